@@ -1,0 +1,221 @@
+"""The step that judges the edition as a whole: references, ids, forms, the witness, allowances."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+
+from generator.annotate import AnnotatedText, Edition
+from generator.check_witness import check_witness
+from generator.edition import EditionInfo, Form, Note, Term
+from generator.problem import Place, Problem, in_order, nearest
+
+LINK = re.compile(r"\[\[([^\[\]|\s]+)(?:\|([^\[\]]+))?\]\]")
+
+
+def check(edition: Edition, before: Sequence[Problem] = ()) -> list[Problem]:
+    """Every problem that shows only in the whole, with those of `before`, less what is allowed."""
+    info = edition.info
+    problems = list(before)
+    problems += _ids(info)
+    problems += _forms(info.terms)
+    problems += _links(info)
+    for annotated in edition.texts:
+        problems += check_witness(annotated.text)
+        problems += _note_marks(annotated, info)
+        problems += _addresses(annotated)
+        problems += _speaker_kinds(annotated, info.kinds)
+    problems += _unused(edition)
+    return _allowed(edition, problems)
+
+
+def _ids(info: EditionInfo) -> Iterator[Problem]:
+    first: dict[str, Place] = {}
+    for term in info.terms:
+        if (place := first.setdefault(term.id, term.place)) != term.place:
+            yield Problem(
+                code="G004",
+                place=term.place,
+                message=f"term “{term.id}” is defined twice",
+                details=(f"first defined at {place}",),
+                hint="merge the two entries, or give one another id",
+            )
+    for text in info.texts:
+        ids = dict(first)
+        for note in text.notes:
+            if (place := ids.setdefault(note.id, note.place)) != note.place:
+                yield Problem(
+                    code="R005",
+                    place=note.place,
+                    message=f"the id “{note.id}” is already used",
+                    details=(f"first used at {place}",),
+                    hint="give the note another id: notes and entries share one space of ids",
+                )
+
+
+def _forms(terms: Sequence[Term]) -> Iterator[Problem]:
+    """No form may lead to two entries; a form written twice in one entry is only repeated."""
+    claimed: dict[tuple[str, str], tuple[str, Form]] = {}
+    for term in terms:
+        for form in term.forms:
+            # “Polish” and “polish” differ; “ITTF” twice does not.
+            owner, first = claimed.setdefault((form.lang, form.text), (term.id, form))
+            if owner != term.id:
+                yield Problem(
+                    code="G005",
+                    place=form.place,
+                    message=f"“{form.text}” is claimed by “{owner}” and “{term.id}”",
+                    details=(f"first claimed at {first.place}",),
+                    hint="leave it to one of the two",
+                )
+
+
+def _links(info: EditionInfo) -> Iterator[Problem]:
+    """`see:` and `[[…]]` lead to entries of the glossary."""
+    ids = {term.id for term in info.terms}
+    items: list[Term | Note] = [*info.terms, *(note for text in info.texts for note in text.notes)]
+    for item in items:
+        wanted = [(name, "see:") for name in item.see]
+        wanted += [(m[1], "[[…]]") for _, words in item.note for m in LINK.finditer(words)]
+        for name, where in dict.fromkeys(wanted):
+            if name not in ids:
+                yield Problem(
+                    code="R001",
+                    place=item.place,
+                    message=f"expected an entry of the glossary in {where}, found “{name}”",
+                    hint=nearest(name, ids) or "add the entry, or take the link out",
+                )
+
+
+def _note_marks(annotated: AnnotatedText, info: EditionInfo) -> Iterator[Problem]:
+    """Each `[^id]` leads to a note or entry; each note is referenced."""
+    text = annotated.text
+    notes = {note.id: note for note in text.info.notes}
+    known = {*notes, *(term.id for term in info.terms if term.note)}
+    used: set[str] = set()
+    for pair in text.pairs:
+        for row in pair.rows:
+            for _, segment in text.sides(row):
+                for mark in segment.notes:
+                    used.add(mark.id)
+                    if mark.id not in known:
+                        yield Problem(
+                            code="R001",
+                            place=mark.place,
+                            message=f"expected a note or an entry, found “{mark.id}”",
+                            hint=nearest(mark.id, known) or "add the note to notes.yml",
+                        )
+    for note in notes.values():
+        if note.id not in used:
+            yield Problem(
+                code="R002",
+                place=note.place,
+                message=f"no mark leads to the note “{note.id}”",
+                hint=f"write [^{note.id}] in the text, or delete the note",
+            )
+
+
+def _addresses(annotated: AnnotatedText) -> Iterator[Problem]:
+    """Supplied headings and allowances point to what exists."""
+    text = annotated.text
+    blocks = {pair.number for pair in text.pairs}
+    segments = {row.address for pair in text.pairs for row in pair.rows}
+    points = [(h.before, h.place, blocks) for h in text.info.headings]
+    points += [(a.at, a.place, blocks | segments) for a in text.info.allow]
+    for address, place, known in points:
+        if address not in known:
+            yield Problem(
+                code="R003",
+                place=place,
+                message=f"expected an address of “{text.info.id}”, found {address}",
+                hint=nearest(address, known),
+            )
+
+
+def _speaker_kinds(annotated: AnnotatedText, kinds: tuple[str, ...]) -> Iterator[Problem]:
+    for speaker in annotated.text.info.speakers:
+        if speaker.reason and speaker.kind not in kinds:
+            yield Problem(
+                code="L005",
+                place=annotated.text.info.place,
+                message=f"expected a known kind in the reason of “{speaker.id}”"
+                f", found “{speaker.kind or speaker.reason}”",
+                hint=nearest(speaker.kind, kinds) or f"write “kind: reason”: {', '.join(kinds)}",
+            )
+
+
+def _unused(edition: Edition) -> Iterator[Problem]:
+    """Entries that no mark, no `[^id]` and no link of a used entry or note leads to."""
+    terms = {term.id: term for term in edition.info.terms}
+    reached = {o.term for annotated in edition.texts for o in annotated.occurrences}
+    links: dict[str, list[str]] = defaultdict(list)
+    for term in edition.info.terms:
+        links[term.id] += _leads_to(term)
+    for annotated in edition.texts:
+        for note in annotated.text.info.notes:
+            reached |= set(_leads_to(note))
+        for pair in annotated.text.pairs:
+            for row in pair.rows:
+                reached |= {m.id for _, side in annotated.text.sides(row) for m in side.notes}
+    queue = list(reached)
+    while queue:
+        for name in links[queue.pop()]:
+            if name not in reached:
+                reached.add(name)
+                queue.append(name)
+    for term in terms.values():
+        if term.id not in reached:
+            yield Problem(
+                code="G002",
+                place=term.place,
+                message=f"nothing leads to the term “{term.id}”",
+                hint="add the form that stands in the text to also:, link it, or delete the entry",
+            )
+
+
+def _leads_to(item: Term | Note) -> list[str]:
+    return [*item.see, *(m[1] for _, words in item.note for m in LINK.finditer(words))]
+
+
+def _allowed(edition: Edition, problems: Sequence[Problem]) -> list[Problem]:
+    """`problems` less those that an allowance names; an allowance that names none is a problem."""
+    kept = list(in_order(problems))
+    for annotated in edition.texts:
+        place_of = _at(annotated)
+        for allowance in annotated.text.info.allow:
+            silenced = [
+                problem
+                for problem in kept
+                if problem.code == allowance.code
+                and (not allowance.term or f"“{allowance.term}”" in problem.message)
+                and place_of(problem.place, allowance.at)
+            ]
+            kept = [problem for problem in kept if problem not in silenced]
+            if not silenced:
+                kept.append(
+                    Problem(
+                        code="R004",
+                        place=allowance.place,
+                        message=f"expected {allowance.code} at {allowance.at}, found none",
+                        hint="delete this allowance",
+                    )
+                )
+    return list(in_order(kept))
+
+
+def _at(annotated: AnnotatedText) -> Callable[[Place, str], bool]:
+    """Whether a place lies in the segment or block at an address."""
+    lines: dict[tuple[str, int], str] = {}
+    for pair in annotated.text.pairs:
+        for row in pair.rows:
+            for _, segment in annotated.text.sides(row):
+                lines[segment.place.path, segment.place.line] = row.address
+
+    def at(place: Place, address: str) -> bool:
+        found = lines.get((place.path, place.line), "")
+        return found == address or found.partition(".")[0] == address
+
+    return at
+
+

@@ -1,0 +1,80 @@
+"""Text as Markdown: what is not known to be Markdown is escaped, minimally and by context.
+
+Two contexts: a *passage* of a `/// bitext` block, read by our own extension, and *prose*, read by
+Python-Markdown with the extensions of mkdocs.yml. Both escape by backslash where Python-Markdown
+knows the escape, and by character reference elsewhere, so that a page reads well as it is and no
+character of the sources can mean anything.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+
+# A literal `[^` never stands in a page, not even as text: it is how a lost note would look.
+_RAW_NOTE = re.compile(r"\[\^")
+_ENTITY = re.compile(r"&(?=#?\w+;)")
+_INLINE = re.compile(r"[\\`*\[\]]|(?<!\w)_|_(?!\w)|[<\t]")
+_CRITIC = re.compile(r"\{(?=~~|\+\+|--|>>|==|lang=|#)|~(?=>|~\})|(?<=[~+=<-])\}|(?<=~)~(?=\})")
+# At the start of a line: heading, quote, list, rule, setext underline, verse, continuation, table,
+# fence, definition, our own fences. `~` and `/`, `:`, `|`, `=` have no backslash in Python-Markdown.
+_START = re.compile(r"(?:([#>+-])|(\d+)([.)])(?=\s|$)|([~:：/|=!?]))")
+
+
+class Md(str):
+    """Text that is Markdown already: it is not escaped again."""
+
+    __slots__ = ()
+
+
+def escape(text: str, *, at_start: bool = False) -> Md:
+    """`text` as prose or as a passage; `at_start` where it opens a line."""
+    if isinstance(text, Md):
+        return text
+    text = _ENTITY.sub("&amp;", text)
+    text = _RAW_NOTE.sub("\0", text)
+    text = _INLINE.sub(_inline, text)
+    text = _CRITIC.sub(lambda mark: f"\\{mark[0]}" if mark[0] in "{}" else "&#126;", text)
+    text = text.replace("\0", "&#91;^").replace("\n", " ")
+    if at_start:
+        text = _START.sub(_start, text, count=1) if _START.match(text) else text
+    return Md(text)
+
+
+def _inline(mark: re.Match[str]) -> str:
+    return {"<": "&lt;", "\t": "&#9;"}.get(mark[0], f"\\{mark[0]}")
+
+
+def _start(mark: re.Match[str]) -> str:
+    if mark[1]:
+        return f"\\{mark[1]}"
+    if mark[2]:
+        return f"{mark[2]}\\{mark[3]}"
+    return f"&#{ord(mark[4])};"
+
+
+def escape_cell(text: str) -> Md:
+    """`text` inside a cell of a table."""
+    return Md(escape(text, at_start=True).replace("|", "&#124;"))
+
+
+def escape_attribute(text: str) -> str:
+    """`text` as the value of a key of the page's front matter.
+
+    Material prints titles and descriptions into HTML as they are, so HTML's own characters are
+    references; the JSON string around them is a YAML string too.
+    """
+    return json.dumps(html.escape(text).replace("\n", " "), ensure_ascii=False)
+
+
+def escape_url(url: str) -> Md:
+    """An http(s) address as the target of a Markdown link; unbalanced parentheses are encoded."""
+    depth = 0
+    for char in url:
+        depth += {"(": 1, ")": -1}.get(char, 0)
+        if depth < 0:
+            break
+    if depth:
+        url = url.replace("(", "%28").replace(")", "%29")
+    return Md(url.replace("*", "%2A"))

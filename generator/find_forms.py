@@ -1,0 +1,160 @@
+"""Finding the forms of terms in running text, in one pass whatever their number.
+
+An Aho–Corasick automaton finds every form wherever it stands; the rules below then choose. Words are
+bounded as in Unicode (UAX #29) for scripts that put spaces between words; Han, Kana and Thai do not.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from generator.edition import Form, Term
+
+# Straight and curly marks match each other; each pair has equal length.
+_QUOTES = str.maketrans("‘’‚‛“”„‟′″ʼ＇＂", "''''\"\"\"\"'\"''\"")
+# Scripts without spaces between words: Thai, Lao, Myanmar, Khmer, Kana, Bopomofo, Han.
+_UNSPACED = (
+    (0x0E00, 0x0EFF),
+    (0x1000, 0x109F),
+    (0x1780, 0x17FF),
+    (0x2E80, 0x312F),
+    (0x31A0, 0x31BF),
+    (0x31F0, 0x4DBF),
+    (0x4E00, 0x9FFF),
+    (0xF900, 0xFAFF),
+    (0xFF66, 0xFF9F),
+    (0x20000, 0x3FFFF),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A form at `text[start:end]`. `hides` says that it is only a stump of a longer word.
+
+    A stump marks nothing: it keeps shorter forms from being found inside that longer word.
+    """
+
+    start: int
+    end: int
+    form: Form
+    term: str
+    hides: bool = False
+
+
+@lru_cache(maxsize=4096)
+def is_spaced_word(char: str) -> bool:
+    """Whether `char` belongs to a word in a script that separates words."""
+    if not (char.isalnum() or unicodedata.category(char) in ("Mn", "Mc", "Pc")):
+        return False
+    return not any(first <= ord(char) <= last for first, last in _UNSPACED)
+
+
+def fold(text: str) -> str:
+    """`text` in lower case with straight quotation marks; as long as `text`."""
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    return lowered.translate(_QUOTES)
+
+
+class FormFinder:
+    """The automaton for the forms of one language."""
+
+    def __init__(self, terms: Sequence[Term], lang: str) -> None:
+        claims: dict[str, list[tuple[Form, str, str]]] = {}
+        for term in terms:
+            for form in term.forms:
+                if form.lang == lang:
+                    written = unicodedata.normalize("NFC", form.text).translate(_QUOTES)
+                    claims.setdefault(fold(written), []).append((form, term.id, written))
+        self.claims = list(claims.values())
+        self.automaton = (
+            AhoCorasick(list(claims), matchkind=MatchKind.Standard, store_patterns=False)
+            if claims
+            else None
+        )
+
+    def find(self, text: str) -> list[Found]:
+        """The chosen forms, from left to right, none over another: leftmost, then longest."""
+        if self.automaton is None or not text:
+            return []
+        offsets: list[int] | None = None
+        haystack = text
+        if not unicodedata.is_normalized("NFC", text):
+            haystack, offsets = _composed(text)
+        straight = haystack.translate(_QUOTES)
+        candidates = [
+            found
+            for index, start, end in self.automaton.find_matches_as_indexes(
+                fold(haystack), overlapping=True
+            )
+            if (found := self._candidate(straight, index, start, end))
+        ]
+        chosen = _chosen(candidates)
+        if offsets is None:
+            return chosen
+        return [
+            Found(offsets[f.start], offsets[f.end], f.form, f.term, f.hides) for f in chosen
+        ]
+
+    def _candidate(self, text: str, index: int, start: int, end: int) -> Found | None:
+        """What the automaton found, if case and boundaries allow it."""
+        slice_ = text[start:end]
+        best = None
+        for form, term, written in self.claims[index]:
+            if written == slice_:
+                best = form, term
+                break
+            if best is None and written == written.lower():
+                best = form, term
+        if best is None:
+            return None
+        if start and is_spaced_word(text[start]) and is_spaced_word(text[start - 1]):
+            return None
+        hides = (
+            end < len(text) and is_spaced_word(text[end - 1]) and is_spaced_word(text[end])
+        )
+        return Found(start, end, best[0], best[1], hides)
+
+
+def _chosen(candidates: list[Found]) -> list[Found]:
+    """Leftmost, then longest; a stump is kept only where it hides a shorter form."""
+    candidates.sort(key=lambda found: (found.start, -found.end))
+    chosen: list[Found] = []
+    end = 0
+    for index, found in enumerate(candidates):
+        if found.start < end:
+            continue
+        if found.hides and not _hides_another(found, candidates, index):
+            continue
+        chosen.append(found)
+        end = found.end
+    return chosen
+
+
+def _hides_another(stump: Found, candidates: list[Found], index: int) -> bool:
+    for other in candidates[index + 1 :]:
+        if other.start >= stump.end:
+            return False
+        if not other.hides and other.end <= stump.end:
+            return True
+    return False
+
+
+def _composed(text: str) -> tuple[str, list[int]]:
+    """`text` in NFC, and for each of its offsets (the end included) the offset in `text`."""
+    pieces: list[str] = []
+    offsets: list[int] = []
+    start = 0
+    for at in range(1, len(text) + 1):
+        if at == len(text) or not unicodedata.combining(text[at]):
+            piece = unicodedata.normalize("NFC", text[start:at])
+            pieces.append(piece)
+            offsets += [start] * len(piece)
+            start = at
+    return "".join(pieces), [*offsets, len(text)]

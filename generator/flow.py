@@ -1,0 +1,87 @@
+"""The steps, in order. Each is a pure function from frozen values to values and problems.
+
+    read → parse → align → annotate → check → paginate → render → write
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.align import align
+from generator.annotate import Edition, annotate
+from generator.check import check
+from generator.paginate import Site, paginate
+from generator.parse_edition import parse_edition
+from generator.problem import Problem, has_errors, in_order
+from generator.read import Files, read
+from generator.render import Output, render
+from generator.write import Written, owned, write
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sources:
+    """What the sources say, and every problem found in them."""
+
+    files: Files
+    edition: Edition | None
+    """None where an error keeps the edition from being put together."""
+    problems: tuple[Problem, ...]
+
+    @property
+    def has_errors(self) -> bool:
+        return has_errors(self.problems)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """What a run did."""
+
+    problems: tuple[Problem, ...]
+    outputs: tuple[Output, ...] = ()
+    written: Written = Written()
+
+    @property
+    def has_errors(self) -> bool:
+        return has_errors(self.problems)
+
+
+def understand(root: Path) -> Sources:
+    """read → parse → align → annotate → check. All problems are reported, whatever the first."""
+    ours = frozenset(path.removeprefix("docs/") for path in owned(root))
+    files, problems = read(root, ours)
+    info, found = parse_edition(files)
+    problems += found
+    if info is None:
+        return Sources(files=files, edition=None, problems=in_order(problems))
+    texts, found = align(files, info)
+    problems += found
+    edition, found = annotate(info, texts)
+    problems = check(edition, [*problems, *found])
+    return Sources(files=files, edition=edition, problems=in_order(problems))
+
+
+def plan(sources: Sources) -> Site | None:
+    """paginate, where there is an edition without errors."""
+    if sources.edition is None or sources.has_errors:
+        return None
+    return paginate(sources.edition, sources.files.words, sources.files.pages)
+
+
+def make(root: Path) -> Result:
+    """Everything up to render: what would be written."""
+    sources = understand(root)
+    site = plan(sources)
+    if site is None:
+        return Result(problems=sources.problems)
+    return Result(problems=sources.problems, outputs=render(site, sources.files.words))
+
+
+def generate(root: Path) -> Result:
+    """The whole flow. If any problem is an error, nothing is written."""
+    result = make(root)
+    if result.has_errors:
+        return result
+    written, found = write(root, result.outputs)
+    problems = in_order([*result.problems, *found])
+    return Result(problems=problems, outputs=result.outputs, written=written)

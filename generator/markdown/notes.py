@@ -1,0 +1,122 @@
+"""Footnotes with what Python-Markdown's lack: DPUB-ARIA roles, and back-links with names.
+
+Definitions are read as there; references are numbered by definition, which the generator puts in
+order of first reference. Each note ends with a link back to every place that leads to it, named by
+address and language. (DPUB-ARIA 1.1: `doc-noteref`, `doc-endnotes`, `doc-backlink`; `doc-endnote` is
+deprecated there and not used.)
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import xml.etree.ElementTree as etree
+from collections import defaultdict
+
+from markdown import Markdown
+from markdown.extensions.footnotes import (
+    FootnoteBlockProcessor,
+    FootnoteExtension,
+    FootnoteInlineProcessor,
+    FootnoteTreeprocessor,
+)
+from markdown.treeprocessors import Treeprocessor
+
+_DEFINITION = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:")
+_RETURN = "↩"
+
+
+class Notes(FootnoteExtension):
+    """Replaces the stock footnotes; one counter serves passages and prose alike."""
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        md.registerExtension(self)
+        self.parser = md.parser
+        self.md = md
+        md.parser.blockprocessors.register(FootnoteBlockProcessor(self), "footnote", 17)
+        md.inlinePatterns.register(_ProseReference(r"\[\^([^\]]*)\]", self), "footnote", 175)
+        md.treeprocessors.register(FootnoteTreeprocessor(self), "footnote", 50)
+        md.treeprocessors.register(_BacklinkTreeprocessor(md, self), "backlinks", 15)
+
+    def reset(self) -> None:
+        super().reset()
+        self.numbers: dict[str, int] = {}
+        self.marks: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        self.items: dict[str, etree.Element] = {}
+
+    def number(self, lines: list[str]) -> None:
+        """Numbers the notes that the page defines, in order."""
+        for line in lines:
+            if match := _DEFINITION.match(line):
+                self.numbers.setdefault(match[1], len(self.numbers) + 1)
+
+    def reference(self, id_: str, label: str) -> str:
+        """The HTML of a mark in a passage; "" where the page defines no such note."""
+        number = self.numbers.get(id_)
+        if number is None:
+            return ""
+        mark = html.escape(self.mark(id_, label))
+        return (
+            f'<sup id="{mark}"><a class="footnote-ref" href="#fn:{html.escape(id_)}"'
+            f' role="doc-noteref">{number}</a></sup>'
+        )
+
+    def mark(self, id_: str, label: str) -> str:
+        """A new anchor for a reference to the note; `label` names it in the back-link."""
+        count = len(self.marks[id_]) + 1
+        anchor = f"fnref{count if count > 1 else ''}:{id_}"
+        self.marks[id_].append((anchor, label))
+        return anchor
+
+    def makeFootnoteRefId(self, id: str, found: bool = False) -> str:
+        return self.mark(id, _RETURN) if found else f"fnref:{id}"
+
+    def makeFootnotesDiv(self, root: etree.Element) -> etree.Element | None:
+        if not self.footnotes:
+            return None
+        section = etree.Element("section", {"class": "notes", "role": "doc-endnotes"})
+        if any(heading.text and "{#notes}" in heading.text for heading in root.iter("h2")):
+            section.set("aria-labelledby", "notes")
+        items = etree.SubElement(section, "ol")
+        surrogate = etree.Element("div")
+        for id_, text in self.footnotes.items():
+            item = etree.SubElement(items, "li", {"id": f"fn:{id_}"})
+            self.items[id_] = item
+            # A list item would make the parser treat the note as part of a list.
+            self.parser.parseChunk(surrogate, text)
+            item.extend(list(surrogate))
+            surrogate[:] = []
+        return section
+
+
+class _ProseReference(FootnoteInlineProcessor):
+    """`[^id]` in ordinary prose."""
+
+    def handleMatch(  # type: ignore[override]  # the stub has the pre-3.0 signature
+        self, m: re.Match[str], data: str
+    ) -> tuple[etree.Element | None, int | None, int | None]:
+        element, start, end = super().handleMatch(m, data)
+        if element is not None and (link := element.find("a")) is not None:
+            link.set("role", "doc-noteref")
+        return element, start, end
+
+
+class _BacklinkTreeprocessor(Treeprocessor):
+    """Ends each note with its back-links, once all references are known."""
+
+    def __init__(self, md: Markdown, notes: Notes) -> None:
+        super().__init__(md)
+        self.notes = notes
+
+    def run(self, root: etree.Element) -> None:
+        for id_, item in self.notes.items.items():
+            last = item[-1] if len(item) and item[-1].tag == "p" else etree.SubElement(item, "p")
+            group = etree.SubElement(last, "span", {"class": "backlinks", "data-search-exclude": ""})
+            for anchor, label in self.notes.marks[id_]:
+                link = etree.SubElement(
+                    group,
+                    "a",
+                    {"href": f"#{anchor}", "class": "backlink", "role": "doc-backlink"},
+                )
+                link.text = label
+                link.tail = " "

@@ -1,0 +1,236 @@
+"""YAML as an editor writes it: every scalar a string, every value with its place.
+
+The reading is that of YAML 1.2's failsafe schema (§10.1), without anchors, aliases and tags: `no` is
+Norwegian. The tree is built from the parser's events, so that nothing in a file (deep nesting, an
+alias bomb) costs more than its length.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import yaml
+
+from generator.problem import Place, Problem
+
+_Loader = getattr(yaml, "CLoader", yaml.Loader)
+_DEPTH = 20
+# Han, Kana and the punctuation set with them (CJK Symbols, full-width forms); not Hangul, which
+# writes spaces between words.
+CJK = "\u2e80-\u30ff\u31f0-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff65\U00020000-\U0003ffff"
+_CJK_SPACE = re.compile(rf"(?<=[{CJK}“”‘’…—]) (?=[{CJK}“”‘’…—])")
+_CJK_BREAK = re.compile(rf"(?<=[{CJK}“”‘’…—])(?: |[ \t]*\n[ \t]*)(?=[{CJK}“”‘’…—])")
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    value: str
+    place: Place
+    is_null: bool = False
+    """Whether nothing at all was written."""
+    cut_by_comment: bool = False
+    """Whether a ` #` on its last line cuts off the rest of a plain text."""
+
+
+@dataclass(slots=True)
+class Sequence:
+    place: Place
+    items: list[Node] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Mapping:
+    place: Place
+    in_braces: bool = False
+    pairs: list[tuple[Scalar, Node]] = field(default_factory=list)
+
+    def get(self, key: str) -> Node | None:
+        return next((node for name, node in self.pairs if name.value == key), None)
+
+
+Node = Scalar | Sequence | Mapping
+
+
+def parse_yaml(path: str, text: str) -> tuple[Node | None, list[Problem]]:
+    """The document's tree, or None where it is empty or cannot be read; and the problems."""
+    builder = _Builder(path, text)
+    try:
+        for event in yaml.parse(text, Loader=_Loader):
+            if not builder.take(event):
+                break
+    except yaml.YAMLError as error:
+        builder.problems.append(_explained(path, text, error))
+        return None, builder.problems
+    return (None if builder.stopped else builder.root), builder.problems
+
+
+class _Builder:
+    """Collects events into a tree; the stack holds the open collections."""
+
+    def __init__(self, path: str, text: str) -> None:
+        self.path = path
+        self.text = text
+        self.lines = text.split("\n")
+        self.starts = [0]
+        for line in self.lines:
+            self.starts.append(self.starts[-1] + len(line) + 1)
+        self.root: Node | None = None
+        self.stack: list[Sequence | Mapping] = []
+        self.keys: list[Scalar | None] = []
+        self.seen: list[dict[str, Place]] = []
+        self.problems: list[Problem] = []
+        self.documents = 0
+        self.stopped = False
+
+    def take(self, event: yaml.Event) -> bool:
+        """Handle one event; False stops the reading (nothing after it can be trusted)."""
+        place = Place(self.path, event.start_mark.line + 1, event.start_mark.column + 1)
+        if isinstance(event, yaml.DocumentStartEvent):
+            self.documents += 1
+            if self.documents > 1:
+                return self._stop("Y003", place, "a second document (`---`)", "keep one document")
+        elif isinstance(event, yaml.NodeEvent):
+            return self._take_node(event, place)
+        elif isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
+            self.stack.pop()
+            self.keys.pop()
+            self.seen.pop()
+        return True
+
+    def _take_node(self, event: yaml.NodeEvent, place: Place) -> bool:
+        if isinstance(event, yaml.AliasEvent) or event.anchor:
+            mark = "*" if isinstance(event, yaml.AliasEvent) else "&"
+            hint = f"write the value out; quote a text that starts with `{mark}`"
+            return self._stop("Y003", place, f"`{mark}{event.anchor}`", hint)
+        if getattr(event, "tag", None):
+            hint = "quote a text that starts with `!`"
+            return self._stop("Y003", place, f"the tag `{event.tag}`", hint)
+        if len(self.stack) >= _DEPTH:
+            return self._stop("Y004", place, f"more than {_DEPTH} levels", "mend the brackets")
+        if isinstance(event, yaml.ScalarEvent):
+            self._add(self._scalar(event, place))
+        else:
+            node: Sequence | Mapping
+            if isinstance(event, yaml.MappingStartEvent):
+                node = Mapping(place, in_braces=bool(event.flow_style))
+            else:
+                node = Sequence(place)
+            self._add(node)
+            self.stack.append(node)
+            self.keys.append(None)
+            self.seen.append({})
+        return True
+
+    def _stop(self, code: str, place: Place, found: str, hint: str) -> bool:
+        message = f"expected plain YAML, found {found}"
+        self.problems.append(Problem(code=code, place=place, message=message, hint=hint))
+        self.stopped = True
+        return False
+
+    def _add(self, node: Node) -> None:
+        if not self.stack:
+            self.root = node
+            return
+        parent = self.stack[-1]
+        if isinstance(parent, Sequence):
+            parent.items.append(node)
+        elif (key := self.keys[-1]) is None:
+            self.keys[-1] = self._key(node)
+        else:
+            parent.pairs.append((key, node))
+            self.keys[-1] = None
+
+    def _key(self, node: Node) -> Scalar:
+        if not isinstance(node, Scalar):
+            message = "expected a name before the colon, found a list or mapping"
+            hint = "put quotation marks around the text"
+            self.problems.append(
+                Problem(code="E003", place=node.place, message=message, hint=hint)
+            )
+            return Scalar("", node.place)
+        first = self.seen[-1].setdefault(node.value, node.place)
+        if first != node.place:
+            self.problems.append(
+                Problem(
+                    code="Y002",
+                    place=node.place,
+                    message=f"the key “{node.value}” stands twice",
+                    details=(f"first at {first}",),
+                    hint="keep one of the two",
+                )
+            )
+        return node
+
+    def _scalar(self, event: yaml.ScalarEvent, place: Place) -> Scalar:
+        start, end = event.start_mark, event.end_mark
+        plain = event.style is None
+        value = event.value
+        if " " in value and end.line > start.line and event.style != "|":
+            raw = self.text[self._offset(start) : self._offset(end)]
+            value = _without_folds(value, raw)
+        comment = plain and bool(value) and bool(
+            re.match(r"[ \t]+#", self.lines[end.line][end.column :])
+        )
+        return Scalar(value, place, is_null=plain and value in ("", "~"), cut_by_comment=comment)
+
+    def _offset(self, mark: yaml.Mark) -> int:
+        return self.starts[mark.line] + mark.column
+
+
+def _without_folds(value: str, raw: str) -> str:
+    """`value` without the spaces that stand for a fold between two Han characters.
+
+    A space that was written stays: the n-th gap of the value is the n-th gap of the raw text.
+    """
+    gaps = iter([("\n" in gap[0]) for gap in _CJK_BREAK.finditer(raw)])
+    return _CJK_SPACE.sub(lambda gap: "" if next(gaps, True) else gap[0], value)
+
+
+def _explained(path: str, text: str, error: yaml.YAMLError) -> Problem:
+    """What PyYAML says, in an editor's words, at the place to mend."""
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    line = mark.line + 1 if mark else 1
+    column = mark.column + 1 if mark else 1
+    context_mark = getattr(error, "context_mark", None)
+    said = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
+    lines = text.split("\n")
+    shown = lines[line - 1] if line <= len(lines) else ""
+    for message, hint in _causes(shown, said, lines, context_mark.line if context_mark else None):
+        break
+    else:
+        message, hint = said, "check the indentation and the quotation marks around this line"
+    if "unclosed" in message and context_mark:
+        line, column = context_mark.line + 1, context_mark.column + 1
+    return Problem(code="Y001", place=Place(path, line, column), message=message, hint=hint)
+
+
+def _causes(
+    shown: str, said: str, lines: list[str], context_line: int | None
+) -> Iterator[tuple[str, str]]:
+    """The likely causes of a syntax error, surest first: (what is wrong, what to do)."""
+    context = lines[context_line] if context_line is not None and context_line < len(lines) else ""
+    if "\t" in shown[: len(shown) - len(shown.lstrip())] or "'\\t'" in said:
+        yield "a tab stands where YAML wants spaces", "indent with spaces"
+    if "quoted scalar" in said or ("end of stream" in said and ('"' in context or "'" in context)):
+        yield "a quotation mark is unclosed", "close it, or write the text in block style (`en: >-`)"
+    if said.startswith("did not find expected ',' or"):
+        yield "a bracket or brace is unclosed", "close it, or put one value on a line of its own"
+    for line in (shown, context):
+        if re.match(r"\s*(?:- )?[\w-]+：", line):
+            yield "a full-width colon `：` stands after a key", "use `:` and a space"
+    for line in (shown, context):
+        if re.match(r"\s*(?:- )?[\w-]+:[^\s]", line):
+            yield "no space stands after the colon", "put a space after the colon"
+    if "could not find expected ':'" in said:
+        yield "a colon is missing after a key", "write `key: value`"
+    if "mapping values are not allowed" in said:
+        yield (
+            "a second colon stands in a plain text, or the line above lacks its colon",
+            "put quotation marks around the text, or write it in block style (`en: >-`)",
+        )
+    if "did not find expected key" in said or "did not find expected '-'" in said:
+        yield "the line is indented unlike the lines it belongs to", "align it with its neighbours"
+    if "cannot start any token" in said:
+        yield "a text starts with a character that means something in YAML", "quote the text"

@@ -1,0 +1,146 @@
+"""The first door: everything that the other steps know of the disk is read here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import yaml
+
+from generator.problem import Place, Problem
+
+WORDS = Path(__file__).parent / "words"
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Files:
+    """The sources as text, by path relative to the root (with `/`)."""
+
+    texts: Mapping[str, str]
+    """Decoded; line ends are LF, a byte-order mark is gone."""
+    witnesses: Mapping[str, str]
+    """witness.txt of each text, decoded and otherwise as received."""
+    broken: frozenset[str] = frozenset()
+    """Files that are there but could not be decoded: reported once, not again as missing."""
+    pages: tuple[HandPage, ...] = ()
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Words of the interface: language code → key → words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandPage:
+    """A Markdown page in docs/LANG/ that a person wrote."""
+
+    path: str
+    """Relative to docs/."""
+    title: str
+
+
+def read(root: Path, owned: frozenset[str] = frozenset()) -> tuple[Files, list[Problem]]:
+    """All sources below `root`. Files in `owned` (paths in docs/) are not taken for hand-written."""
+    texts: dict[str, str] = {}
+    witnesses: dict[str, str] = {}
+    broken: set[str] = set()
+    problems: list[Problem] = []
+    for path in _sources(root):
+        name = path.relative_to(root).as_posix()
+        text, found = _decode(path, name)
+        problems += found
+        if text is None:
+            broken.add(name)
+        elif path.name == "witness.txt":
+            witnesses[name] = text
+        else:
+            texts[name] = text.replace("\r\n", "\n").replace("\r", "\n")
+    files = Files(
+        texts=texts,
+        witnesses=witnesses,
+        broken=frozenset(broken),
+        pages=_hand_pages(root / "docs", owned),
+        words=_words(texts),
+    )
+    return files, problems
+
+
+def _sources(root: Path) -> list[Path]:
+    source = root / "source"
+    found = [p for pattern in ("*.yml", "*/*.yml", "*/*.txt") for p in source.glob(pattern)]
+    glossary = root / "glossary.yml"
+    return sorted(p for p in [glossary, *found] if p.is_file())
+
+
+def _decode(path: Path, name: str) -> tuple[str | None, list[Problem]]:
+    """A file's text, or None; and what is wrong with its bytes."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        return None, [Problem(code="F005", place=Place(name), message=error.strerror or str(error))]
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        column = len(data[: error.start].rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
+        problem = Problem(
+            code="F002",
+            place=Place(name, line, column),
+            message=f"expected UTF-8, found the byte 0x{data[error.start]:02X}",
+            hint="save the file as UTF-8 (in most editors: “Save with encoding”)",
+        )
+        return None, [problem]
+    problems = []
+    if text.startswith("\ufeff") and path.name != "witness.txt":
+        text = text[1:]
+        problems.append(
+            Problem(
+                code="F003",
+                place=Place(name, 1, 1),
+                message="the file starts with a byte-order mark (it is ignored)",
+                hint="save as “UTF-8”, not “UTF-8 with BOM”",
+            )
+        )
+    if path.name != "witness.txt" and (control := _CONTROL.search(text)):
+        line = text.count("\n", 0, control.start()) + 1
+        column = control.start() - text.rfind("\n", 0, control.start())
+        problem = Problem(
+            code="F004",
+            place=Place(name, line, column),
+            message=f"found the control character U+{ord(control[0]):04X}",
+            hint="delete it; only tabs and line ends may stand in a text",
+        )
+        return None, [*problems, problem]
+    return text, problems
+
+
+def _hand_pages(docs: Path, owned: frozenset[str]) -> tuple[HandPage, ...]:
+    """The pages beside the generated ones, each with its first heading as title."""
+    pages = []
+    for path in sorted(docs.glob("*/*.md")):
+        name = path.relative_to(docs).as_posix()
+        if name not in owned:
+            text = path.read_text("utf-8", "replace")
+            heading = re.search(r"^# (.+?)(?: *\{#[\w-]+\})?$", text, re.MULTILINE)
+            pages.append(HandPage(path=name, title=heading[1] if heading else path.stem))
+    return tuple(pages)
+
+
+def _words(texts: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    """Words of the interface, one file a language: ours, then those below source/words/.
+
+    A file of the edition's own that cannot be read is reported where it is parsed, not here.
+    """
+    found = {p.stem: p.read_text("utf-8") for p in sorted(WORDS.glob("*.yml"))}
+    words = {lang: dict(yaml.safe_load(text)) for lang, text in found.items()}
+    for name, text in texts.items():
+        if name.startswith("source/words/"):
+            lang = Path(name).stem
+            try:
+                own = yaml.load(text, yaml.BaseLoader)
+            except yaml.YAMLError:
+                continue
+            if isinstance(own, dict):
+                strings = {str(key): str(value) for key, value in own.items()}
+                words[lang] = {**words.get(lang, words["en"]), **strings}
+    return words

@@ -1,0 +1,289 @@
+"""The step that turns pages into Markdown files, through the templates."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from generator.annotate import AnnotatedText
+from generator.check import LINK
+from generator.edition import Language, Note, Source, Term, TermKind
+from generator.escape import Md, escape, escape_attribute, escape_cell, escape_url
+from generator.paginate import NavItem, Page, PageKind, Site, address_of
+from generator.render_apparatus import readings
+from generator.render_note import headword, render_note, render_source
+from generator.render_passage import render_passage
+from generator.render_text import fence, render_text
+from generator.segment import Occurrence, Row
+
+Words = Mapping[str, Mapping[str, str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Output:
+    """A file to be written: `path` is relative to the root."""
+
+    path: str
+    content: str
+
+
+def render(site: Site, words: Words) -> tuple[Output, ...]:
+    """All pages and nav.yml."""
+    renderer = _Renderer(site, words)
+    pages = [
+        Output(path=f"docs/{page.path}", content=renderer.page(page)) for page in site.pages
+    ]
+    return (*pages, Output(path="nav.yml", content=renderer.nav()))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Quotation:
+    """A line of a concordance: a segment in both languages with the term marked in each."""
+
+    address: str
+    path: str
+    title: str
+    block: Md
+
+
+class _Renderer:
+    def __init__(self, site: Site, words: Words) -> None:
+        self.site = site
+        self.info = site.edition.info
+        self.words = {lang.code: words.get(lang.code, words["en"]) for lang in self.info.languages}
+        self.terms = {term.id: term for term in self.info.terms}
+        self.occurrences = _by_term(site)
+        self.rows = {
+            (annotated.text.info.id, row.address): row
+            for annotated in site.edition.texts
+            for pair in annotated.text.pairs
+            for row in pair.rows
+        }
+        self.mentions = self._mentions()
+        self.templates = Environment(
+            loader=FileSystemLoader(Path(__file__).parent / "templates"),
+            finalize=lambda value: escape(str(value)) if not isinstance(value, Md) else value,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            comment_start_string="{##",  # `{#id}` is a heading’s id
+            comment_end_string="##}",
+        )
+        self.templates.filters["md"] = lambda value: Md(value)  # ids and addresses: safe by shape
+
+    # -- pages ------------------------------------------------------------------------------------
+
+    def page(self, page: Page) -> str:
+        template = self.templates.get_template(f"{page.kind}.md.j2")
+        body = template.render(
+            page=page,
+            info=self.info,
+            site=self.site,
+            lang=page.lang.code,
+            w=self._word(page.lang),
+            word_in=lambda lang, key: self._word(lang)(key),
+            to=lambda kind, subject="": Md(
+                page.way_to(address_of(PageKind(kind), page.lang.code, subject))
+            ),
+            span=lambda words, lang: span(words, lang, page.lang),
+            cell=escape_cell,
+            source=lambda source: render_source(source, self.words[page.lang.code]),
+            has_source=lambda source: source != Source(),
+            url=escape_url,
+            first=lambda text: escape(text, at_start=True),
+            **self._context(page),
+        )
+        body = re.sub(r"\n{3,}", "\n\n", body).strip()
+        return f"{self._front_matter(page)}\n{body}\n"
+
+    def _front_matter(self, page: Page) -> str:
+        lines = [
+            f"title: {escape_attribute(self._title(page))}",
+            f"description: {escape_attribute(self._description(page))}",
+            f"lang: {escape_attribute(page.lang.code)}",
+            f"tag: {escape_attribute(page.lang.tag)}",
+            f"dir: {page.lang.dir}",
+            f"kind: {page.kind}",
+        ]
+        if page.alternates:
+            lines.append("alternates:")
+            for lang, path in page.alternates:
+                url = path.removesuffix("index.md").removesuffix(".md")
+                url = url if path.endswith("index.md") else f"{url}/"
+                name = escape_attribute(lang.name)
+                lines.append(f"  - {{tag: {lang.tag}, name: {name}, url: {escape_attribute(url)}}}")
+        return "\n".join(["---", *lines, "---", ""])
+
+    def _title(self, page: Page) -> str:
+        lang, word = page.lang.code, self._word(page.lang)
+        if page.text:
+            title = page.text.text.info.title[lang]
+            if page.kind is PageKind.APPARATUS:
+                return str(word("apparatus-title", title=title))
+            return title
+        if page.term:
+            return headword(page.term, lang)
+        if page.kind in (PageKind.TITLE, PageKind.HOME):
+            return self.info.title[lang]
+        return str(word(page.kind.value))
+
+    def _description(self, page: Page) -> str:
+        lang = page.lang.code
+        if page.term and page.term.gloss:
+            return page.term.gloss[lang]
+        return self.info.description[lang] or self.info.title[lang]
+
+    def _word(self, lang: Language) -> _Word:
+        return _Word(self.words[lang.code])
+
+    def _context(self, page: Page) -> dict[str, object]:
+        """What only this kind of page needs."""
+        lang = page.lang
+        if page.text and page.kind is PageKind.TEXT:
+            sides = self._sides(page.text, lang)
+            body = render_text(page.text, sides)
+            notes = [(id_, self._definition(page, page.text, id_)) for id_ in body.notes]
+            return {"text": page.text.text, "sides": sides, "blocks": body.blocks, "notes": notes}
+        if page.text:
+            text = page.text.text
+            sides = self._sides(page.text, lang)
+            tables = [(side, list(readings(text, side.code))) for side in sides]
+            return {"text": text, "tables": [(s, r) for s, r in tables if r]}
+        if page.term:
+            return {
+                "term": page.term,
+                "note": self._note(page.term, lang.code, ""),
+                "others": [other for other in self.info.languages if page.term.term.exact(other.code)],
+                "quotations": list(self._concordance(page, page.term)),
+                "see": [self.terms[name] for name in page.term.see],
+                "mentions": self.mentions[page.term.id],
+                "headword": headword,
+            }
+        if page.kind is PageKind.GLOSSARY:
+            kinds = [(k, [t for t in self.info.terms if t.kind is k]) for k in TermKind]
+            return {"kinds": [(k, terms) for k, terms in kinds if terms], "headword": headword}
+        return {"texts": [annotated.text for annotated in self.site.edition.texts]}
+
+    def _sides(self, annotated: AnnotatedText, lang: Language) -> list[Language]:
+        """The text's two languages, the page's own first."""
+        pair = [self.info.language(code) for code in annotated.text.info.languages]
+        return sorted(pair, key=lambda side: side.code != lang.code)
+
+    # -- notes ------------------------------------------------------------------------------------
+
+    def _definition(self, page: Page, annotated: AnnotatedText, id_: str) -> Md:
+        """The note as one line: its text, then its sources or the way to the entry's page."""
+        lang, word = page.lang.code, self._word(page.lang)
+        glossary = page.way_to(address_of(PageKind.GLOSSARY, lang)).removesuffix("index.md")
+        note = next((n for n in annotated.text.info.notes if n.id == id_), None)
+        if note is None:
+            term = self.terms[id_]
+            words = self._note(term, lang, glossary) or escape(headword(term, lang), at_start=True)
+            return Md(f"{words} [{word('more')}]({glossary}{id_}.md)")
+        words = self._note(note, lang, glossary)
+        if not note.sources:
+            return words
+        sources = word("item-separator").join(
+            render_source(source, self.words[lang]) for source in note.sources
+        )
+        label = word("sources") if len(note.sources) > 1 else word("source")
+        return Md(f"{words} *{label}{word('colon').rstrip()}* {sources}")
+
+    def _note(self, item: Term | Note, lang: str, glossary: str) -> Md:
+        words = item.note[lang] or (item.gloss[lang] if isinstance(item, Term) else "")
+        return render_note(words, lang, self.terms, glossary)
+
+    # -- the glossary -----------------------------------------------------------------------------
+
+    def _concordance(self, page: Page, term: Term) -> Iterator[_Quotation]:
+        """Every segment where the term stands, in every text, both languages."""
+        for annotated, address, found in self.occurrences[term.id]:
+            row = self.rows[annotated.text.info.id, address]
+            text = annotated.text
+            sides = self._sides(annotated, page.lang)
+            columns = [[_highlighted(row, s, text.info.base, found)] for s in sides]
+            yield _Quotation(
+                address=address,
+                path=f"{page.way_to(address_of(PageKind.TEXT, page.lang.code, text.info.id))}"
+                f"#{address}",
+                title=text.info.title[page.lang.code],
+                block=fence("-", sides, columns),
+            )
+
+    def _mentions(self) -> dict[str, list[Term]]:
+        """For each entry, the entries whose note or `see` leads to it, its own `see` aside."""
+        mentions: dict[str, list[Term]] = defaultdict(list)
+        for term in self.info.terms:
+            links = [*term.see, *(m[1] for _, words in term.note for m in LINK.finditer(words))]
+            for name in dict.fromkeys(links):
+                target = self.terms.get(name)
+                if target and term.id not in target.see and term is not target:
+                    mentions[name].append(term)
+        return mentions
+
+    # -- the navigation ---------------------------------------------------------------------------
+
+    def nav(self) -> str:
+        note = "# Written by `diglot generate`; mkdocs.yml inherits it.\n"
+        tree = {"nav": [self._nav_item(item) for item in self.site.nav]}
+        return note + yaml.safe_dump(tree, allow_unicode=True, sort_keys=False, width=1000)
+
+    def _nav_item(self, item: NavItem) -> object:
+        title = item.title
+        if item.words:
+            title = _Word(self.words[item.lang])(item.words, title=item.title)
+        target = [self._nav_item(child) for child in item.items] if item.items else item.path
+        # Material prints titles as HTML.
+        shown = str(title).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+        return {shown: target} if shown else target
+
+
+def _highlighted(row: Row, side: Language, base: str, found: list[Occurrence]) -> str:
+    segment = row.base if side.code == base else row.translation
+    here = [o for o in found if o.lang == side.code]
+    return render_passage(segment, (), highlight=here, plain=True)
+
+
+def _by_term(site: Site) -> dict[str, list[tuple[AnnotatedText, str, list[Occurrence]]]]:
+    """For each term, the segments where it stands, in order, with its occurrences there."""
+    by_term: dict[str, list[tuple[AnnotatedText, str, list[Occurrence]]]] = defaultdict(list)
+    for annotated in site.edition.texts:
+        for occurrence in annotated.occurrences:
+            places = by_term[occurrence.term]
+            last = places[-1] if places else None
+            if last and last[0] is annotated and last[1] == occurrence.address:
+                last[2].append(occurrence)
+            else:
+                places.append((annotated, occurrence.address, [occurrence]))
+    return by_term
+
+
+class _Word:
+    """The interface's words in one language; `{names}` in them are filled in, not escaped here."""
+
+    def __init__(self, words: Mapping[str, str]) -> None:
+        self.words = words
+
+    def __call__(self, key: str, /, **values: object) -> Md:
+        text = self.words.get(key, key)
+        for name, value in values.items():
+            text = text.replace(f"{{{name}}}", str(value))
+        return escape(text)
+
+    def count(self, key: str, number: int) -> Md:
+        return self(f"{key}-{'one' if number == 1 else 'other'}", count=number)
+
+
+def span(words: str, lang: Language, page: Language) -> Md:
+    """Words in `lang`: as `[words]{lang=…}` where the page is in another language."""
+    if lang.code == page.code or not words:
+        return escape(words)
+    direction = " dir=rtl" if lang.dir == "rtl" else ""
+    return Md(f"[{escape_cell(words)}]{{lang={lang.tag}{direction}}}")

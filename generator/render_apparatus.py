@@ -1,0 +1,108 @@
+"""The apparatus: each emendation with its lemma, what was received, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.find_forms import is_spaced_word
+from generator.segment import ApparatusEntry, Row, Segment, Text
+
+_LONG = 90
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """An entry of the apparatus, ready to be shown. Both readings are plain text."""
+
+    address: str
+    lang: str
+    received: str
+    edited: str
+    kind: str
+    reason: str
+
+
+def readings(text: Text, lang: str) -> Iterator[Reading]:
+    """The entries of one language's side, in the order of the text."""
+    for pair in text.pairs:
+        for row in pair.rows:
+            segment = row.base if lang == text.info.base else row.translation
+            for entry in sorted(segment.entries, key=_position):
+                yield _reading(row, lang, segment, entry)
+
+
+def _position(entry: ApparatusEntry) -> tuple[int, int]:
+    first = entry.emendations[0] if entry.emendations else None
+    return (first.start, first.end) if first else (-1, -1)
+
+
+def _reading(row: Row, lang: str, segment: Segment, entry: ApparatusEntry) -> Reading:
+    received, edited = "", segment.text if not entry.emendations else ""
+    if entry.emendations:
+        start, end = _lemma(segment, entry)
+        edited = segment.text[start:end]
+        pieces, at = [], start
+        for change in sorted(segment.emendations, key=lambda e: (e.start, e.end)):
+            if start <= change.start and change.end <= end:
+                pieces += [segment.text[at : change.start], change.old]
+                at = change.end
+        received = "".join([*pieces, segment.text[at:end]])
+    return Reading(
+        address=row.address,
+        lang=lang,
+        received=_shortened(received.strip()),
+        edited=_shortened(edited.strip()),
+        kind=entry.kind,
+        reason=entry.reason,
+    )
+
+
+def _lemma(segment: Segment, entry: ApparatusEntry) -> tuple[int, int]:
+    """From the first change to the last, widened to whole words.
+
+    Where a change only adds or removes, a neighbouring word on each side says where.
+    """
+    text = segment.text
+    start = min(change.start for change in entry.emendations)
+    end = max(change.end for change in entry.emendations)
+    if any(not change.old or change.start == change.end for change in entry.emendations):
+        start, end = _word_before(text, start), _word_after(text, end)
+    while 0 < start < len(text) and is_spaced_word(text[start - 1]) and is_spaced_word(text[start]):
+        start -= 1
+    while 0 < end < len(text) and is_spaced_word(text[end - 1]) and is_spaced_word(text[end]):
+        end += 1
+    # A change that the widening reached belongs to the lemma whole.
+    for change in segment.emendations:
+        if change.start < end and start < change.end:
+            start, end = min(start, change.start), max(end, change.end)
+    return start, end
+
+
+def _word_before(text: str, at: int) -> int:
+    start = at
+    while start and not text[start - 1].isalnum():
+        start -= 1
+    if start and not is_spaced_word(text[start - 1]):
+        return start - min(2, start)
+    while start and is_spaced_word(text[start - 1]):
+        start -= 1
+    return start
+
+
+def _word_after(text: str, at: int) -> int:
+    end = at
+    while end < len(text) and not text[end].isalnum():
+        end += 1
+    if end < len(text) and not is_spaced_word(text[end]):
+        return min(len(text), end + 2)
+    while end < len(text) and is_spaced_word(text[end]):
+        end += 1
+    return end
+
+
+def _shortened(reading: str) -> str:
+    if len(reading) <= _LONG:
+        return reading
+    half = _LONG // 2
+    return f"{reading[:half].rstrip()} … {reading[-half:].lstrip()}"

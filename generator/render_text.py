@@ -1,0 +1,106 @@
+"""A text as `/// bitext` blocks, and the notes that its page needs, in order of first reference."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.annotate import AnnotatedText
+from generator.edition import Language, SuppliedHeading
+from generator.escape import Md, escape
+from generator.render_passage import render_passage
+from generator.segment import Block, BlockKind, BlockPair, Occurrence, Segment
+
+Marks = dict[tuple[str, str], list[Occurrence]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextBody:
+    blocks: tuple[Md, ...]
+    notes: tuple[str, ...]
+    """Ids in order of first reference on the page."""
+
+
+def render_text(annotated: AnnotatedText, sides: Sequence[Language]) -> TextBody:
+    """The body of a reading page; `sides` are its two languages, the page's own first."""
+    marks: Marks = defaultdict(list)
+    for occurrence in annotated.occurrences:
+        if occurrence.marked:
+            marks[occurrence.address, occurrence.lang].append(occurrence)
+    text = annotated.text
+    headings = {heading.before: heading for heading in text.info.headings}
+    blocks = []
+    notes: dict[str, None] = {}
+    for pair in text.pairs:
+        if heading := headings.get(pair.number):
+            blocks.append(_supplied(heading, sides))
+        blocks.append(_bitext(pair, sides, text.info.base, marks))
+        notes |= dict.fromkeys(_references(pair, sides, text.info.base, marks))
+    return TextBody(blocks=tuple(blocks), notes=tuple(notes))
+
+
+def fence(address: str, sides: Sequence[Language], columns: Sequence[Sequence[str]]) -> Md:
+    """A `/// bitext` block: one column a language, one line a segment."""
+    tags = " ".join(f"{s.tag}:rtl" if s.dir == "rtl" else s.tag for s in sides)
+    body = "\n\n".join("\n".join(column) for column in columns)
+    return Md(f"/// bitext | {address} {tags}\n{body}\n///")
+
+
+def _supplied(heading: SuppliedHeading, sides: Sequence[Language]) -> Md:
+    columns = [[f"## \\[{escape(heading.title[side.code])}\\]"] for side in sides]
+    return fence(f"before-{heading.before}", sides, columns)
+
+
+def _bitext(pair: BlockPair, sides: Sequence[Language], base: str, marks: Marks) -> Md:
+    columns = []
+    for side in sides:
+        block = pair.base if side.code == base else pair.translation
+        lines = [
+            _line(pair, index, side.code, segment, marks)
+            for index, segment in enumerate(block.segments, start=1)
+        ]
+        columns.append(_with_speaker(pair, block, side, lines))
+    return fence(pair.number, sides, columns)
+
+
+def _line(pair: BlockPair, index: int, lang: str, segment: Segment, marks: Marks) -> str:
+    if pair.kind is BlockKind.HEADING:
+        hashes = "#" * pair.level
+        return f"{hashes} {render_passage(segment, ())}"
+    line = render_passage(segment, marks.get((f"{pair.number}.{index}", lang), ()))
+    return f"| {line}" if pair.kind is BlockKind.VERSE else line
+
+
+def _with_speaker(pair: BlockPair, block: Block, side: Language, lines: list[str]) -> list[str]:
+    """The lines below the speaker's name, or, where a speech goes on, behind a colon."""
+    if pair.kind is not BlockKind.SPEECH:
+        return lines
+    leading = pair.base if pair.base.kind is BlockKind.SPEECH else pair.translation
+    if leading.continued:
+        return [f": {lines[0]}", *lines[1:]]
+    if leading.speaker is None or block.kind is BlockKind.NOTHING:
+        return lines
+    name = escape(leading.speaker.name[side.code])
+    return [f"**{name}{'：' if _is_full_width(side) else ':'}**", *lines]
+
+
+def _is_full_width(side: Language) -> bool:
+    return side.tag.partition("-")[0] in ("zh", "ja", "yue", "lzh")
+
+
+def _references(
+    pair: BlockPair, sides: Sequence[Language], base: str, marks: Marks
+) -> Iterator[str]:
+    """The note ids of a block as they meet the eye: row by row, the page's language first."""
+    if pair.kind is BlockKind.HEADING:
+        for row in pair.rows:
+            for segment in (row.base, row.translation):
+                yield from (mark.id for mark in segment.notes)
+        return
+    for row in pair.rows:
+        for side in sides:
+            segment = row.base if side.code == base else row.translation
+            found = [(mark.end, 1, mark.id) for mark in segment.notes]
+            found += [(o.end, 0, o.term) for o in marks.get((row.address, side.code), ())]
+            yield from (name for _, _, name in sorted(found))

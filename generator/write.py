@@ -1,0 +1,144 @@
+"""The second door: the only place that changes the disk.
+
+A file is replaced atomically and only if its content changed; what an earlier run wrote and this one
+does not is removed; a file that no run wrote is never touched. The manifest says which are ours.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.problem import Place, Problem
+from generator.render import Output
+
+MANIFEST = "docs/.diglot.json"
+SHARED = frozenset({"nav.yml"})
+"""Outputs outside docs/, which are committed: ours by name, not by manifest."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    changed: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    unchanged: int = 0
+
+
+def owned(root: Path) -> dict[str, str]:
+    """The files that earlier runs wrote, by path relative to `root`, with their digests."""
+    try:
+        data = json.loads((root / MANIFEST).read_text("utf-8"))
+        return {str(path): str(digest) for path, digest in data["files"].items()}
+    except (OSError, ValueError, KeyError, AttributeError, TypeError):
+        return {}
+
+
+def write(root: Path, outputs: Iterable[Output]) -> tuple[Written, list[Problem]]:
+    """Bring docs/ to what `outputs` say; where a file is not ours, nothing at all is written."""
+    files = {output.path: output.content.encode("utf-8") for output in outputs}
+    before = owned(root)
+    problems = [
+        _not_ours(path)
+        for path, content in sorted(files.items())
+        if path not in before and path not in SHARED and not _is(root / path, content)
+        and (root / path).exists()
+    ]
+    if problems:
+        return Written(), problems
+    changed, removed = [], []
+    try:
+        for path, content in sorted(files.items()):
+            if not _is(root / path, content):
+                _replace(root / path, content)
+                changed.append(path)
+        for path in sorted(set(before) - set(files)):
+            target = root / path
+            if path.startswith("docs/") and ".." not in path.split("/") and target.is_file():
+                target.unlink()
+                removed.append(path)
+                _remove_empty(target.parent, root / "docs")
+        manifest = _manifest(files)
+        if not _is(root / MANIFEST, manifest):
+            _replace(root / MANIFEST, manifest)
+    except OSError as error:
+        place = Place(_relative(root, error.filename))
+        return Written(), [
+            Problem(code="D002", place=place, message=error.strerror or str(error))
+        ]
+    unchanged = len(files) - len(changed)
+    return Written(changed=tuple(changed), removed=tuple(removed), unchanged=unchanged), []
+
+
+def compare(root: Path, outputs: Iterable[Output]) -> list[Problem]:
+    """What `write` would change, as problems."""
+    files = {output.path: output.content.encode("utf-8") for output in outputs}
+    problems = [
+        Problem(
+            code="D003",
+            place=Place(path),
+            message="the sources say something else" if (root / path).exists() else "is missing",
+            hint="run `diglot generate`",
+        )
+        for path, content in sorted(files.items())
+        if not _is(root / path, content)
+    ]
+    problems += [
+        Problem(code="D003", place=Place(path), message="no source leads to this page any more",
+                hint="run `diglot generate`")
+        for path in sorted(set(owned(root)) - set(files))
+        if (root / path).exists()
+    ]
+    return problems
+
+
+def _not_ours(path: str) -> Problem:
+    return Problem(
+        code="D001",
+        place=Place(path),
+        message="expected no file here, found one that a person wrote",
+        hint="move it away, or rename it",
+    )
+
+
+def _is(path: Path, content: bytes) -> bool:
+    try:
+        return path.read_bytes() == content
+    except OSError:
+        return False
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Writes beside the file, then renames: a reader sees the old file or the new, never a half."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        beside.write_bytes(content)
+        os.replace(beside, path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _remove_empty(folder: Path, top: Path) -> None:
+    while folder != top and top in folder.parents and not any(folder.iterdir()):
+        folder.rmdir()
+        folder = folder.parent
+
+
+def _manifest(files: dict[str, bytes]) -> bytes:
+    digests = {
+        path: hashlib.sha256(content).hexdigest()[:16]
+        for path, content in sorted(files.items())
+        if path.startswith("docs/")
+    }
+    return (json.dumps({"files": digests}, indent=0, sort_keys=True) + "\n").encode()
+
+
+def _relative(root: Path, name: object) -> str:
+    try:
+        return Path(str(name)).relative_to(root).as_posix()
+    except ValueError:
+        return str(name)
