@@ -10,7 +10,7 @@ from typing import Any
 
 from markdown import Extension, Markdown
 
-from generator.markdown.bitext import BitextPreprocessor, HeadingTreeprocessor
+from generator.markdown.bitext import BitextPreprocessor, BitextTreeprocessor
 from generator.markdown.notes import Notes
 from generator.markdown.spans import HeadingIdTreeprocessor, LanguageSpan
 
@@ -24,7 +24,7 @@ class DiglotExtension(Extension):
         bitext = BitextPreprocessor(md, notes)
         # After line ends and tabs are normal (30), before raw HTML is looked for (20).
         md.preprocessors.register(bitext, "bitext", 25)
-        md.treeprocessors.register(HeadingTreeprocessor(md, bitext), "bitext-headings", 16)
+        md.treeprocessors.register(BitextTreeprocessor(md, bitext), "bitext", 16)
         # After escapes (180), before links (160).
         md.inlinePatterns.register(LanguageSpan(md), "language-span", 165)
         # After inline marks (20), before the table of contents (5).

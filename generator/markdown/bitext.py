@@ -10,6 +10,7 @@ from __future__ import annotations
 import html
 import re
 import xml.etree.ElementTree as etree
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -23,7 +24,7 @@ from generator.markdown.passage import to_html, to_text
 _START = re.compile(r"/// bitext \| (\S+) (\S+) (\S+)\s*$")
 _SPEAKER = re.compile(r"\*\*(.+)\*\*$")
 _HEADING = re.compile(r"(#{2,6}) +(.*)$")
-_PLACEHOLDER = "\u0002diglot-heading:{}\u0003"
+_PLACEHOLDER = "\u0002diglot-bitext:{}\u0003"
 _NUMBERED = re.compile(r"\d+[a-z]?$")
 
 
@@ -38,15 +39,19 @@ class Side:
 
 
 class BitextPreprocessor(Preprocessor):
-    """Replaces each block by a placeholder for its HTML."""
+    """Replaces each block by a placeholder for its element.
+
+    Sections, rows and headings become elements, so that their ids and titles are found where others
+    look for them; what the rows hold is HTML already, which nobody need read again.
+    """
 
     def __init__(self, md: Markdown, notes: Notes) -> None:
         super().__init__(md)
         self.notes = notes
-        self.headings: list[str] = []
+        self.blocks: list[etree.Element] = []
 
     def run(self, lines: list[str]) -> list[str]:
-        self.headings = []
+        self.blocks = []
         self.notes.number(lines)
         out: list[str] = []
         index = 0
@@ -57,18 +62,17 @@ class BitextPreprocessor(Preprocessor):
                 out.append(lines[index])
                 index += 1
                 continue
-            out += ["", self._block(start, lines[index + 1 : end]), ""]
+            out += ["", _PLACEHOLDER.format(len(self.blocks)), ""]
+            self.blocks.append(self._block(start, lines[index + 1 : end]))
             index = end + 1
         return out
 
-    def _block(self, start: re.Match[str], body: list[str]) -> str:
-        address = start[1]
+    def _block(self, start: re.Match[str], body: list[str]) -> etree.Element:
         sides = _sides(start[2], start[3])
         columns = _columns(body)
         if columns[0] and _HEADING.match(columns[0][0]):
-            self.headings.append(self._heading(address, sides, columns))
-            return _PLACEHOLDER.format(len(self.headings) - 1)
-        return self.md.htmlStash.store(self._rows(address, sides, columns))
+            return etree.fromstring(self._heading(start[1], sides, columns))
+        return self._rows(start[1], sides, columns)
 
     def _heading(self, address: str, sides: list[Side], columns: list[list[str]]) -> str:
         """The page's own language is the heading; the other stands beside it as a paragraph."""
@@ -92,68 +96,78 @@ class BitextPreprocessor(Preprocessor):
         row = f'<div class="row">{"".join(cells)}</div>'
         return f'<section class="bitext {kind}"{identity}>{row}</section>'
 
-    def _rows(self, address: str, sides: list[Side], columns: list[list[str]]) -> str:
+    def _rows(self, address: str, sides: list[Side], columns: list[list[str]]) -> etree.Element:
         numbered = bool(_NUMBERED.match(address))
-        kind, speakers = "prose", [""] * len(columns)
-        for index, column in enumerate(columns):
-            if column and (name := _SPEAKER.match(column[0])):
-                kind, speakers[index] = "speech", name[1]
-                columns[index] = column[1:]
-            elif column and column[0].startswith(": "):
-                kind = "speech continued"
-                columns[index] = [column[0][2:], *column[1:]]
-            elif column and all(line.startswith("| ") or line == "~" for line in column):
-                if column[0] != "~" or len(set(column)) > 1:
-                    kind = "verse"
-                    columns[index] = [line.removeprefix("| ") for line in column]
-        rows = []
+        kind, speakers, columns = _kind(columns)
+        section = etree.Element("section", {"class": f"bitext {kind}"})
+        if numbered:
+            section.set("id", address)
         if any(speakers):
-            cells = [
-                f"<p {side.attributes}>{to_html(name, lambda _: '')}</p>"
-                for side, name in zip(sides, speakers, strict=True)
-            ]
-            rows.append(f'<div class="row speaker">{"".join(cells)}</div>')
+            names = [to_html(name, lambda _: "") for name in speakers]
+            self._row(section, {"class": "row speaker"}, _cells(sides, names))
         for number, lines in enumerate(zip_longest(*columns, fillvalue="~"), start=1):
-            rows.append(self._row(f"{address}.{number}" if numbered else "", sides, lines))
-        identity = f' id="{address}"' if numbered else ""
-        body = "\n".join(rows)
-        return f'<section class="bitext {kind}"{identity}>\n{body}\n</section>'
-
-    def _row(self, address: str, sides: list[Side], lines: tuple[str, ...]) -> str:
-        cells = []
-        for side, line in zip(sides, lines, strict=True):
-            if line == "~":
-                cells.append(f'<p class="nothing" {side.attributes}></p>')
+            at = f"{address}.{number}" if numbered else ""
+            cells = _cells(
+                sides,
+                [
+                    self._passage(line, at, side) if line != "~" else None
+                    for side, line in zip(sides, lines, strict=True)
+                ],
+            )
+            if at:
+                link = f'<a class="address" href="#{at}" data-search-exclude="">{at}</a>'
+                self._row(section, {"class": "row", "id": at}, link + cells)
             else:
-                cells.append(f"<p {side.attributes}>{self._passage(line, address, side)}</p>")
-        if not address:
-            return f'<div class="row">{"".join(cells)}</div>'
-        link = f'<a class="address" href="#{address}" data-search-exclude="">{address}</a>'
-        return f'<div class="row" id="{address}">{link}{"".join(cells)}</div>'
+                self._row(section, {"class": "row"}, cells)
+        return section
+
+    def _row(self, section: etree.Element, attributes: dict[str, str], inner: str) -> None:
+        row = etree.SubElement(section, "div", attributes)
+        row.text = self.md.htmlStash.store(inner)
 
     def _passage(self, line: str, address: str, side: Side) -> str:
         label = f"{address} {side.label}".strip()
         return to_html(line, lambda id_: self.notes.reference(id_, label))
 
 
-class HeadingTreeprocessor(Treeprocessor):
-    """Puts headings of the text into the tree, where the table of contents finds them."""
+class BitextTreeprocessor(Treeprocessor):
+    """Puts the blocks back, after inline marks were looked for."""
 
     def __init__(self, md: Markdown, bitext: BitextPreprocessor) -> None:
         super().__init__(md)
         self.bitext = bitext
 
     def run(self, root: etree.Element) -> None:
-        if not self.bitext.headings:
-            return
-        placeholders = {
-            _PLACEHOLDER.format(index): source
-            for index, source in enumerate(self.bitext.headings)
-        }
+        blocks = {_PLACEHOLDER.format(i): block for i, block in enumerate(self.bitext.blocks)}
         for index, element in enumerate(root):
-            if element.tag == "p" and element.text in placeholders:
-                root[index] = etree.fromstring(placeholders[element.text])
+            if blocks and element.tag == "p" and element.text in blocks:
+                root[index] = blocks[element.text]
                 root[index].tail = "\n"
+
+
+def _kind(columns: list[list[str]]) -> tuple[str, list[str], list[list[str]]]:
+    """A block's kind, its speaker in each language, and its lines without the marks of the kind."""
+    kind, speakers, lines = "prose", [""] * len(columns), list(columns)
+    for index, column in enumerate(columns):
+        if column and (name := _SPEAKER.match(column[0])):
+            kind, speakers[index], lines[index] = "speech", name[1], column[1:]
+        elif column and column[0].startswith(": "):
+            kind, lines[index] = "speech continued", [column[0][2:], *column[1:]]
+        elif any(line.startswith("| ") for line in column) and all(
+            line.startswith("| ") or line == "~" for line in column
+        ):
+            kind, lines[index] = "verse", [line.removeprefix("| ") for line in column]
+    return kind, speakers, lines
+
+
+def _cells(sides: list[Side], passages: Sequence[str | None]) -> str:
+    """The passages of a row; None where nothing stands in that language."""
+    return "".join(
+        f'<p class="nothing" {side.attributes}></p>'
+        if passage is None
+        else f"<p {side.attributes}>{passage}</p>"
+        for side, passage in zip(sides, passages, strict=True)
+    )
 
 
 def _end(lines: list[str], start: int) -> int:

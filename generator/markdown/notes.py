@@ -21,6 +21,7 @@ from markdown.extensions.footnotes import (
     FootnoteTreeprocessor,
 )
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 
 _DEFINITION = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:")
 _RETURN = "↩"
@@ -111,12 +112,10 @@ class _BacklinkTreeprocessor(Treeprocessor):
     def run(self, root: etree.Element) -> None:
         for id_, item in self.notes.items.items():
             last = item[-1] if len(item) and item[-1].tag == "p" else etree.SubElement(item, "p")
+            links = " ".join(
+                f'<a class="backlink" href="#{html.escape(anchor)}" role="doc-backlink">{label}</a>'
+                for anchor, label in self.notes.marks[id_]
+            )
+            # HTML already: the anchors that it leads to stand in passages, which are not elements.
             group = etree.SubElement(last, "span", {"class": "backlinks", "data-search-exclude": ""})
-            for anchor, label in self.notes.marks[id_]:
-                link = etree.SubElement(
-                    group,
-                    "a",
-                    {"href": f"#{anchor}", "class": "backlink", "role": "doc-backlink"},
-                )
-                link.text = label
-                link.tail = " "
+            group.text = AtomicString(self.md.htmlStash.store(links))

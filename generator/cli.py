@@ -1,0 +1,145 @@
+"""The command line: `diglot`, also `python -m generator`.
+
+Exit status: 0 done, 1 problems that are errors, 2 wrong use.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from generator import __version__
+from generator.check_site import check_site
+from generator.flow import generate as run_generate
+from generator.flow import make, understand
+from generator.problem import Problem, has_errors
+from generator.report import FORMATS, as_text
+from generator.show import show as show_address
+from generator.write import compare
+
+Command = TypeVar("Command", bound=Callable[..., None])
+
+
+def _root(command: Command) -> Command:
+    return click.option(
+        "--root",
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        default=Path("."),
+        metavar="DIR",
+        help="The edition’s folder (default: here).",
+    )(command)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="diglot")
+def main() -> None:
+    """Annotated bilingual editions as static sites."""
+
+
+@main.command()
+@_root
+@click.option("--check", is_flag=True, help="Write nothing; fail if docs/ is not up to date.")
+def generate(root: Path, check: bool) -> None:
+    """Write the pages that the sources say into docs/."""
+    if check:
+        result = make(root)
+        problems = [*result.problems]
+        problems += compare(root, result.outputs) if result.outputs else []
+        _finish(problems)
+        return
+    done = run_generate(root)
+    if not done.has_errors:
+        written = done.written
+        click.echo(
+            f"{len(written.changed)} written, {len(written.removed)} removed,"
+            f" {written.unchanged} unchanged"
+        )
+    _finish(done.problems)
+
+
+@main.command()
+@_root
+@click.option("--format", "style", type=click.Choice(sorted(FORMATS)), default="text")
+@click.option("--site", is_flag=True, help="Check the built site in site/ too.")
+def check(root: Path, style: str, site: bool) -> None:
+    """Report every problem of the sources, and with --site of the built site."""
+    sources = understand(root)
+    problems = list(sources.problems)
+    if site and sources.edition is not None and not has_errors(problems):
+        problems += check_site(root / "site", sources)
+    click.echo(FORMATS[style](problems), nl=False)
+    if style == "text":
+        click.echo(_summary(problems), err=True)
+    sys.exit(has_errors(problems))
+
+
+@main.command()
+@_root
+def build(root: Path) -> None:
+    """Make the whole site in site/, and check it."""
+    _require_mkdocs(root)
+    _mkdocs(root, "build", "--strict", "--clean")
+    sources = understand(root)
+    problems = [*sources.problems, *check_site(root / "site", sources)]
+    if not has_errors(problems):
+        click.echo(f"The site is in {root / 'site'}. To read it: python -m http.server -d {root / 'site'}")
+    _finish(problems)
+
+
+@main.command()
+@_root
+@click.option("--addr", default="127.0.0.1:8000", metavar="HOST:PORT", show_default=True)
+def serve(root: Path, addr: str) -> None:
+    """Show the site on this machine, and follow every change of the sources."""
+    _require_mkdocs(root)
+    _mkdocs(root, "serve", "--dirty", "--dev-addr", addr)
+
+
+@main.command()
+@_root
+@click.argument("address")
+def show(root: Path, address: str) -> None:
+    """Show a segment (4.1) or block (4) in both languages, with its marks and changes.
+
+    In an edition of several texts the address starts with the text: leaders-talk-tokayev/4.1
+    """
+    sources = understand(root)
+    if sources.edition is None:
+        _finish(sources.problems)
+        return
+    shown, problems = show_address(sources.edition, address)
+    click.echo(shown, nl=False)
+    _finish(problems)
+
+
+def _require_mkdocs(root: Path) -> None:
+    if not (root / "mkdocs.yml").is_file():
+        raise click.UsageError(f"expected {root / 'mkdocs.yml'}, found none")
+
+
+def _mkdocs(root: Path, *arguments: str) -> None:
+    """Runs MkDocs in a process of its own; ends with its status where it fails."""
+    command = [sys.executable, "-m", "mkdocs", arguments[0], "-f", str(root / "mkdocs.yml")]
+    try:
+        done = subprocess.run([*command, *arguments[1:]], check=False)
+    except KeyboardInterrupt:
+        sys.exit(0)
+    if done.returncode:
+        sys.exit(1)
+
+
+def _finish(problems: Iterable[Problem]) -> None:
+    problems = list(problems)
+    click.echo(as_text(problems), nl=False, err=True)
+    sys.exit(has_errors(problems))
+
+
+def _summary(problems: list[Problem]) -> str:
+    errors = sum(problem.is_error for problem in problems)
+    warnings = len(problems) - errors
+    return f"{errors} error{'s' * (errors != 1)}, {warnings} warning{'s' * (warnings != 1)}"

@@ -1,0 +1,55 @@
+"""A segment or block for the eye: both languages, marks, notes, emendations."""
+
+from __future__ import annotations
+
+from generator.annotate import AnnotatedText, Edition
+from generator.problem import Place, Problem, nearest
+from generator.render_apparatus import readings
+from generator.segment import Row
+
+
+def show(edition: Edition, address: str) -> tuple[str, list[Problem]]:
+    """The text to print; or, for an address that is not there, "" and the problem."""
+    text_id, _, local = address.rpartition("/")
+    texts = [t for t in edition.texts if text_id in ("", t.text.info.id)]
+    found = [
+        (annotated, row)
+        for annotated in texts
+        for pair in annotated.text.pairs
+        for row in pair.rows
+        if local in (row.address, pair.number)
+    ]
+    if not found:
+        known = {row.address for t in texts for pair in t.text.pairs for row in pair.rows}
+        known |= {t.text.info.id for t in edition.texts} if text_id and not texts else set()
+        return "", [
+            Problem(
+                code="R003",
+                place=Place(address),
+                message=f"expected the address of a segment or block, found “{address}”",
+                hint=nearest(local if texts else text_id, known),
+            )
+        ]
+    return "\n".join(_row(annotated, row) for annotated, row in found), []
+
+
+def _row(annotated: AnnotatedText, row: Row) -> str:
+    text = annotated.text
+    lines = [f"{text.info.id}/{row.address}"]
+    for lang, segment in text.sides(row):
+        lines.append(f"  {lang}  {segment.text or '~'}")
+        lines.append(f"      {segment.place}")
+        for occurrence in annotated.occurrences:
+            if (occurrence.address, occurrence.lang) == (row.address, lang):
+                words = segment.text[occurrence.start : occurrence.end]
+                mark = "marked" if occurrence.marked else "not marked"
+                lines.append(f"      term  “{words}” → {occurrence.term} ({mark})")
+        for note in segment.notes:
+            words = segment.text[note.start : note.end]
+            lines.append(f"      note  {f'“{words}” → ' if words else ''}{note.id}")
+        lines += [
+            f"      {reading.kind}  “{reading.received}” → “{reading.edited}”: {reading.reason}"
+            for reading in readings(text, lang)
+            if reading.address == row.address
+        ]
+    return "\n".join(lines) + "\n"
