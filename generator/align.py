@@ -19,9 +19,7 @@ def align(files: Files, info: EditionInfo) -> tuple[tuple[Text, ...], list[Probl
     return tuple(texts), problems
 
 
-def _aligned(
-    files: Files, info: EditionInfo, text: TextInfo
-) -> tuple[Text | None, list[Problem]]:
+def _aligned(files: Files, info: EditionInfo, text: TextInfo) -> tuple[Text | None, list[Problem]]:
     sides: list[tuple[Block, ...]] = []
     problems: list[Problem] = []
     for lang in text.languages:
@@ -66,7 +64,9 @@ def _pairs(
     problems += [_lone(block, text.translation) for block in left]
     problems += [_lone(block, text.base) for block in right]
     for pair in pairs:
-        problems += [_empty(row) for row in pair.rows if row.base.is_empty and row.translation.is_empty]
+        problems += [
+            _empty(row) for row in pair.rows if row.base.is_empty and row.translation.is_empty
+        ]
     return tuple(pairs), problems
 
 
@@ -82,7 +82,10 @@ def _lone(block: Block, missing: str) -> Problem:
 
 def _opposite(one: Block, other: Block, text: TextInfo) -> list[Problem]:
     """What keeps two blocks from standing opposite each other: the first thing found."""
-    details = (f"{text.base}: {_shown(one)}", f"{text.translation}: {_shown(other)}")
+    details: tuple[str, ...] = (
+        f"{text.base}: {_shown(one)}",
+        f"{text.translation}: {_shown(other)}",
+    )
     nothing = BlockKind.NOTHING in (one.kind, other.kind)
     code = message = hint = ""
     if one.number != other.number:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.edition import EditionInfo
-from generator.find_forms import Found, FormFinder
+from generator.find_forms import FormFinder, Found
 from generator.problem import Problem
 from generator.segment import BlockKind, BlockPair, Occurrence, Row, Segment, Text
 
@@ -89,9 +89,7 @@ class _Marker:
                     self.problems.append(_hidden(segment, found))
                     continue
                 key = (lang, found.term)
-                marked = (
-                    key not in done and not in_heading and not _crosses_anchor(segment, found)
-                )
+                marked = key not in done and not in_heading and not _crosses_anchor(segment, found)
                 if marked:
                     done.add(key)
                 yield Occurrence(
@@ -110,7 +108,8 @@ def _crosses_anchor(segment: Segment, found: Found) -> bool:
     A note's passage is the editor's choice of words; a term's mark must not cut it.
     """
     return any(
-        note.start < found.end and found.start < note.end
+        note.start < found.end
+        and found.start < note.end
         and not (note.start <= found.start and found.end <= note.end)
         for note in segment.notes
         if note.start < note.end

@@ -217,5 +217,3 @@ def _at(annotated: AnnotatedText) -> Callable[[Place, str], bool]:
         return found == address or found.partition(".")[0] == address
 
     return at
-
-

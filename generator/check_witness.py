@@ -58,13 +58,9 @@ def _pieces(text: Text) -> Iterator[tuple[str, Place, str]]:
                 yield received, row.base.place, row.address
 
 
-def _differs(
-    text: Text, witness: str, at: int, piece: str, place: Place, address: str
-) -> Problem:
+def _differs(text: Text, witness: str, at: int, piece: str, place: Place, address: str) -> Problem:
     same = 0
-    while (
-        same < len(piece) and at + same < len(witness) and piece[same] == witness[at + same]
-    ):
+    while same < len(piece) and at + same < len(witness) and piece[same] == witness[at + same]:
         same += 1
     begin = max(0, same - _CONTEXT)
     there = witness[at + begin : at + same + _CONTEXT]

@@ -19,6 +19,7 @@ from generator.flow import generate as run_generate
 from generator.flow import make, understand
 from generator.problem import Problem, has_errors
 from generator.report import FORMATS, as_text
+from generator.schema import SCHEMAS, schema_file
 from generator.show import show as show_address
 from generator.write import compare
 
@@ -87,7 +88,9 @@ def build(root: Path) -> None:
     sources = understand(root)
     problems = [*sources.problems, *check_site(root / "site", sources)]
     if not has_errors(problems):
-        click.echo(f"The site is in {root / 'site'}. To read it: python -m http.server -d {root / 'site'}")
+        click.echo(
+            f"The site is in {root / 'site'}. To read it: python -m http.server -d {root / 'site'}"
+        )
     _finish(problems)
 
 
@@ -115,6 +118,13 @@ def show(root: Path, address: str) -> None:
     shown, problems = show_address(sources.edition, address)
     click.echo(shown, nl=False)
     _finish(problems)
+
+
+@main.command()
+@click.argument("name", type=click.Choice(sorted(SCHEMAS)))
+def schema(name: str) -> None:
+    """Print the JSON Schema of a kind of file, for editors that complete and explain."""
+    click.echo(schema_file(name), nl=False)
 
 
 def _require_mkdocs(root: Path) -> None:

@@ -13,7 +13,7 @@ EMENDATION_KINDS = ("typo", "punctuation", "name", "grammar", "mistranslation", 
 
 @dataclass(frozen=True, slots=True)
 class Localized:
-    """One thing said in several languages: pairs of language code and words, in the file's order."""
+    """One thing said in several languages: pairs of language code and words, as in the file."""
 
     pairs: tuple[tuple[str, str], ...] = ()
 

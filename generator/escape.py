@@ -18,7 +18,7 @@ _ENTITY = re.compile(r"&(?=#?\w+;)")
 _INLINE = re.compile(r"[\\`*\[\]]|(?<!\w)_|_(?!\w)|[<\t]")
 _CRITIC = re.compile(r"\{(?=~~|\+\+|--|>>|==|lang=|#)|~(?=>|~\})|(?<=[~+=<-])\}|(?<=~)~(?=\})")
 # At the start of a line: heading, quote, list, rule, setext underline, verse, continuation, table,
-# fence, definition, our own fences. `~` and `/`, `:`, `|`, `=` have no backslash in Python-Markdown.
+# fence, definition, our own fences. Python-Markdown has no backslash for `~`, `/`, `:`, `|`, `=`.
 _START = re.compile(r"(?:([#>+-])|(\d+)([.)])(?=\s|$)|([~:：/|=!?]))")
 
 

@@ -1,7 +1,7 @@
 """Finding the forms of terms in running text, in one pass whatever their number.
 
-An Aho–Corasick automaton finds every form wherever it stands; the rules below then choose. Words are
-bounded as in Unicode (UAX #29) for scripts that put spaces between words; Han, Kana and Thai do not.
+An Aho–Corasick automaton finds every form wherever it stands; the rules below then choose. Scripts
+that put spaces between words have words (as in UAX #29); Han, Kana and Thai have none.
 """
 
 from __future__ import annotations
@@ -98,9 +98,7 @@ class FormFinder:
         chosen = _chosen(candidates)
         if offsets is None:
             return chosen
-        return [
-            Found(offsets[f.start], offsets[f.end], f.form, f.term, f.hides) for f in chosen
-        ]
+        return [Found(offsets[f.start], offsets[f.end], f.form, f.term, f.hides) for f in chosen]
 
     def _candidate(self, text: str, index: int, start: int, end: int) -> Found | None:
         """What the automaton found, if case and boundaries allow it."""
@@ -116,9 +114,7 @@ class FormFinder:
             return None
         if start and is_spaced_word(text[start]) and is_spaced_word(text[start - 1]):
             return None
-        hides = (
-            end < len(text) and is_spaced_word(text[end - 1]) and is_spaced_word(text[end])
-        )
+        hides = end < len(text) and is_spaced_word(text[end - 1]) and is_spaced_word(text[end])
         return Found(start, end, best[0], best[1], hides)
 
 

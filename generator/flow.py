@@ -1,11 +1,11 @@
 """The steps, in order. Each is a pure function from frozen values to values and problems.
 
-    read → parse → align → annotate → check → paginate → render → write
+read → parse → align → annotate → check → paginate → render → write
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.align import align
@@ -39,7 +39,7 @@ class Result:
 
     problems: tuple[Problem, ...]
     outputs: tuple[Output, ...] = ()
-    written: Written = Written()
+    written: Written = field(default_factory=Written)
 
     @property
     def has_errors(self) -> bool:

@@ -108,7 +108,7 @@ def _reader_edition(
             kind=kind,
             lang=lang,
             path=address_of(kind, lang.code, subject),
-            alternates=tuple((l, address_of(kind, l.code, subject)) for l in languages),
+            alternates=tuple((one, address_of(kind, one.code, subject)) for one in languages),
             text=text,
             term=term,
         )

@@ -1,10 +1,10 @@
 """One line of a text: the inline grammar of CriticMarkup, anchors, note marks and emphasis.
 
-    inline = emend | reason | anchor | noteref | emph | "\\" ASCII-punctuation | char
-    emend  = "{~~" old "~>" new "~~}" | "{++" new "++}" | "{--" old "--}"
-    old    = (char | escape)+          new = (char | escape | emph | noteref)+
-    anchor = "{==" (emend | reason | emph | char | escape)+ "==}" noteref
-    emph   = "*" (emend | reason | anchor | noteref | char | escape)+ "*"
+inline = emend | reason | anchor | noteref | emph | "\\" ASCII-punctuation | char
+emend  = "{~~" old "~>" new "~~}" | "{++" new "++}" | "{--" old "--}"
+old    = (char | escape)+          new = (char | escape | emph | noteref)+
+anchor = "{==" (emend | reason | emph | char | escape)+ "==}" noteref
+emph   = "*" (emend | reason | anchor | noteref | char | escape)+ "*"
 """
 
 from __future__ import annotations
@@ -31,11 +31,16 @@ _INSIDE = {
     "new": {"emph", "noteref"},
 }
 _NAMES = {
-    "{~~": "emend", "{++": "emend", "{--": "emend", "{>>": "reason", "{==": "anchor", "*": "emph"
+    "{~~": "emend",
+    "{++": "emend",
+    "{--": "emend",
+    "{>>": "reason",
+    "{==": "anchor",
+    "*": "emph",
 }
 
 
-class _Malformed(Exception):
+class _MalformedError(Exception):
     """Ends the parsing of a line: nothing after the mistake can be trusted."""
 
     def __init__(self, code: str, at: int, message: str, hint: str = "") -> None:
@@ -53,7 +58,7 @@ def parse_line(
     try:
         parser.inline("line", ("line",))
         parser.finish()
-    except _Malformed as wrong:
+    except _MalformedError as wrong:
         parser.problem(wrong.code, wrong.at, wrong.message, wrong.hint)
         return Segment(text=source, place=place), parser.problems
     return parser.segment(), parser.problems
@@ -133,7 +138,7 @@ class _Parser:
             names = {"emph": "emphasis", "anchor": "an anchored passage", "new": "an emendation"}
             hint = f"move it out, or write \\{mark} for the characters themselves"
             message = f"found {mark} inside {names[rule]}, where it is not allowed"
-            raise _Malformed("L008", self.at, message, hint)
+            raise _MalformedError("L008", self.at, message, hint)
 
     def opened(self, mark: str, context: tuple[str, ...]) -> None:
         start = self.at
@@ -142,7 +147,7 @@ class _Parser:
             self.reason(start)
         elif mark == "{==":
             if "anchor" in context:
-                raise _Malformed("L008", start, "found an anchor inside an anchor")
+                raise _MalformedError("L008", start, "found an anchor inside an anchor")
             self.anchor(start, context)
         elif mark == "*":
             begin = self.length
@@ -160,10 +165,14 @@ class _Parser:
             self.inline("new", (*context, "new"), _CLOSER[mark])
             if self.length == begin:
                 message, hint = "expected the edited reading, found nothing", "use {--…--}"
-                raise _Malformed("L002", start, message, hint)
+                raise _MalformedError("L002", start, message, hint)
         if mark != "{++" and not old:
-            raise _Malformed("L002", start, "expected the received reading, found nothing",
-                             "use {++…++} for an addition")
+            raise _MalformedError(
+                "L002",
+                start,
+                "expected the received reading, found nothing",
+                "use {++…++} for an addition",
+            )
         self.pending.append((Emendation(start=begin, end=self.length, old=old), start))
 
     def raw(self, end: str, mark: str, start: int) -> str:
@@ -178,7 +187,7 @@ class _Parser:
             at += 2 if escaped else 1
         if end == "~>" and self.source.find("~~}", self.at) >= 0:
             hint = "write {~~received~>edited~~}"
-            raise _Malformed("L002", start, "expected ~> inside {~~…~~}, found none", hint)
+            raise _MalformedError("L002", start, "expected ~> inside {~~…~~}, found none", hint)
         raise self.unclosed(mark, start)
 
     def reason(self, start: int) -> None:
@@ -210,9 +219,9 @@ class _Parser:
         mark = re.compile(r"\[\^[^\]\s\[^]+\]").match(self.source, self.at)
         if mark is None:
             hint = "write {==words==}[^id]"
-            raise _Malformed("L009", start, "expected [^id] after {==…==}, found none", hint)
+            raise _MalformedError("L009", start, "expected [^id] after {==…==}, found none", hint)
         if begin == self.length:
-            raise _Malformed("L008", start, "expected words inside {==…==}, found none")
+            raise _MalformedError("L008", start, "expected words inside {==…==}, found none")
         self.note_mark(mark[0], begin)
 
     def note_mark(self, mark: str, begin: int) -> None:
@@ -242,8 +251,8 @@ class _Parser:
         before, after = self.source[: self.at][-1:], self.source[self.at + 1 : self.at + 2]
         return bool(before.strip()) and not _WORD.match(after)
 
-    def unclosed(self, mark: str, at: int) -> _Malformed:
+    def unclosed(self, mark: str, at: int) -> _MalformedError:
         closer = _CLOSER.get(mark, mark)
         message = f"expected {closer} on this line to close {mark}, found the line’s end"
         hint = f"close it, or write \\{mark} for the characters themselves"
-        return _Malformed("L001", at, message, hint)
+        return _MalformedError("L001", at, message, hint)

@@ -162,10 +162,11 @@ class _BlockParser:
 
     def _speech(self, first: str) -> tuple[BlockKind, int, Speaker | None, str]:
         for label, speaker in self.labels:
-            if label and first.startswith(label):
-                if colon := _COLON.match(first, len(label)):
-                    self._cut(0, colon.end())
-                    return BlockKind.SPEECH, 0, speaker, label
+            if not label or not first.startswith(label):
+                continue
+            if colon := _COLON.match(first, len(label)):
+                self._cut(0, colon.end())
+                return BlockKind.SPEECH, 0, speaker, label
         if mark := _CONTINUED.match(first):
             if self.previous is None:
                 message = "expected somebody to be speaking before a line that starts with a colon"

@@ -1,8 +1,8 @@
 """YAML as an editor writes it: every scalar a string, every value with its place.
 
-The reading is that of YAML 1.2's failsafe schema (§10.1), without anchors, aliases and tags: `no` is
-Norwegian. The tree is built from the parser's events, so that nothing in a file (deep nesting, an
-alias bomb) costs more than its length.
+The reading is that of YAML 1.2's failsafe schema (§10.1), without anchors, aliases and tags: `no`
+is Norwegian. The tree is built from the parser's events, so that nothing in a file (deep nesting,
+an alias bomb) costs more than its length.
 """
 
 from __future__ import annotations
@@ -19,7 +19,10 @@ _Loader = getattr(yaml, "CLoader", yaml.Loader)
 _DEPTH = 20
 # Han, Kana and the punctuation set with them (CJK Symbols, full-width forms); not Hangul, which
 # writes spaces between words.
-CJK = "\u2e80-\u30ff\u31f0-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff65\U00020000-\U0003ffff"
+CJK = (
+    "\u2e80-\u30ff\u31f0-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff65"
+    "\U00020000-\U0003ffff"
+)
 _CJK_SPACE = re.compile(rf"(?<=[{CJK}“”‘’…—]) (?=[{CJK}“”‘’…—])")
 _CJK_BREAK = re.compile(rf"(?<=[{CJK}“”‘’…—])(?: |[ \t]*\n[ \t]*)(?=[{CJK}“”‘’…—])")
 
@@ -86,7 +89,8 @@ class _Builder:
 
     def take(self, event: yaml.Event) -> bool:
         """Handle one event; False stops the reading (nothing after it can be trusted)."""
-        place = Place(self.path, event.start_mark.line + 1, event.start_mark.column + 1)
+        mark = event.start_mark
+        place = Place(self.path, mark.line + 1, mark.column + 1) if mark else Place(self.path)
         if isinstance(event, yaml.DocumentStartEvent):
             self.documents += 1
             if self.documents > 1:
@@ -104,9 +108,9 @@ class _Builder:
             mark = "*" if isinstance(event, yaml.AliasEvent) else "&"
             hint = f"write the value out; quote a text that starts with `{mark}`"
             return self._stop("Y003", place, f"`{mark}{event.anchor}`", hint)
-        if getattr(event, "tag", None):
+        if tag := getattr(event, "tag", None):
             hint = "quote a text that starts with `!`"
-            return self._stop("Y003", place, f"the tag `{event.tag}`", hint)
+            return self._stop("Y003", place, f"the tag `{tag}`", hint)
         if len(self.stack) >= _DEPTH:
             return self._stop("Y004", place, f"more than {_DEPTH} levels", "mend the brackets")
         if isinstance(event, yaml.ScalarEvent):
@@ -146,9 +150,7 @@ class _Builder:
         if not isinstance(node, Scalar):
             message = "expected a name before the colon, found a list or mapping"
             hint = "put quotation marks around the text"
-            self.problems.append(
-                Problem(code="E003", place=node.place, message=message, hint=hint)
-            )
+            self.problems.append(Problem(code="E003", place=node.place, message=message, hint=hint))
             return Scalar("", node.place)
         first = self.seen[-1].setdefault(node.value, node.place)
         if first != node.place:
@@ -164,19 +166,22 @@ class _Builder:
         return node
 
     def _scalar(self, event: yaml.ScalarEvent, place: Place) -> Scalar:
-        start, end = event.start_mark, event.end_mark
+        start, end, value = event.start_mark, event.end_mark, event.value
+        if start is None or end is None:  # only in events that somebody made by hand
+            return Scalar(value, place)
         plain = event.style is None
-        value = event.value
         if " " in value and end.line > start.line and event.style != "|":
-            raw = self.text[self._offset(start) : self._offset(end)]
+            raw = self.text[
+                self._offset(start.line, start.column) : self._offset(end.line, end.column)
+            ]
             value = _without_folds(value, raw)
-        comment = plain and bool(value) and bool(
-            re.match(r"[ \t]+#", self.lines[end.line][end.column :])
+        comment = (
+            plain and bool(value) and bool(re.match(r"[ \t]+#", self.lines[end.line][end.column :]))
         )
         return Scalar(value, place, is_null=plain and value in ("", "~"), cut_by_comment=comment)
 
-    def _offset(self, mark: yaml.Mark) -> int:
-        return self.starts[mark.line] + mark.column
+    def _offset(self, line: int, column: int) -> int:
+        return self.starts[line] + column
 
 
 def _without_folds(value: str, raw: str) -> str:
@@ -197,10 +202,9 @@ def _explained(path: str, text: str, error: yaml.YAMLError) -> Problem:
     said = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
     lines = text.split("\n")
     shown = lines[line - 1] if line <= len(lines) else ""
-    for message, hint in _causes(shown, said, lines, context_mark.line if context_mark else None):
-        break
-    else:
-        message, hint = said, "check the indentation and the quotation marks around this line"
+    causes = _causes(shown, said, lines, context_mark.line if context_mark else None)
+    fallback = said, "check the indentation and the quotation marks around this line"
+    message, hint = next(causes, fallback)
     if "unclosed" in message and context_mark:
         line, column = context_mark.line + 1, context_mark.column + 1
     return Problem(code="Y001", place=Place(path, line, column), message=message, hint=hint)
@@ -214,7 +218,10 @@ def _causes(
     if "\t" in shown[: len(shown) - len(shown.lstrip())] or "'\\t'" in said:
         yield "a tab stands where YAML wants spaces", "indent with spaces"
     if "quoted scalar" in said or ("end of stream" in said and ('"' in context or "'" in context)):
-        yield "a quotation mark is unclosed", "close it, or write the text in block style (`en: >-`)"
+        yield (
+            "a quotation mark is unclosed",
+            "close it, or write the text in block style (`en: >-`)",
+        )
     if said.startswith("did not find expected ',' or"):
         yield "a bracket or brace is unclosed", "close it, or put one value on a line of its own"
     for line in (shown, context):

@@ -71,9 +71,7 @@ def has_errors(problems: Iterable[Problem]) -> bool:
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Problems by file, line, column and code, each once: the order of every report."""
-    return tuple(
-        sorted(dict.fromkeys(problems), key=lambda p: (p.place, p.code, p.message))
-    )
+    return tuple(sorted(dict.fromkeys(problems), key=lambda p: (p.place, p.code, p.message)))
 
 
 def nearest(name: str, known: Iterable[str]) -> str:

@@ -40,7 +40,7 @@ class HandPage:
 
 
 def read(root: Path, owned: frozenset[str] = frozenset()) -> tuple[Files, list[Problem]]:
-    """All sources below `root`. Files in `owned` (paths in docs/) are not taken for hand-written."""
+    """All sources below `root`. `owned` are the paths in docs/ that no hand wrote."""
     texts: dict[str, str] = {}
     witnesses: dict[str, str] = {}
     broken: set[str] = set()

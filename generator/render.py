@@ -36,9 +36,7 @@ class Output:
 def render(site: Site, words: Words) -> tuple[Output, ...]:
     """All pages and nav.yml."""
     renderer = _Renderer(site, words)
-    pages = [
-        Output(path=f"docs/{page.path}", content=renderer.page(page)) for page in site.pages
-    ]
+    pages = [Output(path=f"docs/{page.path}", content=renderer.page(page)) for page in site.pages]
     return (*pages, Output(path="nav.yml", content=renderer.nav()))
 
 
@@ -160,7 +158,9 @@ class _Renderer:
             return {
                 "term": page.term,
                 "note": self._note(page.term, lang.code, ""),
-                "others": [other for other in self.info.languages if page.term.term.exact(other.code)],
+                "others": [
+                    other for other in self.info.languages if page.term.term.exact(other.code)
+                ],
                 "quotations": list(self._concordance(page, page.term)),
                 "see": [self.terms[name] for name in page.term.see],
                 "mentions": self.mentions[page.term.id],

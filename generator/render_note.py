@@ -1,7 +1,7 @@
 """Notes, sources and glosses as Markdown prose.
 
-An editor's note is inline Markdown of few means: `*emphasis*`, `**strong**`, `[words](https://…)` and
-`[[id]]` or `[[id|words]]` for an entry. Everything else in it is text.
+An editor's note is inline Markdown of few means: `*emphasis*`, `**strong**`, `[words](https://…)`
+and `[[id]]` or `[[id|words]]` for an entry. Everything else in it is text.
 """
 
 from __future__ import annotations

@@ -47,7 +47,11 @@ def as_github(problems: Iterable[Problem]) -> str:
         if place.line:
             where += f",line={place.line},col={place.column}"
         text = "\n".join(
-            [problem.message, *problem.details, *([f"hint: {problem.hint}"] if problem.hint else [])]
+            [
+                problem.message,
+                *problem.details,
+                *([f"hint: {problem.hint}"] if problem.hint else []),
+            ]
         )
         lines.append(f"::{problem.severity} {where},title={title}::{_data(text)}\n")
     return "".join(lines)

@@ -5,6 +5,7 @@ The models hold strings as written; `parse_edition` turns them into the values o
 
 from __future__ import annotations
 
+import json
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
@@ -201,3 +202,17 @@ class GlossaryModel(_Model):
 def json_schema(model: type[BaseModel]) -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of a file, for editors that complete and explain."""
     return model.model_json_schema()
+
+
+SCHEMAS: dict[str, type[BaseModel]] = {
+    "edition": EditionModel,
+    "text": TextModel,
+    "notes": NotesModel,
+    "glossary": GlossaryModel,
+}
+"""File name in generator/schemas/ → model. A test compares the files with the models."""
+
+
+def schema_file(name: str) -> str:
+    """The content of generator/schemas/NAME.json."""
+    return json.dumps(json_schema(SCHEMAS[name]), indent=2, ensure_ascii=False) + "\n"

@@ -54,7 +54,7 @@ class Segment:
     notes: tuple[NoteMark, ...] = ()
     emphases: tuple[tuple[int, int], ...] = ()
     columns: tuple[tuple[int, int], ...] = ((0, 0),)
-    """(offset, shift) pairs: from `offset` on, the file's column is offset + shift further right."""
+    """(offset, shift) pairs: from `offset` on, the file has the character `shift` columns later."""
 
     @property
     def is_empty(self) -> bool:

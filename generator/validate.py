@@ -136,9 +136,8 @@ def _problem(root: Node, model: type[BaseModel], detail: ErrorDetails) -> Proble
         "model_type": "keys and values",
         "model_attributes_type": "keys and values",
     }.get(kind, detail["msg"])
-    found = {str: "a text", list: "a list", dict: "keys and values"}.get(
-        type(detail["input"]), "something else"
-    )
+    names = ((str, "a text"), (list, "a list"), (dict, "keys and values"))
+    found = next(name for shape, name in names if isinstance(detail["input"], shape))
     hint = "quotation marks make a text of anything" if expected == "a text" else ""
     if "[" in expected and isinstance(detail["input"], str):
         hint = f"write [{detail['input'][:40]}]"
@@ -148,9 +147,7 @@ def _problem(root: Node, model: type[BaseModel], detail: ErrorDetails) -> Proble
     return Problem(code="E003", place=place, message=message, hint=hint)
 
 
-def _mismatch(
-    detail: ErrorDetails, root: Node, steps: list[int | str], place: Place
-) -> Problem:
+def _mismatch(detail: ErrorDetails, root: Node, steps: list[int | str], place: Place) -> Problem:
     found = str(detail["input"])
     pattern = str(detail["ctx"]["pattern"])
     if detail["loc"][-1] == "[key]":

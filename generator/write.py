@@ -1,7 +1,7 @@
 """The second door: the only place that changes the disk.
 
-A file is replaced atomically and only if its content changed; what an earlier run wrote and this one
-does not is removed; a file that no run wrote is never touched. The manifest says which are ours.
+A file is replaced atomically and only if its content changed; what an earlier run wrote and this
+one does not is removed; a file that no run wrote is never touched. The manifest says what is ours.
 """
 
 from __future__ import annotations
@@ -44,7 +44,9 @@ def write(root: Path, outputs: Iterable[Output]) -> tuple[Written, list[Problem]
     problems = [
         _not_ours(path)
         for path, content in sorted(files.items())
-        if path not in before and path not in SHARED and not _is(root / path, content)
+        if path not in before
+        and path not in SHARED
+        and not _is(root / path, content)
         and (root / path).exists()
     ]
     if problems:
@@ -66,9 +68,7 @@ def write(root: Path, outputs: Iterable[Output]) -> tuple[Written, list[Problem]
             _replace(root / MANIFEST, manifest)
     except OSError as error:
         place = Place(_relative(root, error.filename))
-        return Written(), [
-            Problem(code="D002", place=place, message=error.strerror or str(error))
-        ]
+        return Written(), [Problem(code="D002", place=place, message=error.strerror or str(error))]
     unchanged = len(files) - len(changed)
     return Written(changed=tuple(changed), removed=tuple(removed), unchanged=unchanged), []
 
@@ -87,8 +87,12 @@ def compare(root: Path, outputs: Iterable[Output]) -> list[Problem]:
         if not _is(root / path, content)
     ]
     problems += [
-        Problem(code="D003", place=Place(path), message="no source leads to this page any more",
-                hint="run `diglot generate`")
+        Problem(
+            code="D003",
+            place=Place(path),
+            message="no source leads to this page any more",
+            hint="run `diglot generate`",
+        )
         for path in sorted(set(owned(root)) - set(files))
         if (root / path).exists()
     ]

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import html
 import re
-import xml.etree.ElementTree as etree
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
+from xml.etree import ElementTree
 
 from markdown import Markdown
 from markdown.preprocessors import Preprocessor
@@ -48,7 +48,7 @@ class BitextPreprocessor(Preprocessor):
     def __init__(self, md: Markdown, notes: Notes) -> None:
         super().__init__(md)
         self.notes = notes
-        self.blocks: list[etree.Element] = []
+        self.blocks: list[ElementTree.Element] = []
 
     def run(self, lines: list[str]) -> list[str]:
         self.blocks = []
@@ -67,17 +67,16 @@ class BitextPreprocessor(Preprocessor):
             index = end + 1
         return out
 
-    def _block(self, start: re.Match[str], body: list[str]) -> etree.Element:
+    def _block(self, start: re.Match[str], body: list[str]) -> ElementTree.Element:
         sides = _sides(start[2], start[3])
         columns = _columns(body)
         if columns[0] and _HEADING.match(columns[0][0]):
-            return etree.fromstring(self._heading(start[1], sides, columns))
+            return ElementTree.fromstring(self._heading(start[1], sides, columns))
         return self._rows(start[1], sides, columns)
 
     def _heading(self, address: str, sides: list[Side], columns: list[list[str]]) -> str:
         """The page's own language is the heading; the other stands beside it as a paragraph."""
         cells = []
-        label = ""
         at = f"{address}.1" if _NUMBERED.match(address) else address
         for index, (side, column) in enumerate(zip(sides, columns, strict=True)):
             match = _HEADING.match(column[0]) if column else None
@@ -85,10 +84,8 @@ class BitextPreprocessor(Preprocessor):
             words = match[2] if match else (column[0] if column else "")
             inner = self._passage(words, at, side)
             if index == 0:
-                label = html.escape(to_text(words))
-                cells.append(
-                    f'<h{level} id="{at}" {side.attributes} data-toc-label="{label}">{inner}</h{level}>'
-                )
+                attributes = f'{side.attributes} data-toc-label="{html.escape(to_text(words))}"'
+                cells.append(f'<h{level} id="{at}" {attributes}>{inner}</h{level}>')
             else:
                 cells.append(f'<p class="heading-{level}" {side.attributes}>{inner}</p>')
         kind = "heading" if _NUMBERED.match(address) else "heading supplied"
@@ -96,10 +93,12 @@ class BitextPreprocessor(Preprocessor):
         row = f'<div class="row">{"".join(cells)}</div>'
         return f'<section class="bitext {kind}"{identity}>{row}</section>'
 
-    def _rows(self, address: str, sides: list[Side], columns: list[list[str]]) -> etree.Element:
+    def _rows(
+        self, address: str, sides: list[Side], columns: list[list[str]]
+    ) -> ElementTree.Element:
         numbered = bool(_NUMBERED.match(address))
         kind, speakers, columns = _kind(columns)
-        section = etree.Element("section", {"class": f"bitext {kind}"})
+        section = ElementTree.Element("section", {"class": f"bitext {kind}"})
         if numbered:
             section.set("id", address)
         if any(speakers):
@@ -121,8 +120,8 @@ class BitextPreprocessor(Preprocessor):
                 self._row(section, {"class": "row"}, cells)
         return section
 
-    def _row(self, section: etree.Element, attributes: dict[str, str], inner: str) -> None:
-        row = etree.SubElement(section, "div", attributes)
+    def _row(self, section: ElementTree.Element, attributes: dict[str, str], inner: str) -> None:
+        row = ElementTree.SubElement(section, "div", attributes)
         row.text = self.md.htmlStash.store(inner)
 
     def _passage(self, line: str, address: str, side: Side) -> str:
@@ -137,7 +136,7 @@ class BitextTreeprocessor(Treeprocessor):
         super().__init__(md)
         self.bitext = bitext
 
-    def run(self, root: etree.Element) -> None:
+    def run(self, root: ElementTree.Element) -> None:
         blocks = {_PLACEHOLDER.format(i): block for i, block in enumerate(self.bitext.blocks)}
         for index, element in enumerate(root):
             if blocks and element.tag == "p" and element.text in blocks:

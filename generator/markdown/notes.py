@@ -2,16 +2,16 @@
 
 Definitions are read as there; references are numbered by definition, which the generator puts in
 order of first reference. Each note ends with a link back to every place that leads to it, named by
-address and language. (DPUB-ARIA 1.1: `doc-noteref`, `doc-endnotes`, `doc-backlink`; `doc-endnote` is
-deprecated there and not used.)
+address and language. (DPUB-ARIA 1.1: `doc-noteref`, `doc-endnotes`, `doc-backlink`; `doc-endnote`
+is deprecated there and not used.)
 """
 
 from __future__ import annotations
 
 import html
 import re
-import xml.etree.ElementTree as etree
 from collections import defaultdict
+from xml.etree import ElementTree
 
 from markdown import Markdown
 from markdown.extensions.footnotes import (
@@ -43,7 +43,7 @@ class Notes(FootnoteExtension):
         super().reset()
         self.numbers: dict[str, int] = {}
         self.marks: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        self.items: dict[str, etree.Element] = {}
+        self.items: dict[str, ElementTree.Element] = {}
 
     def number(self, lines: list[str]) -> None:
         """Numbers the notes that the page defines, in order."""
@@ -72,16 +72,16 @@ class Notes(FootnoteExtension):
     def makeFootnoteRefId(self, id: str, found: bool = False) -> str:
         return self.mark(id, _RETURN) if found else f"fnref:{id}"
 
-    def makeFootnotesDiv(self, root: etree.Element) -> etree.Element | None:
+    def makeFootnotesDiv(self, root: ElementTree.Element) -> ElementTree.Element | None:
         if not self.footnotes:
             return None
-        section = etree.Element("section", {"class": "notes", "role": "doc-endnotes"})
+        section = ElementTree.Element("section", {"class": "notes", "role": "doc-endnotes"})
         if any(heading.text and "{#notes}" in heading.text for heading in root.iter("h2")):
             section.set("aria-labelledby", "notes")
-        items = etree.SubElement(section, "ol")
-        surrogate = etree.Element("div")
+        items = ElementTree.SubElement(section, "ol")
+        surrogate = ElementTree.Element("div")
         for id_, text in self.footnotes.items():
-            item = etree.SubElement(items, "li", {"id": f"fn:{id_}"})
+            item = ElementTree.SubElement(items, "li", {"id": f"fn:{id_}"})
             self.items[id_] = item
             # A list item would make the parser treat the note as part of a list.
             self.parser.parseChunk(surrogate, text)
@@ -93,12 +93,13 @@ class Notes(FootnoteExtension):
 class _ProseReference(FootnoteInlineProcessor):
     """`[^id]` in ordinary prose."""
 
-    def handleMatch(  # type: ignore[override]  # the stub has the pre-3.0 signature
+    def handleMatch(  # type: ignore[override]  # the stub has the older signature
         self, m: re.Match[str], data: str
-    ) -> tuple[etree.Element | None, int | None, int | None]:
+    ) -> tuple[ElementTree.Element | str | None, int | None, int | None]:
         element, start, end = super().handleMatch(m, data)
-        if element is not None and (link := element.find("a")) is not None:
-            link.set("role", "doc-noteref")
+        if isinstance(element, ElementTree.Element):
+            for link in element.iter("a"):
+                link.set("role", "doc-noteref")
         return element, start, end
 
 
@@ -109,13 +110,17 @@ class _BacklinkTreeprocessor(Treeprocessor):
         super().__init__(md)
         self.notes = notes
 
-    def run(self, root: etree.Element) -> None:
+    def run(self, root: ElementTree.Element) -> None:
         for id_, item in self.notes.items.items():
-            last = item[-1] if len(item) and item[-1].tag == "p" else etree.SubElement(item, "p")
+            last = (
+                item[-1] if len(item) and item[-1].tag == "p" else ElementTree.SubElement(item, "p")
+            )
             links = " ".join(
                 f'<a class="backlink" href="#{html.escape(anchor)}" role="doc-backlink">{label}</a>'
                 for anchor, label in self.notes.marks[id_]
             )
             # HTML already: the anchors that it leads to stand in passages, which are not elements.
-            group = etree.SubElement(last, "span", {"class": "backlinks", "data-search-exclude": ""})
+            group = ElementTree.SubElement(
+                last, "span", {"class": "backlinks", "data-search-exclude": ""}
+            )
             group.text = AtomicString(self.md.htmlStash.store(links))

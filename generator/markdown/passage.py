@@ -23,8 +23,12 @@ _TOKEN = re.compile(
 _DEL = '<del hidden="" class="received" data-search-exclude="">'
 _INS = '<ins class="edited">'
 _OPEN = {"{~~": _DEL, "{++": _INS, "{--": _DEL, "{==": "<mark>"}
-_CLOSE = {"++}": ("{++", "</ins>"), "--}": ("{--", "</del>"), "==}": ("{==", "</mark>"),
-          "~~}": ("~>", "</ins>")}
+_CLOSE = {
+    "++}": ("{++", "</ins>"),
+    "--}": ("{--", "</del>"),
+    "==}": ("{==", "</mark>"),
+    "~~}": ("~>", "</ins>"),
+}
 
 Reference = Callable[[str], str]
 """Makes the HTML of a note's mark from its id; "" where there is no such note."""

@@ -1,13 +1,13 @@
 """Two small marks of generated prose: `[words]{lang=zh-Hans}`, and `{#id}` after a heading.
 
-A restricted form of what `attr_list` does: an attribute list may set anything, an event handler too,
-so that extension has no place beside text that others write.
+A restricted form of what `attr_list` does: an attribute list may set anything, an event handler
+too, so that extension has no place beside text that others write.
 """
 
 from __future__ import annotations
 
 import re
-import xml.etree.ElementTree as etree
+from xml.etree import ElementTree
 
 from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
@@ -24,10 +24,10 @@ class LanguageSpan(InlineProcessor):
     def __init__(self, md: Markdown) -> None:
         super().__init__(_SPAN, md)
 
-    def handleMatch(  # type: ignore[override]  # the stub has the pre-3.0 signature
+    def handleMatch(  # type: ignore[override]  # the stub has the older signature
         self, m: re.Match[str], data: str
-    ) -> tuple[etree.Element, int, int]:
-        span = etree.Element("span", {"lang": m[2]})
+    ) -> tuple[ElementTree.Element, int, int]:
+        span = ElementTree.Element("span", {"lang": m[2]})
         if m[3]:
             span.set("dir", m[3])
         span.text = m[1]
@@ -37,7 +37,7 @@ class LanguageSpan(InlineProcessor):
 class HeadingIdTreeprocessor(Treeprocessor):
     """Gives a heading the id written behind it: slugs of Chinese headings would be `_1`, `_2`."""
 
-    def run(self, root: etree.Element) -> None:
+    def run(self, root: ElementTree.Element) -> None:
         for element in root.iter():
             if element.tag not in _HEADINGS:
                 continue

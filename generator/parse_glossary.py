@@ -1,0 +1,146 @@
+"""Entries of glossary.yml and notes.yml as values; what holds for words in several languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from collections.abc import Sequence as Rows
+
+from generator.edition import Form, Localized, Note, Position, Source, Term, TermKind
+from generator.parse_yaml import Mapping, Node, Sequence
+from generator.problem import Place, Problem, nearest
+from generator.read import Files
+from generator.schema import GlossaryModel, NotesModel, SourceModel, TermModel
+from generator.validate import load, place_at
+
+GLOSSARY = "glossary.yml"
+
+
+def parse_notes(
+    files: Files, name: str, codes: Rows[str]
+) -> tuple[tuple[Note, ...], list[Problem]]:
+    path = f"source/{name}/notes.yml"
+    if path not in files.texts:
+        return (), []
+    data, root, problems = load(NotesModel, path, files.texts[path])
+    if data is None:
+        return (), problems
+    notes = []
+    for index, note in enumerate(data.notes):
+        place = place_at(root, "notes", index, "id")
+        problems += languages_complete(root, note.note, codes, "notes", index, "note")
+        for number, side in enumerate(note.sides):
+            if side not in codes:
+                at = place_at(root, "notes", index, "sides", number)
+                problems.append(unknown_language(side, codes, at))
+        notes.append(
+            Note(
+                id=note.id,
+                note=Localized.of(note.note),
+                sources=tuple(source_of(source) for source in note.sources),
+                see=tuple(note.see),
+                sides=tuple(note.sides),
+                place=place,
+            )
+        )
+    return tuple(notes), problems
+
+
+def parse_terms(files: Files, codes: Rows[str]) -> tuple[tuple[Term, ...], list[Problem]]:
+    """The entries of glossary.yml. `codes` are the edition’s languages, () where unknown."""
+    if GLOSSARY not in files.texts:
+        return (), []
+    data, root, problems = load(GlossaryModel, GLOSSARY, files.texts[GLOSSARY])
+    listed = root.get("terms") if isinstance(root, Mapping) else None
+    if data is None or not isinstance(listed, Sequence):
+        return (), problems
+    terms = []
+    for model, node in zip(data.terms, listed.items, strict=True):
+        terms.append(_term(model, node))
+        if codes:
+            problems += _term_languages(model, node, codes)
+    return tuple(terms), problems
+
+
+def _term(model: TermModel, node: Node) -> Term:
+    also = [
+        Form(lang=code, text=form, place=place_at(node, "also", code, index))
+        for code, forms in model.also.items()
+        for index, form in enumerate(forms)
+    ]
+    main = [
+        Form(lang=code, text=form, place=place_at(node, "term", code))
+        for code, form in model.term.items()
+        if form != "none"
+    ]
+    return Term(
+        id=model.id,
+        kind=TermKind(model.kind),
+        term=Localized.of({form.lang: form.text for form in main}),
+        forms=(*main, *also),
+        avoid=tuple(
+            Form(lang=code, text=form, place=place_at(node, "avoid", code, index))
+            for code, forms in model.avoid.items()
+            for index, form in enumerate(forms)
+        ),
+        reading=Localized.of(model.reading),
+        gloss=Localized.of(model.gloss),
+        note=Localized.of(model.note),
+        sources=tuple(source_of(source) for source in model.sources),
+        see=tuple(model.see),
+        dates=model.dates or "",
+        position=(
+            Position(lat=float(model.place.lat), lon=float(model.place.lon))
+            if model.place
+            else None
+        ),
+        place=place_at(node, "id"),
+    )
+
+
+def source_of(model: SourceModel) -> Source:
+    return Source(**{key: value or "" for key, value in model.model_dump().items()})
+
+
+def _term_languages(model: TermModel, node: Node, codes: Rows[str]) -> Iterator[Problem]:
+    for key in ("gloss", "note"):
+        yield from languages_complete(node, getattr(model, key), codes, key)
+    yield from languages_complete(node, model.term, codes, "term")
+    for key in ("also", "avoid", "reading"):
+        for code in getattr(model, key) or {}:
+            if code not in codes:
+                yield unknown_language(code, codes, place_at(node, key, code))
+
+
+def languages_complete(
+    root: Node | None,
+    words: dict[str, str] | None,
+    codes: Rows[str],
+    *steps: str | int,
+) -> Iterator[Problem]:
+    """What is said must be said in each of the edition's languages, and in no other."""
+    if words is None:
+        return
+    for code in words:
+        if code not in codes:
+            yield unknown_language(code, codes, place_at(root, *steps, code))
+    for code in codes:
+        if code not in words:
+            what = next(str(step) for step in reversed(steps) if isinstance(step, str))
+            hint = f"add {code}: here"
+            if what == "term":
+                hint += f"; where the language has no word for it, {code}: none"
+            yield Problem(
+                code="E006",
+                place=place_at(root, *steps),
+                message=f"expected “{what}” in “{code}”, found {', '.join(words) or 'nothing'}",
+                hint=hint,
+            )
+
+
+def unknown_language(code: str, codes: Rows[str], place: Place) -> Problem:
+    return Problem(
+        code="E005",
+        place=place,
+        message=f"expected one of {', '.join(codes)}, found “{code}”",
+        hint=nearest(code, codes) or "declare it under languages: in source/edition.yml",
+    )
