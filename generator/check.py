@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from generator.annotate import AnnotatedText, Edition
 from generator.check_witness import check_witness
 from generator.edition import EditionInfo, Form, Note, Term
+from generator.parse_glossary import GLOSSARY
 from generator.problem import Place, Problem, in_order, nearest
 
 LINK = re.compile(r"\[\[([^\[\]|\s]+)(?:\|([^\[\]]+))?\]\]")
@@ -73,6 +74,8 @@ def _forms(terms: Sequence[Term]) -> Iterator[Problem]:
 
 def _links(info: EditionInfo) -> Iterator[Problem]:
     """`see:` and `[[…]]` lead to entries of the glossary."""
+    if GLOSSARY in info.unread:
+        return
     ids = {term.id for term in info.terms}
     items: list[Term | Note] = [*info.terms, *(note for text in info.texts for note in text.notes)]
     for item in items:
@@ -92,6 +95,7 @@ def _note_marks(annotated: AnnotatedText, info: EditionInfo) -> Iterator[Problem
     """Each `[^id]` leads to a note or entry; each note is referenced."""
     text = annotated.text
     notes = {note.id: note for note in text.info.notes}
+    unread = info.unread & {GLOSSARY, f"source/{text.info.id}/notes.yml"}
     known = {*notes, *(term.id for term in info.terms if term.note)}
     used: set[str] = set()
     for pair in text.pairs:
@@ -99,7 +103,7 @@ def _note_marks(annotated: AnnotatedText, info: EditionInfo) -> Iterator[Problem
             for _, segment in text.sides(row):
                 for mark in segment.notes:
                     used.add(mark.id)
-                    if mark.id not in known:
+                    if mark.id not in known and not unread:
                         yield Problem(
                             code="R001",
                             place=mark.place,

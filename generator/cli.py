@@ -84,6 +84,9 @@ def check(root: Path, style: str, site: bool) -> None:
 def build(root: Path) -> None:
     """Make the whole site in site/, and check it."""
     _require_mkdocs(root)
+    done = run_generate(root)  # here, so that problems come without MkDocs’ own words around them
+    if done.has_errors:
+        _finish(done.problems)
     _mkdocs(root, "build", "--strict", "--clean")
     sources = understand(root)
     problems = [*sources.problems, *check_site(root / "site", sources)]
@@ -100,6 +103,9 @@ def build(root: Path) -> None:
 def serve(root: Path, addr: str) -> None:
     """Show the site on this machine, and follow every change of the sources."""
     _require_mkdocs(root)
+    done = run_generate(root)
+    if done.has_errors and not (root / "docs" / "index.md").is_file():
+        _finish(done.problems)  # there are no last good pages to show
     _mkdocs(root, "serve", "--dirty", "--dev-addr", addr)
 
 

@@ -198,6 +198,8 @@ class EditionInfo:
     kinds: tuple[str, ...]
     texts: tuple[TextInfo, ...]
     terms: tuple[Term, ...]
+    unread: frozenset[str]
+    """Files that are there but cannot be used: what they define is unknown, not missing."""
 
     def language(self, code: str) -> Language:
         return next(lang for lang in self.languages if lang.code == code)

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import html
 import logging
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 import yaml
 from mkdocs.config.defaults import MkDocsConfig
@@ -18,6 +19,11 @@ from mkdocs.livereload import LiveReloadServer
 
 from generator.flow import Result, generate
 from generator.report import as_text
+
+if TYPE_CHECKING:
+    from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
+
+    Write = Callable[[bytes], object]
 
 log = logging.getLogger("mkdocs.diglot")
 _serving = False
@@ -56,19 +62,43 @@ def _report(result: Result) -> None:
         log.log(level, "%s", as_text([problem]).rstrip())
 
 
-def on_serve(server: LiveReloadServer, /, **_: Any) -> LiveReloadServer:
+def on_serve(server: LiveReloadServer, /, **_: object) -> LiveReloadServer:
+    """Shows the problems on every served page, whether or not this build made it anew."""
+    app = server.get_app()
+    if app is not None:
+        server.set_app(_with_banner(app))
     return server
 
 
-def on_post_page(output: str, /, **_: Any) -> str:
-    """While there are errors, the served page says so; it goes away with the next good build."""
-    if not (_serving and _problems):
-        return output
+def _with_banner(app: WSGIApplication) -> WSGIApplication:
+    def serve(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        if not _problems:
+            return app(environ, start_response)
+        started: list[tuple[str, list[tuple[str, str]]]] = []
+
+        def hold(status: str, headers: list[tuple[str, str]], *_: object) -> Write:
+            started.append((status, headers))
+            return lambda _: None
+
+        body = b"".join(app(environ, hold))
+        status, headers = started[0]
+        if any(name == "Content-Type" and value == "text/html" for name, value in headers):
+            body = _add_banner(body)
+            headers = [(n, v) for n, v in headers if n != "Content-Length"]
+            headers.append(("Content-Length", str(len(body))))
+        start_response(status, headers)
+        return [body]
+
+    return serve
+
+
+def _add_banner(page: bytes) -> bytes:
     banner = (
-        '<aside role="alert" style="position:sticky;top:0;z-index:9;max-height:50vh;overflow:auto;'
-        'background:#7a0019;color:#fff;padding:.75rem 1rem;font:14px/1.5 monospace">'
-        f'<pre style="margin:0;white-space:pre-wrap">{html.escape(_problems)}</pre></aside>'
-    )
-    head, body, rest = output.partition("<body")
-    tag, end, rest = rest.partition(">")
-    return f"{head}{body}{tag}{end}{banner}{rest}"
+        '<aside role="alert" lang="en" dir="ltr" style="position:sticky;top:0;z-index:9;'
+        "max-height:50vh;overflow:auto;background:#7a0019;color:#fff;padding:.75rem 1rem;"
+        f'font:14px/1.5 monospace"><pre style="margin:0;white-space:pre-wrap">'
+        f"{html.escape(_problems)}</pre></aside>"
+    ).encode()
+    head, body, rest = page.partition(b"<body")
+    tag, end, rest = rest.partition(b">")
+    return b"".join([head, body, tag, end, banner, rest])

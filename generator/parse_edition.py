@@ -18,6 +18,7 @@ from generator.edition import (
     TextInfo,
 )
 from generator.parse_glossary import (
+    GLOSSARY,
     languages_complete,
     parse_notes,
     parse_terms,
@@ -65,7 +66,16 @@ def parse_edition(files: Files) -> tuple[EditionInfo | None, list[Problem]]:
         problems += languages_complete(root, value, codes, key)
     if len(texts) < len(data.texts):
         return None, problems
-    return _edition_info(data, languages, texts, terms), problems
+    unread = _unread(
+        files, [GLOSSARY, *(f"source/{name}/notes.yml" for name in data.texts)], problems
+    )
+    return _edition_info(data, languages, texts, terms, unread), problems
+
+
+def _unread(files: Files, paths: Sequence[str], problems: Sequence[Problem]) -> frozenset[str]:
+    """Those of `paths` that are there with an error in their form: nothing was taken from them."""
+    formal = {p.place.path for p in problems if p.is_error and p.code != "E006"}
+    return frozenset(path for path in paths if path in files.broken or path in formal)
 
 
 def _edition_info(
@@ -73,6 +83,7 @@ def _edition_info(
     languages: tuple[Language, ...],
     texts: list[TextInfo],
     terms: tuple[Term, ...],
+    unread: frozenset[str],
 ) -> EditionInfo:
     return EditionInfo(
         title=Localized.of(data.title),
@@ -89,6 +100,7 @@ def _edition_info(
         kinds=(*EMENDATION_KINDS, *data.kinds),
         texts=tuple(texts),
         terms=terms,
+        unread=unread,
     )
 
 
