@@ -8,21 +8,20 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.annotate import AnnotatedText
 from generator.check import LINK
 from generator.edition import Language, Note, Source, Term, TermKind
 from generator.escape import Md, escape, escape_attribute, escape_cell, escape_url
-from generator.paginate import NavItem, Page, PageKind, Site, address_of
+from generator.paginate import Page, PageKind, Site, address_of
 from generator.render_apparatus import readings
+from generator.render_nav import render_nav
 from generator.render_note import headword, render_note, render_source
 from generator.render_passage import render_passage
 from generator.render_text import fence, render_text
 from generator.segment import Occurrence, Row
-
-Words = Mapping[str, Mapping[str, str]]
+from generator.words import Words, span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,11 +32,11 @@ class Output:
     content: str
 
 
-def render(site: Site, words: Words) -> tuple[Output, ...]:
+def render(site: Site, words: Mapping[str, Mapping[str, str]]) -> tuple[Output, ...]:
     """All pages and nav.yml."""
     renderer = _Renderer(site, words)
     pages = [Output(path=f"docs/{page.path}", content=renderer.page(page)) for page in site.pages]
-    return (*pages, Output(path="nav.yml", content=renderer.nav()))
+    return (*pages, Output(path="nav.yml", content=render_nav(site, renderer.words)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +50,7 @@ class _Quotation:
 
 
 class _Renderer:
-    def __init__(self, site: Site, words: Words) -> None:
+    def __init__(self, site: Site, words: Mapping[str, Mapping[str, str]]) -> None:
         self.site = site
         self.info = site.edition.info
         self.words = {lang.code: words.get(lang.code, words["en"]) for lang in self.info.languages}
@@ -85,8 +84,8 @@ class _Renderer:
             info=self.info,
             site=self.site,
             lang=page.lang.code,
-            w=self._word(page.lang),
-            word_in=lambda lang, key: self._word(lang)(key),
+            w=self.word(page.lang),
+            word_in=lambda lang, key: self.word(lang)(key),
             to=lambda kind, subject="": Md(
                 page.way_to(address_of(PageKind(kind), page.lang.code, subject))
             ),
@@ -120,17 +119,17 @@ class _Renderer:
         return "\n".join(["---", *lines, "---", ""])
 
     def _title(self, page: Page) -> str:
-        lang, word = page.lang.code, self._word(page.lang)
+        lang, word = page.lang.code, self.word(page.lang)
         if page.text:
             title = page.text.text.info.title[lang]
             if page.kind is PageKind.APPARATUS:
-                return str(word("apparatus-title", title=title))
+                return word.plain("apparatus-title", title=title)
             return title
         if page.term:
             return headword(page.term, lang)
         if page.kind in (PageKind.TITLE, PageKind.HOME):
             return self.info.title[lang]
-        return str(word(page.kind.value))
+        return word.plain(page.kind.value)
 
     def _description(self, page: Page) -> str:
         lang = page.lang.code
@@ -138,8 +137,8 @@ class _Renderer:
             return page.term.gloss[lang]
         return self.info.description[lang] or self.info.title[lang]
 
-    def _word(self, lang: Language) -> _Word:
-        return _Word(self.words[lang.code])
+    def word(self, lang: Language) -> Words:
+        return Words(self.words[lang.code])
 
     def _context(self, page: Page) -> dict[str, object]:
         """What only this kind of page needs."""
@@ -180,7 +179,7 @@ class _Renderer:
 
     def _definition(self, page: Page, annotated: AnnotatedText, id_: str) -> Md:
         """The note as one line: its text, then its sources or the way to the entry's page."""
-        lang, word = page.lang.code, self._word(page.lang)
+        lang, word = page.lang.code, self.word(page.lang)
         glossary = page.way_to(address_of(PageKind.GLOSSARY, lang)).removesuffix("index.md")
         note = next((n for n in annotated.text.info.notes if n.id == id_), None)
         if note is None:
@@ -228,22 +227,6 @@ class _Renderer:
                     mentions[name].append(term)
         return mentions
 
-    # -- the navigation ---------------------------------------------------------------------------
-
-    def nav(self) -> str:
-        note = "# Written by `diglot generate`; mkdocs.yml inherits it.\n"
-        tree = {"nav": [self._nav_item(item) for item in self.site.nav]}
-        return note + yaml.safe_dump(tree, allow_unicode=True, sort_keys=False, width=1000)
-
-    def _nav_item(self, item: NavItem) -> object:
-        title = item.title
-        if item.words:
-            title = _Word(self.words[item.lang])(item.words, title=item.title)
-        target = [self._nav_item(child) for child in item.items] if item.items else item.path
-        # Material prints titles as HTML.
-        shown = str(title).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-        return {shown: target} if shown else target
-
 
 def _highlighted(row: Row, side: Language, base: str, found: list[Occurrence]) -> str:
     segment = row.base if side.code == base else row.translation
@@ -263,27 +246,3 @@ def _by_term(site: Site) -> dict[str, list[tuple[AnnotatedText, str, list[Occurr
             else:
                 places.append((annotated, occurrence.address, [occurrence]))
     return by_term
-
-
-class _Word:
-    """The interface's words in one language; `{names}` in them are filled in, not escaped here."""
-
-    def __init__(self, words: Mapping[str, str]) -> None:
-        self.words = words
-
-    def __call__(self, key: str, /, **values: object) -> Md:
-        text = self.words.get(key, key)
-        for name, value in values.items():
-            text = text.replace(f"{{{name}}}", str(value))
-        return escape(text)
-
-    def count(self, key: str, number: int) -> Md:
-        return self(f"{key}-{'one' if number == 1 else 'other'}", count=number)
-
-
-def span(words: str, lang: Language, page: Language) -> Md:
-    """Words in `lang`: as `[words]{lang=…}` where the page is in another language."""
-    if lang.code == page.code or not words:
-        return escape(words)
-    direction = " dir=rtl" if lang.dir == "rtl" else ""
-    return Md(f"[{escape_cell(words)}]{{lang={lang.tag}{direction}}}")

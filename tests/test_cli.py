@@ -1,0 +1,112 @@
+"""The command line as a person uses it: what it prints, where, and with which status."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import diglot
+from tests.helpers import lay_out
+
+
+@pytest.fixture
+def base(tmp_path: Path) -> Path:
+    return lay_out(None, tmp_path / "base")
+
+
+@pytest.fixture
+def broken(base: Path) -> Path:
+    text = base / "source" / "gate" / "en.txt"
+    text.write_text(text.read_text("utf-8") + "\n{++lost\n", "utf-8")
+    return base
+
+
+def test_generate_writes_once(base: Path) -> None:
+    first = diglot("generate", cwd=base)
+    assert first.returncode == 0
+    assert " removed, 0 unchanged" in first.stdout
+    again = diglot("generate", cwd=base)
+    assert again.stdout.startswith("0 written, 0 removed, ")
+
+
+def test_generate_takes_any_folder(base: Path, tmp_path: Path) -> None:
+    assert diglot("generate", "--root", str(base), cwd=tmp_path).returncode == 0
+    assert (base / "docs" / "en" / "gate" / "index.md").is_file()
+    assert not (tmp_path / "docs").exists()
+
+
+def test_generate_check_says_what_is_out_of_date(base: Path) -> None:
+    assert diglot("generate", "--check", cwd=base).returncode == 1
+    diglot("generate", cwd=base)
+    assert diglot("generate", "--check", cwd=base).returncode == 0
+    page = base / "docs" / "en" / "gate" / "index.md"
+    page.write_text("something else", "utf-8")
+    done = diglot("generate", "--check", cwd=base)
+    assert done.returncode == 1
+    assert "docs/en/gate/index.md: error D003" in done.stderr
+    assert page.read_text("utf-8") == "something else"
+
+
+def test_errors_keep_everything_from_being_written(broken: Path) -> None:
+    done = diglot("generate", cwd=broken)
+    assert done.returncode == 1
+    assert "error L001" in done.stderr
+    assert not (broken / "docs").exists()
+
+
+def test_check_formats(broken: Path) -> None:
+    text = diglot("check", cwd=broken)
+    assert text.returncode == 1
+    assert "source/gate/en.txt:" in text.stdout
+    data = json.loads(diglot("check", "--format", "json", cwd=broken).stdout)
+    found = next(problem for problem in data if problem["code"] == "L001")
+    assert found["severity"] == "error"
+    assert found["path"] == "source/gate/en.txt"
+    assert found["column"] == 1
+    assert found["hint"]
+    github = diglot("check", "--format", "github", cwd=broken).stdout
+    assert f"::error file=source/gate/en.txt,line={found['line']},col=1,title=L001::" in github
+
+
+def test_show_gives_both_languages_with_their_marks(edition: Path) -> None:
+    done = diglot("show", "13.8", cwd=edition)
+    assert done.returncode == 0
+    assert "You just mentioned Lu Ban." in done.stdout
+    assert "您刚才提到了鲁班。" in done.stdout
+    assert "“鲁班” → lu-ban (marked)" in done.stdout
+    assert "name  “luban” → “Lu Ban”: 鲁班" in done.stdout
+    block = diglot("show", "leaders-talk-tokayev/13", cwd=edition)
+    assert block.stdout.count("leaders-talk-tokayev/13.") == 8
+
+
+def test_show_of_an_unknown_address_names_the_nearest(edition: Path) -> None:
+    done = diglot("show", "13.88", cwd=edition)
+    assert done.returncode == 1
+    assert "error R003" in done.stderr
+    assert "did you mean" in done.stderr
+
+
+def test_wrong_use_is_status_2(base: Path) -> None:
+    assert diglot("generate", "--nonsense", cwd=base).returncode == 2
+    assert diglot("check", "--format", "xml", cwd=base).returncode == 2
+    assert diglot("build", cwd=base).returncode == 2  # the base has no mkdocs.yml
+
+
+def test_a_folder_that_is_no_edition_is_a_problem(tmp_path: Path) -> None:
+    done = diglot("check", cwd=tmp_path)
+    assert done.returncode == 1
+    assert "source/edition.yml: error F001" in done.stdout
+
+
+def test_the_shipped_schemas_are_the_model(edition: Path) -> None:
+    for name in ("edition", "text", "notes", "glossary"):
+        shipped = (edition / "generator" / "schemas" / f"{name}.json").read_text("utf-8")
+        assert diglot("schema", name, cwd=edition).stdout == shipped
+
+
+def test_the_committed_navigation_is_current(edition: Path) -> None:
+    before = (edition / "nav.yml").read_bytes()
+    assert diglot("generate", cwd=edition).returncode == 0
+    assert (edition / "nav.yml").read_bytes() == before

@@ -1,0 +1,131 @@
+"""The built site keeps every rule, and each check on it can fail."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.check_site import check_site
+from generator.flow import understand
+from tests.conftest import diglot
+
+READING = "en/leaders-talk-tokayev/index.html"
+
+
+def codes(root: Path) -> set[str]:
+    return {problem.code for problem in check_site(root / "site", understand(root))}
+
+
+def test_the_site_is_sound(built: Path) -> None:
+    assert check_site(built / "site", understand(built)) == []
+
+
+def swap(old: str, new: str) -> Callable[[str], str]:
+    def change(page: str) -> str:
+        assert old in page
+        return page.replace(old, new, 1)
+
+    return change
+
+
+def cut(pattern: str) -> Callable[[str], str]:
+    def change(page: str) -> str:
+        assert re.search(pattern, page, re.DOTALL)
+        return re.sub(pattern, "", page, count=1, flags=re.DOTALL)
+
+    return change
+
+
+PLANTED = [
+    ("S001", swap('href="../glossary/xian/"', 'href="../glossary/xi-an/"')),
+    ("S002", swap('href="#4.1"', 'href="#4.9"')),
+    ("S003", swap('<p lang="en">', '<p lang="en">[^lost] ')),
+    ("S004", swap("</head>", '<script src="https://example.org/a.js"></script></head>')),
+    ("S004", swap("</head>", '<link rel="stylesheet" href="//example.org/a.css"></head>')),
+    ("S005", swap("一些学者", "学者")),
+    ("S005", swap("Some scholars", "Some")),
+    ("S005", cut(r'<div class="row" id="12\.1">.*?</div>')),
+    ("S005", swap("Wang Guan:", "Someone:")),
+    ("S006", cut(r' id="fnref2:xian"')),
+    ("S006", cut(r'<a class="backlink" href="#fnref:xian".*?</a>')),
+    ("S007", swap('<p lang="en">', '<p lang="en"><img src="data:,x" onerror="x()">')),
+    ("S007", swap('href="../glossary/xian/"', 'href="javascript:alert(1)"')),
+    ("S008", cut(r'(?<=<p) lang="zh-Hans"')),
+    ("S008", cut(r'(?<=<html) lang="en"')),
+]
+
+
+@pytest.mark.parametrize(("code", "change"), PLANTED)
+def test_a_planted_fault_is_found(
+    code: str, change: Callable[[str], str], built: Path, tmp_path: Path
+) -> None:
+    root = tmp_path / "edition"
+    shutil.copytree(built, root)
+    page = root / "site" / READING
+    page.write_text(change(page.read_text("utf-8")), "utf-8")
+    assert code in codes(root)
+
+
+def test_a_style_sheet_that_asks_another_host_is_found(built: Path, tmp_path: Path) -> None:
+    root = tmp_path / "edition"
+    shutil.copytree(built, root)
+    (root / "site" / "extra.css").write_text("p { background: url(//example.org/a.png) }")
+    assert "S004" in codes(root)
+
+
+def test_a_missing_page_is_found(built: Path, tmp_path: Path) -> None:
+    root = tmp_path / "edition"
+    shutil.copytree(built, root)
+    (root / "site" / READING).unlink()
+    assert {"S001", "S005"} <= codes(root)
+
+
+def test_a_missing_site_is_said_to_be_missing(edition: Path) -> None:
+    assert codes(edition) == {"F001"}
+
+
+def test_building_twice_gives_identical_bytes(built: Path, edition: Path) -> None:
+    """Rule 6: “Building twice gives identical bytes.”"""
+    assert diglot("build", cwd=edition).returncode == 0
+    first = sorted((built / "site").rglob("*"))
+    second = sorted((edition / "site").rglob("*"))
+    assert [p.relative_to(built) for p in first] == [p.relative_to(edition) for p in second]
+    for one, other in zip(first, second, strict=True):
+        # MkDocs writes the day of the build into these two.
+        if one.is_file() and one.name not in ("sitemap.xml", "sitemap.xml.gz"):
+            assert one.read_bytes() == other.read_bytes(), one.name
+
+
+def test_mkdocs_alone_makes_the_whole_site(built: Path, edition: Path) -> None:
+    """“`mkdocs build` alone must produce the whole site.”"""
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "-q"],
+        cwd=edition,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert codes(edition) == set()
+    pages = {p.relative_to(built / "site") for p in (built / "site").rglob("*.html")}
+    assert {p.relative_to(edition / "site") for p in (edition / "site").rglob("*.html")} == pages
+
+
+def test_zensical_makes_the_site_too(edition: Path) -> None:
+    """“So must `diglot generate && zensical build`”: without an essential loss."""
+    assert diglot("generate", cwd=edition).returncode == 0
+    done = subprocess.run(
+        [sys.executable, "-m", "zensical", "build"],
+        cwd=edition,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert codes(edition) == set()
