@@ -21,7 +21,7 @@ from generator.render_note import headword, render_note, render_source
 from generator.render_passage import render_passage
 from generator.render_text import fence, render_text
 from generator.segment import Occurrence, Row
-from generator.words import Words, span
+from generator.wording import Words, span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import yaml
 
 from generator.paginate import NavItem, Site
-from generator.words import Words
+from generator.wording import Words
 
 _NOTE = "# Written by `diglot generate`; mkdocs.yml inherits it.\n"
 
