@@ -88,6 +88,8 @@ def paginate(
     pages = [Page(kind=PageKind.TITLE, lang=languages[0], path="index.md")]
     for lang in languages:
         pages += _reader_edition(edition, lang, languages)
+    made = {page.path for page in pages}
+    hand = tuple(page for page in hand if page.path not in made)
     nav = [NavItem(words="", title="", lang=languages[0].code, path="index.md")]
     nav += [_section(edition, lang, hand) for lang in languages]
     return Site(edition=edition, languages=languages, pages=tuple(pages), nav=tuple(nav))

@@ -53,6 +53,9 @@ def write(root: Path, outputs: Iterable[Output]) -> tuple[Written, list[Problem]
         return Written(), problems
     changed, removed = [], []
     try:
+        # Before the first page is written its name is ours: a run that is killed leaves pages that
+        # the next one knows as its own.
+        _write_manifest(root, {**before, **_digests(files)})
         for path, content in sorted(files.items()):
             if not _is(root / path, content):
                 _replace(root / path, content)
@@ -63,9 +66,7 @@ def write(root: Path, outputs: Iterable[Output]) -> tuple[Written, list[Problem]
                 target.unlink()
                 removed.append(path)
                 _remove_empty(target.parent, root / "docs")
-        manifest = _manifest(files)
-        if not _is(root / MANIFEST, manifest):
-            _replace(root / MANIFEST, manifest)
+        _write_manifest(root, _digests(files))
     except OSError as error:
         place = Place(_relative(root, error.filename))
         return Written(), [Problem(code="D002", place=place, message=error.strerror or str(error))]
@@ -132,13 +133,18 @@ def _remove_empty(folder: Path, top: Path) -> None:
         folder = folder.parent
 
 
-def _manifest(files: dict[str, bytes]) -> bytes:
-    digests = {
+def _digests(files: dict[str, bytes]) -> dict[str, str]:
+    return {
         path: hashlib.sha256(content).hexdigest()[:16]
-        for path, content in sorted(files.items())
+        for path, content in files.items()
         if path.startswith("docs/")
     }
-    return (json.dumps({"files": digests}, indent=0, sort_keys=True) + "\n").encode()
+
+
+def _write_manifest(root: Path, digests: dict[str, str]) -> None:
+    content = (json.dumps({"files": digests}, indent=0, sort_keys=True) + "\n").encode()
+    if not _is(root / MANIFEST, content):
+        _replace(root / MANIFEST, content)
 
 
 def _relative(root: Path, name: object) -> str:

@@ -1,0 +1,157 @@
+"""How to cite a text of the edition: four styles for people, three formats for programs.
+
+Styles: The Chicago Manual of Style (17th ed., 14.103 ff.), APA (7th ed., 10.3), MLA (9th ed.),
+GB/T 7714—2015 (8.8, with the general type [EB/OL]). Formats: BibTeX, RIS, CSL-JSON 1.0.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.edition import EditionInfo, TextInfo
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """What there is to cite, in one language. Each part may be ""."""
+
+    key: str
+    title: str
+    edition: str
+    """The title of the whole, which contains the text."""
+    editors: tuple[str, ...]
+    translators: tuple[str, ...]
+    version: str
+    publisher: str
+    published: str
+    """ISO 8601: year, month or day."""
+    url: str
+    tag: str
+    """BCP 47, of the language that this citation is in."""
+
+    @property
+    def year(self) -> str:
+        return self.published[:4]
+
+
+def citation_of(info: EditionInfo, text: TextInfo, lang: str, path: str) -> Citation:
+    """The citation of a reading page; `path` is its address below the edition's."""
+    return Citation(
+        key=re.sub(r"\W+", "", f"{text.id}{info.published[:4]}"),
+        title=text.title[lang],
+        edition=info.title[lang],
+        editors=info.editors,
+        translators=text.translators,
+        version=info.version,
+        publisher=info.publisher[lang],
+        published=info.published,
+        url=f"{info.url}{path}" if info.url else "",
+        tag=info.language(lang).tag,
+    )
+
+
+def chicago(c: Citation) -> str:
+    """Bibliography form. Titles of the whole are set off by `*…*`, as in each style here."""
+    edited = f", edited by {_and(c.editors)}" if c.editors else ""
+    translated = f". Translated by {_and(c.translators)}" if c.translators else ""
+    parts = [f"“{c.title}.” In *{c.edition}*{edited}{translated}"]
+    parts += [f"Version {c.version}"] if c.version else []
+    parts += [", ".join(part for part in (c.publisher, c.year) if part)]
+    return _sentences([*parts, c.url])
+
+
+def apa(c: Citation) -> str:
+    editors = f"{_and(c.editors, ' & ')} ({'Eds.' if len(c.editors) != 1 else 'Ed.'}), "
+    whole = f"In {editors if c.editors else ''}*{c.edition}* (Version {c.version})"
+    return _sentences([f"{c.title}. ({c.year or 'n.d.'})", whole, c.publisher, c.url])
+
+
+def mla(c: Citation) -> str:
+    parts = [f"*{c.edition}*", f"edited by {_and(c.editors)}" if c.editors else ""]
+    parts += [f"translated by {_and(c.translators)}" if c.translators else ""]
+    parts += [f"version {c.version}", c.publisher, c.year, c.url.removeprefix("https://")]
+    return f"“{c.title}.” {', '.join(part for part in parts if part)}."
+
+
+def gb_t_7714(c: Citation) -> str:
+    """The Chinese national standard; the date of publication stands where it asks for an update."""
+    who = f"{'，'.join(c.editors)}. " if c.editors else ""
+    where = ", ".join(part for part in (c.publisher, c.year) if part)
+    date = f"({c.published})" if c.published else ""
+    address = f" {c.url}." if c.url else ""
+    return f"{who}{c.title}[EB/OL]//{c.edition}: {c.version}版. {where}{date}.{address}"
+
+
+def bibtex(c: Citation) -> str:
+    fields = {
+        "title": c.title,
+        "booktitle": c.edition,
+        "editor": " and ".join(f"{{{name}}}" for name in c.editors),
+        "translator": " and ".join(f"{{{name}}}" for name in c.translators),
+        "edition": c.version,
+        "publisher": c.publisher,
+        "year": c.year,
+        "url": c.url,
+        "langid": c.tag,
+    }
+    lines = [f"  {key} = {{{_tex(key, value)}}}," for key, value in fields.items() if value]
+    return "\n".join([f"@incollection{{{c.key},", *lines, "}", ""])
+
+
+def ris(c: Citation) -> str:
+    pairs = [("TY", "CHAP"), ("TI", c.title), ("T2", c.edition)]
+    pairs += [("ED", name) for name in c.editors] + [("A4", name) for name in c.translators]
+    pairs += [("ET", c.version), ("PB", c.publisher), ("PY", c.year)]
+    pairs += [("DA", c.published.replace("-", "/")), ("UR", c.url), ("LA", c.tag)]
+    lines = [f"{key}  - {value}" for key, value in pairs if value]
+    return "\r\n".join([*lines, "ER  - ", ""])
+
+
+def csl(c: Citation) -> Mapping[str, object]:
+    item: dict[str, object] = {
+        "id": c.key,
+        "type": "chapter",
+        "title": c.title,
+        "container-title": c.edition,
+        "editor": [{"literal": name} for name in c.editors],
+        "translator": [{"literal": name} for name in c.translators],
+        "version": c.version,
+        "publisher": c.publisher,
+        "issued": {"date-parts": [[int(part) for part in c.published.split("-")]]}
+        if c.published
+        else None,
+        "URL": c.url,
+        "language": c.tag,
+    }
+    return {key: value for key, value in item.items() if value}
+
+
+def csl_json(c: Citation) -> str:
+    return json.dumps([csl(c)], ensure_ascii=False, indent=2) + "\n"
+
+
+STYLES = {"Chicago": chicago, "APA": apa, "MLA": mla, "GB/T 7714": gb_t_7714}
+FORMATS = {"bib": ("BibTeX", bibtex), "ris": ("RIS", ris), "json": ("CSL-JSON", csl_json)}
+"""File ending → (name, format)."""
+
+
+def _and(names: Sequence[str], last: str = " and ") -> str:
+    return last.join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
+
+
+def _sentences(parts: Sequence[str]) -> str:
+    """The parts that there are, each ended by one full stop; an address ends without."""
+    words = [part if part.endswith((".", ".”")) else f"{part}." for part in parts if part]
+    if words and parts[-1]:
+        words[-1] = parts[-1]
+    return " ".join(words)
+
+
+def _tex(key: str, value: str) -> str:
+    """TeX's own characters escaped; an address stands as it is."""
+    if key == "url" or value.startswith("{"):
+        return value
+    return re.sub(r"([&%$#_{}])", r"\\\1", value)
