@@ -24,6 +24,7 @@ _FETCHED = (
 )  # fmt: skip
 _LINK_RELATIONS = frozenset({"canonical", "alternate", "prev", "next", "license", "author", "help"})
 _CSS_URL = re.compile(r"(?:url\(\s*['\"]?|@import\s+['\"])\s*((?:https?:)?//[^'\")\s]+)")
+_CODE = re.compile(r"<(code|pre)\b.*?</\1>", re.DOTALL)
 _OWN = "self::section[contains(concat(' ', @class, ' '), ' bitext ')] | self::section[@role]"
 _ALLOWED = frozenset(
     "section div p a sup span ins del em strong mark h2 h3 ol li ul code br table".split()
@@ -119,11 +120,11 @@ def _stylesheets(site: Path) -> Iterator[Problem]:
 
 
 def _raw_marks(document: _Document) -> Iterator[Problem]:
-    start = document.raw.find("<article")
-    end = document.raw.rfind("</article>")
-    at = document.raw.find("[^", max(start, 0), end)
+    article = document.raw[document.raw.find("<article") : document.raw.rfind("</article>")]
+    article = _CODE.sub("", article)
+    at = article.find("[^")
     if at >= 0:
-        shown = document.raw[at : at + 40].split("<")[0]
+        shown = article[at : at + 40].split("<")[0]
         hint = "no note of that name is defined on this page"
         yield _problem("S003", document, f"the raw note mark “{shown}” stands in the page", hint)
 

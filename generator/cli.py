@@ -5,6 +5,7 @@ Exit status: 0 done, 1 problems that are errors, 2 wrong use.
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterable
@@ -141,8 +142,9 @@ def _require_mkdocs(root: Path) -> None:
 def _mkdocs(root: Path, *arguments: str) -> None:
     """Runs MkDocs in a process of its own; ends with its status where it fails."""
     command = [sys.executable, "-m", "mkdocs", arguments[0], "-f", str(root / "mkdocs.yml")]
+    environment = {"NO_MKDOCS_2_WARNING": "1", **os.environ}  # the README says what it would say
     try:
-        done = subprocess.run([*command, *arguments[1:]], check=False)
+        done = subprocess.run([*command, *arguments[1:]], check=False, env=environment)
     except KeyboardInterrupt:
         sys.exit(0)
     if done.returncode:

@@ -5,7 +5,7 @@ read → parse → align → annotate → check → paginate → render → writ
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator.align import align
@@ -39,6 +39,8 @@ class Result:
 
     problems: tuple[Problem, ...]
     outputs: tuple[Output, ...] = ()
+    url: str = ""
+    """Where the edition says that it is published."""
     written: Written = field(default_factory=Written)
 
     @property
@@ -74,7 +76,8 @@ def make(root: Path) -> Result:
     site = plan(sources)
     if site is None:
         return Result(problems=sources.problems)
-    return Result(problems=sources.problems, outputs=render(site, sources.files.words))
+    outputs = render(site, sources.files.words)
+    return Result(problems=sources.problems, outputs=outputs, url=site.edition.info.url)
 
 
 def generate(root: Path) -> Result:
@@ -84,4 +87,4 @@ def generate(root: Path) -> Result:
         return result
     written, found = write(root, result.outputs)
     problems = in_order([*result.problems, *found])
-    return Result(problems=problems, outputs=result.outputs, written=written)
+    return replace(result, problems=problems, written=written)

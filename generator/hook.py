@@ -47,6 +47,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     nav = root / "nav.yml"
     if nav.is_file():
         config.nav = yaml.safe_load(nav.read_text("utf-8"))["nav"]
+    if result.url and not config.site_url:
+        config.site_url = result.url
     if _serving:
         config.watch = [*config.watch, *_sources(root)]
     return config

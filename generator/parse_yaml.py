@@ -169,7 +169,7 @@ class _Builder:
         start, end, value = event.start_mark, event.end_mark, event.value
         if start is None or end is None:  # only in events that somebody made by hand
             return Scalar(value, place)
-        plain = event.style is None
+        plain = not event.style  # None or "", by the loader
         if " " in value and end.line > start.line and event.style != "|":
             raw = self.text[
                 self._offset(start.line, start.column) : self._offset(end.line, end.column)

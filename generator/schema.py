@@ -201,7 +201,22 @@ class GlossaryModel(_Model):
 
 def json_schema(model: type[BaseModel]) -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of a file, for editors that complete and explain."""
-    return model.model_json_schema()
+    return {**_any_scalar(model.model_json_schema())}
+
+
+def _any_scalar(schema: Any) -> Any:  # any JSON value: a schema is data here
+    """The schema with numbers and booleans where the model takes strings.
+
+    We read every scalar as a string; an editor’s YAML reads `2011` as a number and `no` as false.
+    """
+    if isinstance(schema, list):
+        return [_any_scalar(item) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    changed = {key: _any_scalar(value) for key, value in schema.items()}
+    if changed.get("type") == "string":
+        changed["type"] = ["string", "number", "boolean"]
+    return changed
 
 
 SCHEMAS: dict[str, type[BaseModel]] = {
