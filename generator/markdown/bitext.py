@@ -49,9 +49,11 @@ class BitextPreprocessor(Preprocessor):
         super().__init__(md)
         self.notes = notes
         self.blocks: list[ElementTree.Element] = []
+        self.speakers: dict[str, str] = {}
+        self.speaker = ""
 
     def run(self, lines: list[str]) -> list[str]:
-        self.blocks = []
+        self.blocks, self.speakers, self.speaker = [], {}, ""
         self.notes.number(lines)
         out: list[str] = []
         index = 0
@@ -101,6 +103,8 @@ class BitextPreprocessor(Preprocessor):
         section = ElementTree.Element("section", {"class": f"bitext {kind}"})
         if numbered:
             section.set("id", address)
+        if kind.startswith("speech"):
+            section.set("data-speaker", self._ordinal(speakers))
         if any(speakers):
             names = [to_html(name, lambda _: "") for name in speakers]
             self._row(section, {"class": "row speaker"}, _cells(sides, names))
@@ -119,6 +123,12 @@ class BitextPreprocessor(Preprocessor):
             else:
                 self._row(section, {"class": "row"}, cells)
         return section
+
+    def _ordinal(self, speakers: list[str]) -> str:
+        """Which of the page's speakers this is, in order of appearance; so styles tell them apart."""
+        if any(speakers):
+            self.speaker = self.speakers.setdefault("/".join(speakers), str(len(self.speakers) + 1))
+        return self.speaker or "1"
 
     def _row(self, section: ElementTree.Element, attributes: dict[str, str], inner: str) -> None:
         row = ElementTree.SubElement(section, "div", attributes)
