@@ -30,7 +30,8 @@ def _aligned(files: Files, info: EditionInfo, text: TextInfo) -> tuple[Text | No
             sides.append(blocks)
         elif path not in files.broken:
             message = f"expected the file {path}, found none"
-            problems.append(Problem(code="F001", place=Place(path), message=message))
+            hint = f"create it, or correct base: and translation: in source/{text.id}/text.yml"
+            problems.append(Problem(code="F001", place=Place(path), message=message, hint=hint))
     if len(sides) < 2:
         return None, problems
     pairs, found = _pairs(sides[0], sides[1], text)
@@ -131,7 +132,10 @@ def _pair(one: Block, other: Block) -> BlockPair:
 
 def _empty(row: Row) -> Problem:
     message = f"nothing stands at {row.address} in either language"
-    return Problem(code="A006", place=row.base.place, message=message, hint="delete both lines")
+    hint = "delete both lines"
+    if row.base.received or row.translation.received:
+        hint = "put the removal at the end of the line before, and delete both lines"
+    return Problem(code="A006", place=row.base.place, message=message, hint=hint)
 
 
 def _kind(block: Block) -> str:

@@ -23,12 +23,19 @@ def check(edition: Edition, before: Sequence[Problem] = ()) -> list[Problem]:
     problems += _forms(info.terms)
     problems += _links(info)
     for annotated in edition.texts:
-        problems += check_witness(annotated.text)
+        problems += _readable(check_witness(annotated.text), before)
         problems += _note_marks(annotated, info)
         problems += _addresses(annotated)
         problems += _speaker_kinds(annotated, info.kinds)
-    problems += _unused(edition)
+    if len(edition.texts) == len(info.texts):  # else a term may stand where we could not look
+        problems += _unused(edition)
     return _allowed(edition, problems)
+
+
+def _readable(found: Sequence[Problem], before: Sequence[Problem]) -> Iterator[Problem]:
+    """Of `found`, what is not at a line that could not be read: it says only so once more."""
+    unread = {(p.place.path, p.place.line) for p in before if p.code.startswith("L")}
+    return (p for p in found if (p.place.path, p.place.line) not in unread)
 
 
 def _ids(info: EditionInfo) -> Iterator[Problem]:
@@ -96,28 +103,42 @@ def _note_marks(annotated: AnnotatedText, info: EditionInfo) -> Iterator[Problem
     text = annotated.text
     notes = {note.id: note for note in text.info.notes}
     unread = info.unread & {GLOSSARY, f"source/{text.info.id}/notes.yml"}
-    known = {*notes, *(term.id for term in info.terms if term.note)}
-    used: set[str] = set()
+    known = {*notes, *(term.id for term in info.terms if term.note or term.gloss)}
+    used: set[tuple[str, str]] = set()
+    unknown = False
     for pair in text.pairs:
         for row in pair.rows:
-            for _, segment in text.sides(row):
+            for lang, segment in text.sides(row):
                 for mark in segment.notes:
-                    used.add(mark.id)
+                    used.add((lang, mark.id))
                     if mark.id not in known and not unread:
+                        unknown = True
                         yield Problem(
                             code="R001",
                             place=mark.place,
                             message=f"expected a note or an entry, found “{mark.id}”",
-                            hint=nearest(mark.id, known) or "add the note to notes.yml",
+                            hint=_hint(mark.id, known, info),
                         )
     for note in notes.values():
-        if note.id not in used:
+        sides = [lang for lang in text.info.languages if not note.sides or lang in note.sides]
+        missing = [lang for lang in sides if (lang, note.id) not in used]
+        if missing and not unknown:  # an unknown id may be a misspelling of this one
+            hint = f"write [^{note.id}] in {' and '.join(f'{lang}.txt' for lang in missing)}"
+            other = [lang for lang in text.info.languages if (lang, note.id) in used]
+            instead = f"write sides: [{', '.join(other)}] in it" if other else "delete the note"
             yield Problem(
                 code="R002",
                 place=note.place,
-                message=f"no mark leads to the note “{note.id}”",
-                hint=f"write [^{note.id}] in the text, or delete the note",
+                message=f"expected a mark of the note “{note.id}” in “{'” and “'.join(missing)}”"
+                ", found none",
+                hint=f"{hint}, or {instead}",
             )
+
+
+def _hint(name: str, known: set[str], info: EditionInfo) -> str:
+    if any(term.id == name for term in info.terms):
+        return "add note: or gloss: to this entry of the glossary"
+    return nearest(name, known) or "add the note to notes.yml, or take the mark out"
 
 
 def _addresses(annotated: AnnotatedText) -> Iterator[Problem]:
@@ -125,15 +146,27 @@ def _addresses(annotated: AnnotatedText) -> Iterator[Problem]:
     text = annotated.text
     blocks = {pair.number for pair in text.pairs}
     segments = {row.address for pair in text.pairs for row in pair.rows}
+    numbers = [pair.number for pair in text.pairs]
+    reach = f"known: {numbers[0]} to {numbers[-1]}" if numbers else "this text has no blocks"
     points = [(h.before, h.place, blocks) for h in text.info.headings]
     points += [(a.at, a.place, blocks | segments) for a in text.info.allow]
+    first: dict[str, Place] = {}
+    for heading in text.info.headings:
+        if (place := first.setdefault(heading.before, heading.place)) != heading.place:
+            yield Problem(
+                code="R005",
+                place=heading.place,
+                message=f"two headings are supplied before block {heading.before}",
+                details=(f"first at {place}",),
+                hint="keep one of the two",
+            )
     for address, place, known in points:
         if address not in known:
             yield Problem(
                 code="R003",
                 place=place,
                 message=f"expected an address of “{text.info.id}”, found {address}",
-                hint=nearest(address, known),
+                hint=nearest(address, known) or reach,
             )
 
 
@@ -142,7 +175,7 @@ def _speaker_kinds(annotated: AnnotatedText, kinds: tuple[str, ...]) -> Iterator
         if speaker.reason and speaker.kind not in kinds:
             yield Problem(
                 code="L005",
-                place=annotated.text.info.place,
+                place=speaker.place,
                 message=f"expected a known kind in the reason of “{speaker.id}”"
                 f", found “{speaker.kind or speaker.reason}”",
                 hint=nearest(speaker.kind, kinds) or f"write “kind: reason”: {', '.join(kinds)}",
@@ -152,7 +185,9 @@ def _speaker_kinds(annotated: AnnotatedText, kinds: tuple[str, ...]) -> Iterator
 def _unused(edition: Edition) -> Iterator[Problem]:
     """Entries that no mark, no `[^id]` and no link of a used entry or note leads to."""
     terms = {term.id: term for term in edition.info.terms}
-    reached = {o.term for annotated in edition.texts for o in annotated.occurrences}
+    reached = {
+        found.term for annotated in edition.texts for found in annotated.occurrences if found.marked
+    }
     links: dict[str, list[str]] = defaultdict(list)
     for term in edition.info.terms:
         links[term.id] += _leads_to(term)
@@ -185,6 +220,7 @@ def _leads_to(item: Term | Note) -> list[str]:
 def _allowed(edition: Edition, problems: Sequence[Problem]) -> list[Problem]:
     """`problems` less those that an allowance names; an allowance that names none is a problem."""
     kept = list(in_order(problems))
+    nowhere = {problem.place for problem in kept if problem.code == "R003"}
     for annotated in edition.texts:
         place_of = _at(annotated)
         for allowance in annotated.text.info.allow:
@@ -196,7 +232,7 @@ def _allowed(edition: Edition, problems: Sequence[Problem]) -> list[Problem]:
                 and place_of(problem.place, allowance.at)
             ]
             kept = [problem for problem in kept if problem not in silenced]
-            if not silenced:
+            if not silenced and allowance.place not in nowhere:
                 kept.append(
                     Problem(
                         code="R004",

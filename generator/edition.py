@@ -71,6 +71,8 @@ class Speaker:
     kind: str
     reason: str
     """Why label and name differ; "" where they do not."""
+    place: Place
+    """Of the reason."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,6 +189,8 @@ class EditionInfo:
     description: Localized
     version: str
     url: str
+    report: str
+    """Where readers report mistakes: an http(s) or mailto address, or ""."""
     publisher: Localized
     published: str
     languages: tuple[Language, ...]

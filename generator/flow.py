@@ -11,11 +11,12 @@ from pathlib import Path
 from generator.align import align
 from generator.annotate import Edition, annotate
 from generator.check import check
+from generator.output import Output
 from generator.paginate import Site, paginate
 from generator.parse_edition import parse_edition
 from generator.problem import Problem, has_errors, in_order
 from generator.read import Files, read
-from generator.render import Output, render
+from generator.render import render
 from generator.write import Written, owned, write
 
 

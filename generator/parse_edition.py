@@ -28,17 +28,19 @@ from generator.parse_glossary import (
 from generator.parse_yaml import Node
 from generator.problem import Place, Problem
 from generator.read import Files
-from generator.schema import EditionModel, SourceModel, SpeakerModel, TextModel
+from generator.schema import EditionModel, NotesModel, SourceModel, SpeakerModel, TextModel
 from generator.validate import load, place_at
 
 EDITION = "source/edition.yml"
-RESERVED = frozenset({"glossary", "about", "assets", "index", "words"})
+RESERVED = frozenset({"glossary", "about", "assets", "index", "manual", "words"})
 
 
 def parse_edition(files: Files) -> tuple[EditionInfo | None, list[Problem]]:
     """The edition, or None where edition.yml or a text.yml cannot be used; and the problems."""
     if EDITION not in files.texts:
-        return None, [] if EDITION in files.broken else [_missing(EDITION)]
+        return None, [] if EDITION in files.broken else [
+            _missing(EDITION, "go to the edition’s folder, or name it: --root DIR")
+        ]
     data, root, problems = load(EditionModel, EDITION, files.texts[EDITION])
     terms, found = parse_terms(files, tuple(data.languages) if data else ())
     problems += found
@@ -46,12 +48,19 @@ def parse_edition(files: Files) -> tuple[EditionInfo | None, list[Problem]]:
         for name in files.texts:  # so that one mistake does not hide those in other files
             if name.endswith("/text.yml"):
                 problems += load(TextModel, name, files.texts[name])[2]
+            if name.endswith("/notes.yml"):
+                problems += load(NotesModel, name, files.texts[name])[2]
         return None, problems
     languages = tuple(
         Language(code=code, tag=lang.tag, name=lang.name, dir=lang.dir)
         for code, lang in data.languages.items()
     )
     codes = tuple(lang.code for lang in languages)
+    problems += [
+        _reserved_language(code, place_at(root, "languages", code))
+        for code in codes
+        if code in RESERVED
+    ]
     texts = []
     for index, name in enumerate(data.texts):
         place = place_at(root, "texts", index)
@@ -90,6 +99,7 @@ def _edition_info(
         description=Localized.of(data.description),
         version=data.version,
         url=(data.url or "").rstrip("/") + "/" if data.url else "",
+        report=data.report or "",
         publisher=Localized.of(data.publisher),
         published=data.published or "",
         languages=languages,
@@ -102,6 +112,11 @@ def _edition_info(
         terms=terms,
         unread=unread,
     )
+
+
+def _reserved_language(code: str, place: Place) -> Problem:
+    message = f"expected a language’s code, found “{code}”, which has a meaning of its own in docs/"
+    return Problem(code="E007", place=place, message=message, hint="choose another code")
 
 
 def _missing(path: str, hint: str = "") -> Problem:
@@ -118,7 +133,7 @@ def _folder(name: str, before: Sequence[str], place: Place) -> list[Problem]:
         message = f"expected a name that is free, found “{name}”, which has a meaning of its own"
     elif not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", name):
         message = f"expected lower-case ASCII letters, digits and hyphens, found “{name[:80]}”"
-    hint = "rename the folder and this line" if message and name not in before else ""
+    hint = "delete one of the two" if name in before else "rename the folder and this line"
     return [Problem(code="E007", place=place, message=message, hint=hint)] if message else []
 
 
@@ -127,7 +142,7 @@ def _text(
 ) -> tuple[TextInfo | None, list[Problem]]:
     path = f"source/{name}/text.yml"
     if path not in files.texts:
-        hint = f"listed at {listed}"
+        hint = f"create it, or take “{name}” out of {listed}"
         return None, [] if path in files.broken else [_missing(path, hint)]
     data, root, problems = load(TextModel, path, files.texts[path])
     notes, found = parse_notes(files, name, codes)
@@ -140,12 +155,17 @@ def _text(
             problems.append(unknown_language(code, codes, place_at(root, key)))
     if pair[0] == pair[1]:
         message = f"expected two languages, found “{pair[0]}” twice"
-        problems.append(Problem(code="E004", place=place_at(root, "translation"), message=message))
+        place, hint = place_at(root, "translation"), "name the language translated into"
+        problems.append(Problem(code="E004", place=place, message=message, hint=hint))
     for key in ("title", "provenance", "rights", "translation_note"):
         problems += languages_complete(root, getattr(data, key), codes, key)
     for index, section in enumerate(data.sections):
         problems += languages_complete(root, section.title, codes, "sections", index, "title")
-    problems += _speaker_labels(data.speakers, pair, root)
+    for index, speaker in enumerate(data.speakers):
+        for key in ("name", "role"):
+            words = getattr(speaker, key)
+            problems += languages_complete(root, words, codes, "speakers", index, key)
+    problems += _speaker_labels(data.speakers, pair, codes, root)
     if any(code not in codes for code in pair):
         return None, problems
     return _text_info(name, data, root, notes), problems
@@ -160,7 +180,10 @@ def _text_info(name: str, data: TextModel, root: Node | None, notes: tuple[Note,
         date=data.date or "",
         translators=tuple(person.name for person in data.translators),
         source=source_of(data.source or SourceModel()),
-        speakers=tuple(_speaker(speaker) for speaker in data.speakers),
+        speakers=tuple(
+            _speaker(speaker, place_at(root, "speakers", index, "reason"))
+            for index, speaker in enumerate(data.speakers)
+        ),
         provenance=Localized.of(data.provenance),
         rights=Localized.of(data.rights),
         translation_note=Localized.of(data.translation_note),
@@ -187,7 +210,7 @@ def _text_info(name: str, data: TextModel, root: Node | None, notes: tuple[Note,
     )
 
 
-def _speaker(model: SpeakerModel) -> Speaker:
+def _speaker(model: SpeakerModel, place: Place) -> Speaker:
     kind, _, reason = (model.reason or "").partition(":")
     return Speaker(
         id=model.id,
@@ -196,17 +219,37 @@ def _speaker(model: SpeakerModel) -> Speaker:
         role=Localized.of(model.role),
         kind=kind.strip() if reason else "",
         reason=reason.strip() or kind.strip(),
+        place=place,
     )
 
 
 def _speaker_labels(
-    speakers: Sequence[SpeakerModel], pair: tuple[str, str], root: Node | None
+    speakers: Sequence[SpeakerModel],
+    pair: tuple[str, str],
+    codes: Sequence[str],
+    root: Node | None,
 ) -> list[Problem]:
-    """Labels must exist in both languages of the text, and no two speakers share one."""
-    problems = []
+    """Ids are unique; labels exist in both languages of the text, and no two speakers share one."""
+    problems: list[Problem] = []
     seen: dict[tuple[str, str], str] = {}
+    ids: dict[str, Place] = {}
     for index, speaker in enumerate(speakers):
         place = place_at(root, "speakers", index, "label")
+        id_place = place_at(root, "speakers", index, "id")
+        if (first_place := ids.setdefault(speaker.id, id_place)) != id_place:
+            problems.append(
+                Problem(
+                    code="R005",
+                    place=id_place,
+                    message=f"the id “{speaker.id}” is already used",
+                    details=(f"first used at {first_place}",),
+                    hint="give one of the speakers another id",
+                )
+            )
+        for code in speaker.label:
+            if code not in codes:
+                at = place_at(root, "speakers", index, "label", code)
+                problems.append(unknown_language(code, codes, at))
         for code in pair:
             label = speaker.label.get(code, "")
             if not label:
@@ -215,5 +258,6 @@ def _speaker_labels(
                 problems.append(Problem(code="E006", place=place, message=message, hint=hint))
             elif (first := seen.setdefault((code, label), speaker.id)) != speaker.id:
                 message = f"the label “{label}” stands for “{first}” and “{speaker.id}”"
-                problems.append(Problem(code="R005", place=place, message=message))
+                hint = "add to one of the labels what tells the two apart"
+                problems.append(Problem(code="R005", place=place, message=message, hint=hint))
     return problems

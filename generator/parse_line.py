@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from generator.find_forms import is_spaced_word
 from generator.problem import Place, Problem, nearest
 from generator.segment import ApparatusEntry, Emendation, NoteMark, Segment
 
@@ -22,7 +23,6 @@ _TOKEN = re.compile(
 )
 _CLOSER = {"{~~": "~~}", "{++": "++}", "{--": "--}", "{>>": "<<}", "{==": "==}"}
 _UNESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
-_WORD = re.compile(r"\w")
 # What may stand inside what; emphasis and anchors also stand in no second one of their kind.
 _INSIDE = {
     "line": {"emend", "reason", "anchor", "noteref", "emph"},
@@ -103,12 +103,12 @@ class _Parser:
         for _, at in self.pending[:1]:
             hint = "add {>>kind: reason<<} after it"
             self.problem("L003", at, "expected a reason after this emendation, found none", hint)
+        self.take_pending("", "", 0)
 
     # -- the grammar, one method a rule ---------------------------------------------------------
 
-    def inline(self, rule: str, context: tuple[str, ...], closer: str = "") -> None:
+    def inline(self, rule: str, context: tuple[str, ...], closer: str = "", start: int = 0) -> None:
         """Reads up to `closer` (consumed) or the end of the line."""
-        opened = self.at
         while token := _TOKEN.search(self.source, self.at):
             self.text_to(token.start())
             mark = token[0]
@@ -130,13 +130,15 @@ class _Parser:
                 self.text_to(self.at + len(mark))
         if closer:
             mark = {v: k for k, v in _CLOSER.items()}.get(closer, closer)
-            raise self.unclosed(mark, opened - len(mark))
+            raise self.unclosed(mark, start)
         self.text_to(len(self.source))
 
     def allow(self, what: str, rule: str, mark: str) -> None:
         if what not in _INSIDE[rule]:
             names = {"emph": "emphasis", "anchor": "an anchored passage", "new": "an emendation"}
             hint = f"move it out, or write \\{mark} for the characters themselves"
+            if rule == "anchor" and what == "noteref":
+                hint = "close the passage before it: {==words==}[^id]"
             message = f"found {mark} inside {names[rule]}, where it is not allowed"
             raise _MalformedError("L008", self.at, message, hint)
 
@@ -147,11 +149,12 @@ class _Parser:
             self.reason(start)
         elif mark == "{==":
             if "anchor" in context:
-                raise _MalformedError("L008", start, "found an anchor inside an anchor")
+                message, hint = "found an anchor inside an anchor", "move one of them out"
+                raise _MalformedError("L008", start, message, hint)
             self.anchor(start, context)
         elif mark == "*":
             begin = self.length
-            self.inline("new" if "new" in context else "emph", (*context, "emph"), "*")
+            self.inline("new" if "new" in context else "emph", (*context, "emph"), "*", start)
             self.emphases.append((begin, self.length))
         else:
             self.emendation(mark, start, context)
@@ -162,16 +165,17 @@ class _Parser:
             end = "~>" if mark == "{~~" else "--}"
             old = self.raw(end, mark, start)
         if mark != "{--":
-            self.inline("new", (*context, "new"), _CLOSER[mark])
+            self.inline("new", (*context, "new"), _CLOSER[mark], start)
             if self.length == begin:
-                message, hint = "expected the edited reading, found nothing", "use {--…--}"
+                message = "expected the edited reading, found nothing"
+                hint = "use {--…--} for a removal" if old else "delete the mark"
                 raise _MalformedError("L002", start, message, hint)
         if mark != "{++" and not old:
             raise _MalformedError(
                 "L002",
                 start,
                 "expected the received reading, found nothing",
-                "use {++…++} for an addition",
+                "use {++…++} for an addition" if mark == "{~~" else "delete the mark",
             )
         self.pending.append((Emendation(start=begin, end=self.length, old=old), start))
 
@@ -193,18 +197,23 @@ class _Parser:
     def reason(self, start: int) -> None:
         raw = self.raw("<<}", "{>>", start)
         kind, colon, reason = (part.strip() for part in raw.partition(":"))
-        changes = tuple(change for change, _ in self.pending)
-        self.pending = []
         if not colon or not reason:
-            hint = f"write {{>>{kind or 'kind'}: reason<<}}"
+            hint = f"write {{>>{re.split('[:：]', raw)[0].strip() or 'kind'}: reason<<}}"
             self.problem("L003", start, "expected a kind and a reason, found no reason", hint)
         elif kind not in self.kinds:
             hint = nearest(kind, self.kinds) or f"known: {', '.join(self.kinds)}"
             self.problem("L005", start, f"expected a known kind, found “{kind}”", hint)
-        elif not changes and not self.is_structure(kind):
+        elif not self.pending and not self.is_structure(kind):
             hint = "put it after the change; only {>>structure: …<<} may open a block alone"
-            self.problem("L004", start, "expected an emendation before this reason", hint)
-        else:
+            message = "expected an emendation before this reason, found none"
+            self.problem("L004", start, message, hint)
+        self.take_pending(kind, reason, start)
+
+    def take_pending(self, kind: str, reason: str, start: int) -> None:
+        """Makes an entry of the changes so far, after a mistake too: what was received stays."""
+        changes = tuple(change for change, _ in self.pending)
+        self.pending = []
+        if changes or (reason and self.is_structure(kind)):
             place = self.place.shifted(start)
             self.entries.append(
                 ApparatusEntry(kind=kind, reason=reason, emendations=changes, place=place)
@@ -215,13 +224,14 @@ class _Parser:
 
     def anchor(self, start: int, context: tuple[str, ...]) -> None:
         begin = self.length
-        self.inline("anchor", (*context, "anchor"), "==}")
+        self.inline("anchor", (*context, "anchor"), "==}", start)
         mark = re.compile(r"\[\^[^\]\s\[^]+\]").match(self.source, self.at)
         if mark is None:
             hint = "write {==words==}[^id]"
             raise _MalformedError("L009", start, "expected [^id] after {==…==}, found none", hint)
         if begin == self.length:
-            raise _MalformedError("L008", start, "expected words inside {==…==}, found none")
+            message = "expected words inside {==…==}, found none"
+            raise _MalformedError("L008", start, message, "write {==words==}[^id]")
         self.note_mark(mark[0], begin)
 
     def note_mark(self, mark: str, begin: int) -> None:
@@ -245,11 +255,11 @@ class _Parser:
 
     def opens_emphasis(self) -> bool:
         before, after = self.source[: self.at][-1:], self.source[self.at + 1 : self.at + 2]
-        return not _WORD.match(before) and bool(after.strip())
+        return not (before and is_spaced_word(before)) and bool(after.strip())
 
     def closes_emphasis(self) -> bool:
         before, after = self.source[: self.at][-1:], self.source[self.at + 1 : self.at + 2]
-        return bool(before.strip()) and not _WORD.match(after)
+        return bool(before.strip()) and not (after and is_spaced_word(after))
 
     def unclosed(self, mark: str, at: int) -> _MalformedError:
         closer = _CLOSER.get(mark, mark)

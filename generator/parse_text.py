@@ -10,11 +10,11 @@ from generator.parse_line import parse_line
 from generator.problem import Place, Problem
 from generator.segment import ApparatusEntry, Block, BlockKind, Segment
 
-_LABEL = re.compile(r"@(\d+)([a-z]?)$")
+_LABEL = re.compile(r"@([0-9]{1,9})([a-z]?)$")
 _HEADING = re.compile(r"(#{2,3}) +")
 _VERSE = re.compile(r"\|(?: |$)")
 _CONTINUED = re.compile(r": +|：")
-_COLON = re.compile("[ \u00a0]?[:：]")
+_COLON = re.compile("[ \u00a0\u202f]?[:：]")  # French sets a no-break space before it
 _STRUCTURE = re.compile(r"\{>>structure:.*?<<\}[ \t]*")
 _BLANKS = " \t"
 
@@ -37,9 +37,9 @@ def parse_text(
         place = lines[0][1]
         lines, label, found = _labelled(lines, (number, suffix))
         problems += found
-        number, suffix = label or (number + 1, "")
         if not lines:
             continue
+        number, suffix = label or (number + 1, "")
         builder = _BlockParser(lines, labels, speaker, kinds)
         block = builder.block(f"{number}{suffix}", label is not None, place)
         problems += builder.problems
@@ -53,7 +53,7 @@ def _groups(path: str, text: str) -> list[list[Line]]:
     groups: list[list[Line]] = [[]]
     for number, line in enumerate(text.split("\n"), start=1):
         stripped = line.strip(_BLANKS)
-        if stripped:
+        if stripped.strip():  # a no-break or ideographic space alone is a blank line too
             indent = len(line) - len(line.lstrip(_BLANKS))
             groups[-1].append((stripped, Place(path, number, indent + 1)))
         elif groups[-1]:
@@ -66,7 +66,7 @@ def _labelled(
 ) -> tuple[list[Line], tuple[int, str] | None, list[Problem]]:
     """The lines without an `@` line; the number it fixes, or None; what is wrong with it."""
     first, place = lines[0]
-    if not re.match(r"@\d", first):
+    if not re.match(r"@[0-9]", first):
         return lines, None, []
     label = _LABEL.match(first)
     problem, rest = "", lines[1:]
@@ -78,6 +78,12 @@ def _labelled(
         problem = f"expected a block below {first}, found a blank line"
     if label is None or problem:
         hint = "numbers rise through the file; write \\@ for the character itself"
+        if label is None:
+            words = re.sub(r"@\S+[ \t]*", "", first)
+            rest = [(words, place.shifted(len(first) - len(words))), *rest] if words else rest
+            hint = "put the words on the next line; write \\@ for the character itself"
+        elif not rest:
+            hint = "delete the blank line"
         found = [Problem(code="L007", place=place, message=problem, hint=hint)]
         return rest, None, found
     return rest, (int(label[1]), label[2]), []
@@ -98,6 +104,7 @@ class _BlockParser:
         self.previous = previous
         self.kinds = kinds
         self.entry: ApparatusEntry | None = None
+        self.colon = ""
         self.problems: list[Problem] = []
 
     def block(self, number: str, labelled: bool, place: Place) -> Block:
@@ -122,6 +129,7 @@ class _BlockParser:
             speaker=speaker,
             continued=kind is BlockKind.SPEECH and not label,
             label=label,
+            colon=self.colon,
             segments=tuple(segments),
             place=place,
         )
@@ -165,6 +173,7 @@ class _BlockParser:
             if not label or not first.startswith(label):
                 continue
             if colon := _COLON.match(first, len(label)):
+                self.colon = colon[0].strip(" \u00a0\u202f")
                 self._cut(0, colon.end())
                 return BlockKind.SPEECH, 0, speaker, label
         if mark := _CONTINUED.match(first):

@@ -8,12 +8,12 @@ an alias bomb) costs more than its length.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import yaml
 
-from generator.problem import Place, Problem
+from generator.explain_yaml import explain
+from generator.problem import CONTROL, Place, Problem
 
 _Loader = getattr(yaml, "CLoader", yaml.Loader)
 _DEPTH = 20
@@ -23,6 +23,7 @@ CJK = (
     "\u2e80-\u30ff\u31f0-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff65"
     "\U00020000-\U0003ffff"
 )
+_COMMENT = re.compile(r"[ \t]+#")
 _CJK_SPACE = re.compile(rf"(?<=[{CJK}“”‘’…—]) (?=[{CJK}“”‘’…—])")
 _CJK_BREAK = re.compile(rf"(?<=[{CJK}“”‘’…—])(?: |[ \t]*\n[ \t]*)(?=[{CJK}“”‘’…—])")
 
@@ -33,8 +34,8 @@ class Scalar:
     place: Place
     is_null: bool = False
     """Whether nothing at all was written."""
-    cut_by_comment: bool = False
-    """Whether a ` #` on its last line cuts off the rest of a plain text."""
+    comment: Place | None = None
+    """Where a ` #` on its last line cuts off the rest of a plain text."""
 
 
 @dataclass(slots=True)
@@ -64,7 +65,7 @@ def parse_yaml(path: str, text: str) -> tuple[Node | None, list[Problem]]:
             if not builder.take(event):
                 break
     except yaml.YAMLError as error:
-        builder.problems.append(_explained(path, text, error))
+        builder.problems.append(explain(path, text, error))
         return None, builder.problems
     return (None if builder.stopped else builder.root), builder.problems
 
@@ -169,16 +170,21 @@ class _Builder:
         start, end, value = event.start_mark, event.end_mark, event.value
         if start is None or end is None:  # only in events that somebody made by hand
             return Scalar(value, place)
+        if control := CONTROL.search(value):
+            message = f"found an escape for the control character U+{ord(control[0]):04X}"
+            hint = "delete it; only tabs and line ends may stand in a text"
+            self.problems.append(Problem(code="F004", place=place, message=message, hint=hint))
+            value = CONTROL.sub("", value)
         plain = not event.style  # None or "", by the loader
         if " " in value and end.line > start.line and event.style != "|":
             raw = self.text[
                 self._offset(start.line, start.column) : self._offset(end.line, end.column)
             ]
             value = _without_folds(value, raw)
-        comment = (
-            plain and bool(value) and bool(re.match(r"[ \t]+#", self.lines[end.line][end.column :]))
-        )
-        return Scalar(value, place, is_null=plain and value in ("", "~"), cut_by_comment=comment)
+        comment = None
+        if plain and value and (mark := _COMMENT.match(self.lines[end.line], end.column)):
+            comment = Place(self.path, end.line + 1, mark.end())
+        return Scalar(value, place, is_null=plain and value in ("", "~"), comment=comment)
 
     def _offset(self, line: int, column: int) -> int:
         return self.starts[line] + column
@@ -191,53 +197,3 @@ def _without_folds(value: str, raw: str) -> str:
     """
     gaps = iter([("\n" in gap[0]) for gap in _CJK_BREAK.finditer(raw)])
     return _CJK_SPACE.sub(lambda gap: "" if next(gaps, True) else gap[0], value)
-
-
-def _explained(path: str, text: str, error: yaml.YAMLError) -> Problem:
-    """What PyYAML says, in an editor's words, at the place to mend."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    line = mark.line + 1 if mark else 1
-    column = mark.column + 1 if mark else 1
-    context_mark = getattr(error, "context_mark", None)
-    said = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
-    lines = text.split("\n")
-    shown = lines[line - 1] if line <= len(lines) else ""
-    causes = _causes(shown, said, lines, context_mark.line if context_mark else None)
-    fallback = said, "check the indentation and the quotation marks around this line"
-    message, hint = next(causes, fallback)
-    if "unclosed" in message and context_mark:
-        line, column = context_mark.line + 1, context_mark.column + 1
-    return Problem(code="Y001", place=Place(path, line, column), message=message, hint=hint)
-
-
-def _causes(
-    shown: str, said: str, lines: list[str], context_line: int | None
-) -> Iterator[tuple[str, str]]:
-    """The likely causes of a syntax error, surest first: (what is wrong, what to do)."""
-    context = lines[context_line] if context_line is not None and context_line < len(lines) else ""
-    if "\t" in shown[: len(shown) - len(shown.lstrip())] or "'\\t'" in said:
-        yield "a tab stands where YAML wants spaces", "indent with spaces"
-    if "quoted scalar" in said or ("end of stream" in said and ('"' in context or "'" in context)):
-        yield (
-            "a quotation mark is unclosed",
-            "close it, or write the text in block style (`en: >-`)",
-        )
-    if said.startswith("did not find expected ',' or"):
-        yield "a bracket or brace is unclosed", "close it, or put one value on a line of its own"
-    for line in (shown, context):
-        if re.match(r"\s*(?:- )?[\w-]+：", line):
-            yield "a full-width colon `：` stands after a key", "use `:` and a space"
-    for line in (shown, context):
-        if re.match(r"\s*(?:- )?[\w-]+:[^\s]", line):
-            yield "no space stands after the colon", "put a space after the colon"
-    if "could not find expected ':'" in said:
-        yield "a colon is missing after a key", "write `key: value`"
-    if "mapping values are not allowed" in said:
-        yield (
-            "a second colon stands in a plain text, or the line above lacks its colon",
-            "put quotation marks around the text, or write it in block style (`en: >-`)",
-        )
-    if "did not find expected key" in said or "did not find expected '-'" in said:
-        yield "the line is indented unlike the lines it belongs to", "align it with its neighbours"
-    if "cannot start any token" in said:
-        yield "a text starts with a character that means something in YAML", "quote the text"

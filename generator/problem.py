@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -25,6 +26,11 @@ class Place:
     def shifted(self, columns: int) -> Place:
         """The place `columns` characters to the right, on the same line."""
         return Place(self.path, self.line, self.column + columns)
+
+
+# Control characters, and the line ends that only some programs know (U+0085, U+2028, U+2029): they
+# would make two programs count lines differently, and mean something to the page's parser.
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 
 
 class Severity(StrEnum):

@@ -9,10 +9,9 @@ from pathlib import Path
 
 import yaml
 
-from generator.problem import Place, Problem
+from generator.problem import CONTROL, Place, Problem
 
 WORDS = Path(__file__).parent / "words"
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +76,9 @@ def _decode(path: Path, name: str) -> tuple[str | None, list[Problem]]:
     try:
         data = path.read_bytes()
     except OSError as error:
-        return None, [Problem(code="F005", place=Place(name), message=error.strerror or str(error))]
+        message = f"expected a file that can be read, found: {error.strerror or error}"
+        hint = "see that you may read it, and that no other program holds it"
+        return None, [Problem(code="F005", place=Place(name), message=message, hint=hint)]
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -101,7 +102,7 @@ def _decode(path: Path, name: str) -> tuple[str | None, list[Problem]]:
                 hint="save as “UTF-8”, not “UTF-8 with BOM”",
             )
         )
-    if path.name != "witness.txt" and (control := _CONTROL.search(text)):
+    if path.name != "witness.txt" and (control := CONTROL.search(text)):
         line = text.count("\n", 0, control.start()) + 1
         column = control.start() - text.rfind("\n", 0, control.start())
         problem = Problem(
@@ -138,7 +139,7 @@ def _words(texts: Mapping[str, str]) -> dict[str, dict[str, str]]:
             lang = Path(name).stem
             try:
                 own = yaml.load(text, yaml.BaseLoader)
-            except yaml.YAMLError:
+            except (yaml.YAMLError, RecursionError):  # deep nesting
                 continue
             if isinstance(own, dict):
                 strings = {str(key): str(value) for key, value in own.items()}

@@ -12,31 +12,33 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.annotate import AnnotatedText
 from generator.check import LINK
-from generator.edition import Language, Note, Source, Term, TermKind
+from generator.edition import Language, Source, Term, TermKind
 from generator.escape import Md, escape, escape_attribute, escape_cell, escape_url
+from generator.output import Output
 from generator.paginate import Page, PageKind, Site, address_of
 from generator.render_apparatus import readings
+from generator.render_citations import FORMATS, STYLES, citation_of, citation_path
+from generator.render_files import render_files
+from generator.render_footnotes import note_text, render_footnote
+from generator.render_metadata import local_address, render_metadata
 from generator.render_nav import render_nav
 from generator.render_note import headword, render_note, render_source
 from generator.render_passage import render_passage
+from generator.render_reader import render_reader
 from generator.render_text import fence, render_text
 from generator.segment import Occurrence, Row
 from generator.wording import Words, span
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Output:
-    """A file to be written: `path` is relative to the root."""
-
-    path: str
-    content: str
 
 
 def render(site: Site, words: Mapping[str, Mapping[str, str]]) -> tuple[Output, ...]:
     """All pages and nav.yml."""
     renderer = _Renderer(site, words)
     pages = [Output(path=f"docs/{page.path}", content=renderer.page(page)) for page in site.pages]
-    return (*pages, Output(path="nav.yml", content=render_nav(site, renderer.words)))
+    return (
+        *pages,
+        *render_files(site),
+        Output(path="nav.yml", content=render_nav(site, renderer.words)),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +118,10 @@ class _Renderer:
                 url = url if path.endswith("index.md") else f"{url}/"
                 name = escape_attribute(lang.name)
                 lines.append(f"  - {{tag: {lang.tag}, name: {name}, url: {escape_attribute(url)}}}")
+        lines += render_metadata(self.info, page, self._title(page), self._description(page))
+        if page.text and page.kind is PageKind.TEXT:
+            sides = self._sides(page.text, page.lang)
+            lines.append(render_reader(self.info, page, page.text, sides, self.word(page.lang)))
         return "\n".join(["---", *lines, "---", ""])
 
     def _title(self, page: Page) -> str:
@@ -146,8 +152,14 @@ class _Renderer:
         if page.text and page.kind is PageKind.TEXT:
             sides = self._sides(page.text, lang)
             body = render_text(page.text, sides)
-            notes = [(id_, self._definition(page, page.text, id_)) for id_ in body.notes]
-            return {"text": page.text.text, "sides": sides, "blocks": body.blocks, "notes": notes}
+            notes = [(id_, self._footnote(page, page.text, id_)) for id_ in body.notes]
+            return {
+                "text": page.text.text,
+                "blocks": body.blocks,
+                "notes": notes,
+                "citations": list(self._citations(page, page.text)),
+                "formats": self._citation_files(page, page.text),
+            }
         if page.text:
             text = page.text.text
             sides = self._sides(page.text, lang)
@@ -156,7 +168,7 @@ class _Renderer:
         if page.term:
             return {
                 "term": page.term,
-                "note": self._note(page.term, lang.code, ""),
+                "note": note_text(page.term, lang.code, self.terms, ""),
                 "others": [
                     other for other in self.info.languages if page.term.term.exact(other.code)
                 ],
@@ -175,29 +187,23 @@ class _Renderer:
         pair = [self.info.language(code) for code in annotated.text.info.languages]
         return sorted(pair, key=lambda side: side.code != lang.code)
 
-    # -- notes ------------------------------------------------------------------------------------
-
-    def _definition(self, page: Page, annotated: AnnotatedText, id_: str) -> Md:
-        """The note as one line: its text, then its sources or the way to the entry's page."""
-        lang, word = page.lang.code, self.word(page.lang)
-        glossary = page.way_to(address_of(PageKind.GLOSSARY, lang)).removesuffix("index.md")
-        note = next((n for n in annotated.text.info.notes if n.id == id_), None)
-        if note is None:
-            term = self.terms[id_]
-            words = self._note(term, lang, glossary) or escape(headword(term, lang), at_start=True)
-            return Md(f"{words} [{word('more')}]({glossary}{id_}.md)")
-        words = self._note(note, lang, glossary)
-        if not note.sources:
-            return words
-        sources = word("item-separator").join(
-            render_source(source, self.words[lang]) for source in note.sources
+    def _citations(self, page: Page, annotated: AnnotatedText) -> Iterator[tuple[str, Md]]:
+        """(style, citation) with the title of the whole emphasised."""
+        cited = citation_of(
+            self.info, annotated.text.info, page.lang.code, local_address(page.path)
         )
-        label = word("sources") if len(note.sources) > 1 else word("source")
-        return Md(f"{words} *{label}{word('colon').rstrip()}* {sources}")
+        for style, made in STYLES.items():
+            yield style, render_note(made(cited), page.lang.code, {}, "")
 
-    def _note(self, item: Term | Note, lang: str, glossary: str) -> Md:
-        words = item.note[lang] or (item.gloss[lang] if isinstance(item, Term) else "")
-        return render_note(words, lang, self.terms, glossary)
+    def _footnote(self, page: Page, annotated: AnnotatedText, id_: str) -> Md:
+        return render_footnote(page, annotated, id_, self.terms, self.words[page.lang.code])
+
+    def _citation_files(self, page: Page, annotated: AnnotatedText) -> list[tuple[str, Md]]:
+        """(format, way to its file)."""
+        return [
+            (name, Md(page.way_to(citation_path(page.lang.code, annotated.text.info.id, ending))))
+            for ending, (name, _) in FORMATS.items()
+        ]
 
     # -- the glossary -----------------------------------------------------------------------------
 

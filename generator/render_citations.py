@@ -138,6 +138,11 @@ FORMATS = {"bib": ("BibTeX", bibtex), "ris": ("RIS", ris), "json": ("CSL-JSON", 
 """File ending → (name, format)."""
 
 
+def citation_path(lang: str, text: str, ending: str) -> str:
+    """Where a citation for programs stands, below docs/ and the site alike."""
+    return f"{lang}/{text}/cite.{ending}"
+
+
 def _and(names: Sequence[str], last: str = " and ") -> str:
     return last.join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import json
 from collections.abc import Iterator
+from typing import Any
 
 from generator.edition import EditionInfo, Language
 from generator.paginate import Page, PageKind
@@ -39,7 +40,8 @@ def render_metadata(info: EditionInfo, page: Page, title: str, description: str)
     if page.text is not None and page.kind is PageKind.TEXT:
         cited = citation_of(info, page.text.text.info, page.lang.code, local_address(page.path))
         metas = [*_highwire(cited), *_dublin_core(info, cited), *metas]
-        data = json.dumps(_schema_org(info, page, cited, description), ensure_ascii=False)
+        said = _without_empty(_schema_org(info, page, cited, description))
+        data = json.dumps(said, ensure_ascii=False)
         # Inside <script> only `</` could end the element; JSON knows the escape.
         lines.append(
             f"jsonld: {json.dumps(data.replace('<', chr(92) + 'u003c'), ensure_ascii=False)}"
@@ -69,7 +71,7 @@ def _open_graph(info: EditionInfo, page: Page, title: str, description: str) -> 
 
 def picture_path(text: str) -> str:
     """Where a text's picture stands, below docs/ and below the site alike."""
-    return f"assets/{text}.png"
+    return f"assets/made/{text}.png"
 
 
 def _highwire(c: Citation) -> Iterator[Meta]:
@@ -130,6 +132,15 @@ def _schema_org(info: EditionInfo, page: Page, c: Citation, description: str) ->
         "isPartOf": whole,
         "hasPart": [work, _translation(text.title[translation.code], translation, people)],
     }
+
+
+def _without_empty(value: Any) -> Any:  # any JSON value
+    """What is not known is not said."""
+    if isinstance(value, dict):
+        return {key: kept for key, part in value.items() if (kept := _without_empty(part))}
+    if isinstance(value, list):
+        return [kept for part in value if (kept := _without_empty(part))]
+    return value
 
 
 def _translation(title: str, language: Language, people: list[dict[str, str]]) -> dict[str, object]:

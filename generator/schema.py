@@ -24,7 +24,7 @@ def _shape(pattern: str, expected: str, hint: str = "", *, longest: int = 200) -
 
 # EDTF (ISO 8601-2:2019), levels 0 and 1 as far as timelines need them: a date or an interval, each
 # with a qualifier, unspecified digits, and open or unknown ends.
-_MOMENT = r"(?:Y-?\d{5,9}|-?\d{4}|-?\d{2,3}X{1,2})(?:-(?:\d{2}|XX)){0,2}[?~%]?"
+_MOMENT = r"(?:Y-?[0-9]{5,9}|-?[0-9]{4}|-?[0-9]{2,3}X{1,2})(?:-(?:[0-9]{2}|XX)){0,2}[?~%]?"
 KINDS = "person place organisation event work concept expression".split()
 
 Id = Annotated[
@@ -44,14 +44,23 @@ Proses = dict[Lang, Prose]
 Url = Annotated[
     str,
     _shape(
-        r"^https?://[^\s<>\"`\\]+$",
+        r"^https?://[^\s<>\"`\\\[\]]+$",
         "an address that starts with http:// or https://",
         "no spaces, quotation marks or angle brackets; other schemes are refused",
         longest=2_000,
     ),
 ]
+Report = Annotated[
+    str,
+    _shape(
+        r"^(?:https?://[^\s<>\"`\\\[\]]+|mailto:[^\s<>\"`\\:/]+@[^\s<>\"`\\:/]+)$",
+        "an address that starts with https:// or mailto:",
+        "where readers report mistakes: mailto:editor@example.org, or a page for new issues",
+        longest=2_000,
+    ),
+]
 Date = Annotated[
-    str, _shape(r"^\d{4}(?:-\d{2}(?:-\d{2})?)?$", "a date", "2023, 2023-05 or 2023-05-12")
+    str, _shape(r"^[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?$", "a date", "2023, 2023-05 or 2023-05-12")
 ]
 Edtf = Annotated[
     str,
@@ -62,13 +71,13 @@ Edtf = Annotated[
     ),
 ]
 Degrees = Annotated[
-    str, _shape(r"^-?\d{1,3}(?:\.\d+)?$", "degrees as a decimal number", "51.13, -0.12")
+    str, _shape(r"^-?[0-9]{1,3}(?:\.[0-9]+)?$", "degrees as a decimal number", "51.13, -0.12")
 ]
 Address = Annotated[
-    str, _shape(r"^\d+[a-z]?(?:\.\d+)?$", "the address of a block or segment", "12 or 12.3")
+    str, _shape(r"^[0-9]+[a-z]?(?:\.[0-9]+)?$", "the address of a block or segment", "12 or 12.3")
 ]
-BlockNumber = Annotated[str, _shape(r"^\d+[a-z]?$", "the number of a block", "12 or 12a")]
-CodeName = Annotated[str, _shape(r"^[A-Z]\d{3}$", "the code of a problem", "A003")]
+BlockNumber = Annotated[str, _shape(r"^[0-9]+[a-z]?$", "the number of a block", "12 or 12a")]
+CodeName = Annotated[str, _shape(r"^[A-Z][0-9]{3}$", "the code of a problem", "A003")]
 Tag = Annotated[
     str, _shape(r"^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$", "a BCP 47 tag", "en, zh-Hans, pt-BR")
 ]
@@ -114,6 +123,7 @@ class EditionModel(_Model):
     description: Proses | None = None
     version: Line = "0.1.0"
     url: Url | None = None
+    report: Report | None = None
     publisher: Lines | None = None
     published: Date | None = None
     editors: list[PersonModel] = []

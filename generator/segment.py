@@ -106,6 +106,8 @@ class Block:
     """Whether the previous speaker goes on (no label stands here)."""
     label: str
     """The label as it stands in the file, without its colon; "" where there is none."""
+    colon: str
+    """The colon after the label, as it stands in the file."""
     segments: tuple[Segment, ...]
     place: Place
 

@@ -27,7 +27,9 @@ def load(
     if root is None:
         if not problems:
             message = "expected keys and values, found an empty file"
-            problems.append(Problem(code="E003", place=Place(path, 1, 1), message=message))
+            hint = f"start with “{next(iter(model.model_fields))}:”"
+            place = Place(path, 1, 1)
+            problems.append(Problem(code="E003", place=place, message=message, hint=hint))
         return None, None, problems
     problems += _braces_and_comments(root)
     try:
@@ -60,11 +62,11 @@ def _plain(node: Node) -> Any:
         return node.value
     if isinstance(node, Sequence):
         return [_plain(item) for item in node.items]
-    return {
-        key.value: _plain(value)
-        for key, value in node.pairs
-        if not (isinstance(value, Scalar) and value.is_null)
-    }
+    plain: dict[str, Any] = {}
+    for key, value in node.pairs:
+        if not (isinstance(value, Scalar) and value.is_null):
+            plain.setdefault(key.value, _plain(value))  # as in `Mapping.get`, the first counts
+    return plain
 
 
 def _braces_and_comments(node: Node) -> list[Problem]:
@@ -82,8 +84,8 @@ def _braces_and_comments(node: Node) -> list[Problem]:
                     continue
                 if node.in_braces and value.is_null:
                     problems.append(_comma(key))
-                elif value.cut_by_comment and _is_prose(key.value):
-                    problems.append(_comment(key, value))
+                elif value.comment and _is_prose(key.value):
+                    problems.append(_comment(key, value.comment))
     return problems
 
 
@@ -93,6 +95,14 @@ def _is_prose(key: str) -> bool:
 
 
 def _comma(key: Scalar) -> Problem:
+    if colon := re.match(r"[\w-]+([:：])", key.value):
+        message = f"expected “: ” after a key, found “{colon[1]}” without a space"
+        return Problem(
+            code="Y005",
+            place=key.place.shifted(colon.start(1)),
+            message=message if colon[1] == ":" else "expected “: ” after a key, found “：”",
+            hint="use `:` and a space",
+        )
     return Problem(
         code="Y005",
         place=key.place,
@@ -101,10 +111,10 @@ def _comma(key: Scalar) -> Problem:
     )
 
 
-def _comment(key: Scalar, value: Scalar) -> Problem:
+def _comment(key: Scalar, place: Place) -> Problem:
     return Problem(
         code="Y006",
-        place=value.place,
+        place=place,
         message=f"“ #” after the text of “{key.value}” starts a comment; what follows is left out",
         hint="write the text in block style (`en: >-`), or move the comment to its own line",
     )
@@ -122,7 +132,9 @@ def _problem(root: Node, model: type[BaseModel], detail: ErrorDetails) -> Proble
         return Problem(code="E001", place=place, message=message, hint=hint)
     if kind in ("missing", "string_too_short", "too_short"):
         message = f"expected “{name}”, found nothing"
-        return Problem(code="E002", place=place, message=message, hint=f"add “{name}:”")
+        there = kind != "missing" or _key_place(root, steps) is not None
+        hint = f"write something after “{name}:”" if there else f"add “{name}:”"
+        return Problem(code="E002", place=place, message=message, hint=hint)
     if kind == "string_too_long":
         message = f"expected at most {detail['ctx']['max_length']:,} characters"
         message += f", found {len(str(detail['input'])):,}"
@@ -138,13 +150,19 @@ def _problem(root: Node, model: type[BaseModel], detail: ErrorDetails) -> Proble
     }.get(kind, detail["msg"])
     names = ((str, "a text"), (list, "a list"), (dict, "keys and values"))
     found = next(name for shape, name in names if isinstance(detail["input"], shape))
-    hint = "quotation marks make a text of anything" if expected == "a text" else ""
-    if "[" in expected and isinstance(detail["input"], str):
-        hint = f"write [{detail['input'][:40]}]"
-    if "keys" in expected and isinstance(detail["input"], str):
-        hint = "write one line for each, as in `en: …`"
     message = f"expected {expected}, found {found}"
+    hint = _shape_hint(expected, detail["input"], _known_keys(model, steps))
     return Problem(code="E003", place=place, message=message, hint=hint)
+
+
+def _shape_hint(expected: str, found: object, known: list[str]) -> str:
+    if expected == "a text":
+        return "write one text here; a text with `[ ] { } :` stands in quotation marks"
+    if "[" in expected:
+        return f"write [{found[:40]}]" if isinstance(found, str) else "start each entry with “- ”"
+    if known:
+        return f"known here: {', '.join(known)}"
+    return "write one line for each, as in `en: …`"
 
 
 def _mismatch(detail: ErrorDetails, root: Node, steps: list[int | str], place: Place) -> Problem:

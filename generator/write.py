@@ -13,8 +13,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.output import Output
 from generator.problem import Place, Problem
-from generator.render import Output
 
 MANIFEST = "docs/.diglot.json"
 SHARED = frozenset({"nav.yml"})
@@ -39,7 +39,7 @@ def owned(root: Path) -> dict[str, str]:
 
 def write(root: Path, outputs: Iterable[Output]) -> tuple[Written, list[Problem]]:
     """Bring docs/ to what `outputs` say; where a file is not ours, nothing at all is written."""
-    files = {output.path: output.content.encode("utf-8") for output in outputs}
+    files = {output.path: _bytes(output) for output in outputs}
     before = owned(root)
     problems = [
         _not_ours(path)
@@ -76,7 +76,7 @@ def write(root: Path, outputs: Iterable[Output]) -> tuple[Written, list[Problem]
 
 def compare(root: Path, outputs: Iterable[Output]) -> list[Problem]:
     """What `write` would change, as problems."""
-    files = {output.path: output.content.encode("utf-8") for output in outputs}
+    files = {output.path: _bytes(output) for output in outputs}
     problems = [
         Problem(
             code="D003",
@@ -98,6 +98,10 @@ def compare(root: Path, outputs: Iterable[Output]) -> list[Problem]:
         if (root / path).exists()
     ]
     return problems
+
+
+def _bytes(output: Output) -> bytes:
+    return output.content if isinstance(output.content, bytes) else output.content.encode("utf-8")
 
 
 def _not_ours(path: str) -> Problem:

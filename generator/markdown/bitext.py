@@ -125,7 +125,7 @@ class BitextPreprocessor(Preprocessor):
         return section
 
     def _ordinal(self, speakers: list[str]) -> str:
-        """Which of the page's speakers this is, in order of appearance; so styles tell them apart."""
+        """Which of the page's speakers this is, in order of appearance: styles tell them apart."""
         if any(speakers):
             self.speaker = self.speakers.setdefault("/".join(speakers), str(len(self.speakers) + 1))
         return self.speaker or "1"

@@ -1,0 +1,30 @@
+"""What the site has beside its pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.draw_picture import draw_picture
+from generator.output import Output
+from generator.paginate import PageKind, Site, address_of
+from generator.render_citations import FORMATS, citation_of, citation_path
+from generator.render_metadata import local_address, picture_path
+from generator.render_reader import gloss_path, render_glosses
+
+
+def render_files(site: Site) -> Iterator[Output]:
+    """Glosses for the hover cards; each text's picture, and its citations for programs."""
+    info = site.edition.info
+    for lang in site.languages if info.terms else ():
+        glosses = render_glosses(info, lang.code)
+        yield Output(path=f"docs/{gloss_path(lang.code)}", content=glosses)
+    for annotated in site.edition.texts:
+        text = annotated.text
+        picture = draw_picture(text)
+        yield Output(path=f"docs/{picture_path(text.info.id)}", content=picture)
+        for lang in site.languages:
+            path = address_of(PageKind.TEXT, lang.code, text.info.id)
+            cited = citation_of(info, text.info, lang.code, local_address(path))
+            for ending, (_, made) in FORMATS.items():
+                name = f"docs/{citation_path(lang.code, text.info.id, ending)}"
+                yield Output(path=name, content=made(cited))

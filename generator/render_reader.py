@@ -1,0 +1,51 @@
+"""What the scripts of a reading page need to know, as one line of its front matter."""
+
+from __future__ import annotations
+
+import json
+
+from generator.annotate import AnnotatedText
+from generator.edition import EditionInfo, Language
+from generator.paginate import Page
+from generator.render_metadata import address
+from generator.wording import Words
+
+WORDS = (
+    "layout columns interleaved single reveal reveal-one lead shown notes terms changes size"
+    " progress keys keys-on close note copy copied copy-failed report return key-next key-previous"
+    " key-view key-lead key-reveal key-note key-copy key-changes key-size key-list"
+).split()
+"""The words of the interface that the scripts show: keys of the language's file, with `reader-`."""
+
+
+def gloss_path(lang: str) -> str:
+    """Where the glosses of the terms stand, below docs/ and the site alike."""
+    return f"assets/made/glosses.{lang}.json"
+
+
+def render_reader(
+    info: EditionInfo, page: Page, text: AnnotatedText, sides: list[Language], words: Words
+) -> str:
+    """`reader: "…"`: JSON inside JSON's string, safe inside <script>."""
+    lang = page.lang.code
+    data = {
+        "text": text.text.info.id,
+        "title": text.text.info.title[lang],
+        "edition": info.title[lang],
+        "version": info.version,
+        "url": address(info, page.path),
+        "report": info.report,
+        "sides": [{"tag": side.tag, "name": side.name} for side in sides],
+        "glosses": page.way_to(gloss_path(lang)),
+        "words": {key: words.plain(f"reader-{key}") for key in WORDS},
+    }
+    line = json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")
+    return f"reader: {json.dumps(line, ensure_ascii=False)}"
+
+
+def render_glosses(info: EditionInfo, lang: str) -> str:
+    """The glosses as JSON: id → [headword, gloss]."""
+    glosses = {
+        term.id: [term.term[lang] or term.id, term.gloss[lang]] for term in info.terms if term.gloss
+    }
+    return json.dumps(glosses, ensure_ascii=False, separators=(",", ":")) + "\n"
