@@ -64,6 +64,8 @@ class Site:
     """The interface languages, each with a full reader's edition."""
     pages: tuple[Page, ...]
     nav: tuple[NavItem, ...]
+    hand: tuple[HandPage, ...]
+    """The pages that a person wrote, beside the generated ones."""
 
 
 def address_of(kind: PageKind, lang: str, subject: str = "") -> str:
@@ -92,7 +94,7 @@ def paginate(
     hand = tuple(page for page in hand if page.path not in made)
     nav = [NavItem(words="", title="", lang=languages[0].code, path="index.md")]
     nav += [_section(edition, lang, hand) for lang in languages]
-    return Site(edition=edition, languages=languages, pages=tuple(pages), nav=tuple(nav))
+    return Site(edition=edition, languages=languages, pages=tuple(pages), nav=tuple(nav), hand=hand)
 
 
 def _reader_edition(

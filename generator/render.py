@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from generator.output import Output
 from generator.paginate import Page, PageKind, Site, address_of
 from generator.render_apparatus import readings
 from generator.render_citations import FORMATS, STYLES, citation_of, citation_path
+from generator.render_date import render_date
 from generator.render_files import render_files
 from generator.render_footnotes import note_text, render_footnote
 from generator.render_metadata import local_address, render_metadata
@@ -87,6 +88,7 @@ class _Renderer:
             site=self.site,
             lang=page.lang.code,
             w=self.word(page.lang),
+            spanned=lambda words, lang: span(words, lang, None),
             word_in=lambda lang, key: self.word(lang)(key),
             to=lambda kind, subject="": Md(
                 page.way_to(address_of(PageKind(kind), page.lang.code, subject))
@@ -96,6 +98,8 @@ class _Renderer:
             source=lambda source: render_source(source, self.words[page.lang.code]),
             has_source=lambda source: source != Source(),
             url=escape_url,
+            date=lambda edtf: escape(render_date(edtf, page.lang.tag, self.word(page.lang))),
+            reason=self._reason(page),
             first=lambda text: escape(text, at_start=True),
             **self._context(page),
         )
@@ -143,6 +147,20 @@ class _Renderer:
             return page.term.gloss[lang]
         return self.info.description[lang] or self.info.title[lang]
 
+    def _reason(self, page: Page) -> Callable[[str], Md]:
+        """Reasons quote the expression behind an error: Han characters say their language."""
+        languages = (
+            [self.info.language(c) for c in page.text.text.info.languages] if page.text else []
+        )
+        han = [one for one in languages if one.tag.partition("-")[0] in ("zh", "ja", "lzh")]
+
+        def reason(words: str) -> Md:
+            if han and any(char > "\u2e80" for char in words):
+                return span(words, han[0], page.lang)
+            return escape_cell(words)
+
+        return reason
+
     def word(self, lang: Language) -> Words:
         return Words(self.words[lang.code])
 
@@ -180,7 +198,8 @@ class _Renderer:
         if page.kind is PageKind.GLOSSARY:
             kinds = [(k, [t for t in self.info.terms if t.kind is k]) for k in TermKind]
             return {"kinds": [(k, terms) for k, terms in kinds if terms], "headword": headword}
-        return {"texts": [annotated.text for annotated in self.site.edition.texts]}
+        hand = [p for p in self.site.hand if p.path.startswith(f"{lang.code}/")]
+        return {"texts": [annotated.text for annotated in self.site.edition.texts], "hand": hand}
 
     def _sides(self, annotated: AnnotatedText, lang: Language) -> list[Language]:
         """The text's two languages, the page's own first."""

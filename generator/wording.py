@@ -28,9 +28,9 @@ class Words:
         return self(f"{key}-{'one' if number == 1 else 'other'}", count=number)
 
 
-def span(words: str, lang: Language, page: Language) -> Md:
+def span(words: str, lang: Language, page: Language | None) -> Md:
     """Words in `lang`: as `[words]{lang=…}` where the page is in another language."""
-    if lang.code == page.code or not words:
-        return escape(words)
+    if (page and lang.code == page.code) or not words:
+        return escape_cell(words)
     direction = " dir=rtl" if lang.dir == "rtl" else ""
     return Md(f"[{escape_cell(words)}]{{lang={lang.tag}{direction}}}")

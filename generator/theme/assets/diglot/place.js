@@ -1,11 +1,15 @@
 /* Where the reader is: the section's name and the share of the text in the bar; and, on coming back, a
    way to where one stopped. */
 import { element } from "./element.js";
+import { words } from "./segments.js";
+
+const LONG = 400; // segments: from here on it pays to leave out of the layout what is out of sight
 
 export function place({ article, data, signal }) {
   const rows = [...article.querySelectorAll(".bitext .row[id]")];
   const bar = article.querySelector(".reader-bar");
   if (!rows.length || !bar) return;
+  if (rows.length > LONG) article.dataset.long = "";
   const key = `diglot.place.${data.text}`;
   const section = bar.querySelector(".reader-section");
   const progress = bar.querySelector(".reader-progress");
@@ -28,7 +32,7 @@ export function place({ article, data, signal }) {
     const share = at / (rows.length - 1 || 1);
     progress.value = atEnd() ? 1 : share;
     const heading = headings[firstBelow(headings, line + 1) - (below(headings.at(-1), line) ? 1 : 0)];
-    section.textContent = heading && heading.getBoundingClientRect().top <= line ? heading.textContent : "";
+    section.textContent = heading && heading.getBoundingClientRect().top <= line ? words(heading) : "";
     remember();
   }
 

@@ -1,0 +1,62 @@
+"""Dates for readers: EDTF (ISO 8601-2) in the words of a language (CLDR, by Babel)."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_skeleton
+
+from generator.wording import Words
+
+_MOMENT = re.compile(r"(Y?-?\d{4,9})(?:-(\d\d))?(?:-(\d\d))?([?~%]?)")
+
+
+def render_date(edtf: str, tag: str, words: Words) -> str:
+    """A date or an interval as text: “May 18, 2023 – May 19, 2023”, “c. 507 BC – c. 444 BC”.
+
+    What has no form here (unspecified digits) is shown as it is written.
+    """
+    start, slash, end = edtf.partition("/")
+    if not slash:
+        return _moment(start, tag, words)
+    if end in ("", ".."):
+        return words.plain("date-from", date=_moment(start, tag, words))
+    if start in ("", ".."):
+        return words.plain("date-to", date=_moment(end, tag, words))
+    both = {"start": _moment(start, tag, words), "end": _moment(end, tag, words)}
+    return words.plain("date-interval", **both)
+
+
+def _moment(moment: str, tag: str, words: Words) -> str:
+    match = _MOMENT.fullmatch(moment)
+    if match is None:
+        return moment
+    year, month, day = int(match[1].lstrip("Y")), match[2], match[3]
+    shown = _calendar(year, int(month or 0), int(day or 0), tag, words)
+    for mark, key in (("~", "date-about"), ("?", "date-perhaps"), ("%", "date-about")):
+        if match[4] == mark:
+            shown = words.plain(key, date=shown)
+    return shown
+
+
+def _calendar(year: int, month: int, day: int, tag: str, words: Words) -> str:
+    """A year, month or day. Years before 1 count as astronomers do: 0 is 1 BC."""
+    if year < 1:
+        return words.plain("date-bc", year=1 - year)
+    try:
+        when = date(year, month or 1, day or 1)
+    except ValueError:
+        return f"{year}-{month:02}-{day:02}"
+    locale = _locale(tag)
+    if day:
+        return format_date(when, "long", locale)
+    return format_skeleton("yMMMM" if month else "y", when, locale=locale)
+
+
+def _locale(tag: str) -> Locale:
+    try:
+        return Locale.parse(tag, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return Locale("en")
