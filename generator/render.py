@@ -18,9 +18,9 @@ from generator.output import Output
 from generator.paginate import Page, PageKind, Site, address_of
 from generator.render_apparatus import readings
 from generator.render_citations import FORMATS, STYLES, citation_of, citation_path
-from generator.render_date import render_date
 from generator.render_files import render_files
 from generator.render_footnotes import note_text, render_footnote
+from generator.render_locale import language_name, render_date
 from generator.render_metadata import local_address, render_metadata
 from generator.render_nav import render_nav
 from generator.render_note import headword, render_note, render_source
@@ -100,6 +100,7 @@ class _Renderer:
             url=escape_url,
             date=lambda edtf: escape(render_date(edtf, page.lang.tag, self.word(page.lang))),
             reason=self._reason(page),
+            named=lambda lang: language_name(lang.tag, page.lang.tag, lang.name),
             first=lambda text: escape(text, at_start=True),
             **self._context(page),
         )

@@ -1,4 +1,4 @@
-"""Dates for readers: EDTF (ISO 8601-2) in the words of a language (CLDR, by Babel)."""
+"""Dates (EDTF, ISO 8601-2) and names of languages in the words of a language (CLDR, by Babel)."""
 
 from __future__ import annotations
 
@@ -53,6 +53,15 @@ def _calendar(year: int, month: int, day: int, tag: str, words: Words) -> str:
     if day:
         return format_date(when, "long", locale)
     return format_skeleton("yMMMM" if month else "y", when, locale=locale)
+
+
+def language_name(tag: str, page_tag: str, own: str) -> str:
+    """A language's name in the page's language; `own`, its own name, where CLDR has none."""
+    try:
+        name = Locale.parse(tag, sep="-").get_language_name(_locale(page_tag))
+    except (UnknownLocaleError, ValueError):
+        return own
+    return name or own
 
 
 def _locale(tag: str) -> Locale:
