@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
+from generator.allow import allow
 from generator.annotate import AnnotatedText, Edition
+from generator.check_entries import check_entries
+from generator.check_renderings import check_renderings
+from generator.check_values import check_values
 from generator.check_witness import check_witness
 from generator.edition import EditionInfo, Form, Note, Term
 from generator.parse_glossary import GLOSSARY
-from generator.problem import Place, Problem, in_order, nearest
+from generator.problem import Place, Problem, nearest
 
 LINK = re.compile(r"\[\[([^\[\]|\s]+)(?:\|([^\[\]]+))?\]\]")
 
@@ -22,20 +26,20 @@ def check(edition: Edition, before: Sequence[Problem] = ()) -> list[Problem]:
     problems += _ids(info)
     problems += _forms(info.terms)
     problems += _links(info)
+    unread = {(p.place.path, p.place.line) for p in before if p.code.startswith("L")}
+    if GLOSSARY not in info.unread:  # else forms and sources may be there, only not understood
+        problems += check_entries(info, _leads_to)
+        problems += check_renderings(edition, unread)
     for annotated in edition.texts:
-        problems += _readable(check_witness(annotated.text), before)
+        found = check_witness(annotated.text)  # says only once more what could not be read
+        problems += (p for p in found if (p.place.path, p.place.line) not in unread)
         problems += _note_marks(annotated, info)
+        problems += check_values(annotated, info, unread)
         problems += _addresses(annotated)
         problems += _speaker_kinds(annotated, info.kinds)
     if len(edition.texts) == len(info.texts):  # else a term may stand where we could not look
         problems += _unused(edition)
-    return _allowed(edition, problems)
-
-
-def _readable(found: Sequence[Problem], before: Sequence[Problem]) -> Iterator[Problem]:
-    """Of `found`, what is not at a line that could not be read: it says only so once more."""
-    unread = {(p.place.path, p.place.line) for p in before if p.code.startswith("L")}
-    return (p for p in found if (p.place.path, p.place.line) not in unread)
+    return allow(edition, problems)
 
 
 def _ids(info: EditionInfo) -> Iterator[Problem]:
@@ -104,13 +108,13 @@ def _note_marks(annotated: AnnotatedText, info: EditionInfo) -> Iterator[Problem
     notes = {note.id: note for note in text.info.notes}
     unread = info.unread & {GLOSSARY, f"source/{text.info.id}/notes.yml"}
     known = {*notes, *(term.id for term in info.terms if term.note or term.gloss)}
-    used: set[tuple[str, str]] = set()
+    used: set[str] = set()
     unknown = False
     for pair in text.pairs:
         for row in pair.rows:
-            for lang, segment in text.sides(row):
+            for _, segment in text.sides(row):
                 for mark in segment.notes:
-                    used.add((lang, mark.id))
+                    used.add(mark.id)
                     if mark.id not in known and not unread:
                         unknown = True
                         yield Problem(
@@ -120,18 +124,14 @@ def _note_marks(annotated: AnnotatedText, info: EditionInfo) -> Iterator[Problem
                             hint=_hint(mark.id, known, info),
                         )
     for note in notes.values():
-        sides = [lang for lang in text.info.languages if not note.sides or lang in note.sides]
-        missing = [lang for lang in sides if (lang, note.id) not in used]
-        if missing and not unknown:  # an unknown id may be a misspelling of this one
-            hint = f"write [^{note.id}] in {' and '.join(f'{lang}.txt' for lang in missing)}"
-            other = [lang for lang in text.info.languages if (lang, note.id) in used]
-            instead = f"write sides: [{', '.join(other)}] in it" if other else "delete the note"
+        if note.id not in used and not unknown:  # an unknown id may be a misspelling of this one
             yield Problem(
                 code="R002",
                 place=note.place,
-                message=f"expected a mark of the note “{note.id}” in “{'” and “'.join(missing)}”"
-                ", found none",
-                hint=f"{hint}, or {instead}",
+                message=f"expected a mark of the note “{note.id}”, found none",
+                hint=f"write [^{note.id}] in "
+                f"{' and '.join(f'{lang}.txt' for lang in note.sides or text.info.languages)}"
+                ", or delete the note",
             )
 
 
@@ -215,45 +215,3 @@ def _unused(edition: Edition) -> Iterator[Problem]:
 
 def _leads_to(item: Term | Note) -> list[str]:
     return [*item.see, *(m[1] for _, words in item.note for m in LINK.finditer(words))]
-
-
-def _allowed(edition: Edition, problems: Sequence[Problem]) -> list[Problem]:
-    """`problems` less those that an allowance names; an allowance that names none is a problem."""
-    kept = list(in_order(problems))
-    nowhere = {problem.place for problem in kept if problem.code == "R003"}
-    for annotated in edition.texts:
-        place_of = _at(annotated)
-        for allowance in annotated.text.info.allow:
-            silenced = [
-                problem
-                for problem in kept
-                if problem.code == allowance.code
-                and (not allowance.term or f"“{allowance.term}”" in problem.message)
-                and place_of(problem.place, allowance.at)
-            ]
-            kept = [problem for problem in kept if problem not in silenced]
-            if not silenced and allowance.place not in nowhere:
-                kept.append(
-                    Problem(
-                        code="R004",
-                        place=allowance.place,
-                        message=f"expected {allowance.code} at {allowance.at}, found none",
-                        hint="delete this allowance",
-                    )
-                )
-    return list(in_order(kept))
-
-
-def _at(annotated: AnnotatedText) -> Callable[[Place, str], bool]:
-    """Whether a place lies in the segment or block at an address."""
-    lines: dict[tuple[str, int], str] = {}
-    for pair in annotated.text.pairs:
-        for row in pair.rows:
-            for _, segment in annotated.text.sides(row):
-                lines[segment.place.path, segment.place.line] = row.address
-
-    def at(place: Place, address: str) -> bool:
-        found = lines.get((place.path, place.line), "")
-        return found == address or found.partition(".")[0] == address
-
-    return at

@@ -16,6 +16,7 @@ import click
 
 from generator import __version__
 from generator.check_site import check_site
+from generator.cli_term import term
 from generator.flow import generate as run_generate
 from generator.flow import make, understand
 from generator.problem import Problem, has_errors
@@ -41,6 +42,9 @@ def _root(command: Command) -> Command:
 @click.version_option(__version__, prog_name="diglot")
 def main() -> None:
     """Annotated bilingual editions as static sites."""
+
+
+main.add_command(term)
 
 
 @main.command()

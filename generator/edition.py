@@ -153,6 +153,8 @@ class Term:
     dates: str
     """EDTF, or ""."""
     position: Position | None
+    route: tuple[Position, ...]
+    """A few points that a line on the map joins; () where there is none."""
     place: Place
 
 

@@ -14,9 +14,9 @@ import re
 
 # A literal `[^` never stands in a page, not even as text: it is how a lost note would look.
 _RAW_NOTE = re.compile(r"\[\^")
-_ENTITY = re.compile(r"&(?=#?\w+;)")
-_INLINE = re.compile(r"[\\`*\[\]]|(?<!\w)_|_(?!\w)|[<\t]")
-_CRITIC = re.compile(r"\{(?=~~|\+\+|--|>>|==|lang=|#)|~(?=>|~\})|(?<=[~+=<-])\}|(?<=~)~(?=\})")
+_ENTITY = re.compile(r"&(?=#|\w+;)")
+_INLINE = re.compile(r"[\\`*\[\]]|(?<![^\W_])_|_(?![^\W_])|[<\t]")
+_CRITIC = re.compile(r"\{(?=[~+>=-]|lang=|#|$)|~(?=>|~\})|(?<=[~+=<-])\}|(?<=~)~(?=\})")
 # At the start of a line: heading, quote, list, rule, setext underline, verse, continuation, table,
 # fence, definition, our own fences. Python-Markdown has no backslash for `~`, `/`, `:`, `|`, `=`.
 _START = re.compile(r"(?:([#>+-])|(\d+)([.)])(?=\s|$)|([~:：/|=!?]))")
@@ -37,12 +37,18 @@ def escape(text: str, *, at_start: bool = False) -> Md:
     text = _INLINE.sub(_inline, text)
     text = _CRITIC.sub(lambda mark: f"\\{mark[0]}" if mark[0] in "{}" else "&#126;", text)
     text = text.replace("\0", "&#91;^").replace("\n", " ")
-    if at_start:
+    if text.startswith("^"):  # behind the `[` of a link or an anchored passage
+        text = f"&#94;{text[1:]}"
+    if at_start and text.startswith(" "):  # four would make a code block
+        text = f"&#32;{text[1:]}"
+    elif at_start:
         text = _START.sub(_start, text, count=1) if _START.match(text) else text
     return Md(text)
 
 
 def _inline(mark: re.Match[str]) -> str:
+    if mark[0] == "]" and mark.string.startswith(":", mark.end()):
+        return "&#93;"  # `[…\]:` at the start of a line would still define a reference
     return {"<": "&lt;", "\t": "&#9;"}.get(mark[0], f"\\{mark[0]}")
 
 

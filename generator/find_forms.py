@@ -7,7 +7,7 @@ that put spaces between words have words (as in UAX #29); Han, Kana and Thai hav
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,6 +17,7 @@ from generator.edition import Form, Term
 
 # Straight and curly marks match each other; each pair has equal length.
 _QUOTES = str.maketrans("‘’‚‛“”„‟′″ʼ＇＂", "''''\"\"\"\"'\"''\"")
+_FOLDED = str.maketrans("‘’‚‛“”„‟′″ʼ＇＂ς", "''''\"\"\"\"'\"''\"σ")
 # Scripts without spaces between words: Thai, Lao, Myanmar, Khmer, Kana, Bopomofo, Han.
 _UNSPACED = (
     (0x0E00, 0x0EFF),
@@ -55,20 +56,23 @@ def is_spaced_word(char: str) -> bool:
 
 
 def fold(text: str) -> str:
-    """`text` in lower case with straight quotation marks; as long as `text`."""
+    """`text` in lower case with straight quotation marks; as long as `text`.
+
+    The two small sigmas are one: which of them stands is a matter of the place in a word.
+    """
     lowered = text.lower()
     if len(lowered) != len(text):
         lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
-    return lowered.translate(_QUOTES)
+    return lowered.translate(_FOLDED)
 
 
 class FormFinder:
-    """The automaton for the forms of one language."""
+    """The automaton for the forms of one language, or for the renderings to avoid in it."""
 
-    def __init__(self, terms: Sequence[Term], lang: str) -> None:
+    def __init__(self, terms: Sequence[Term], lang: str, *, avoided: bool = False) -> None:
         claims: dict[str, list[tuple[Form, str, str]]] = {}
         for term in terms:
-            for form in term.forms:
+            for form in term.avoid if avoided else term.forms:
                 if form.lang == lang:
                     written = unicodedata.normalize("NFC", form.text).translate(_QUOTES)
                     claims.setdefault(fold(written), []).append((form, term.id, written))
@@ -81,6 +85,13 @@ class FormFinder:
 
     def find(self, text: str) -> list[Found]:
         """The chosen forms, from left to right, none over another: leftmost, then longest."""
+        return self._find(text, _chosen)
+
+    def find_all(self, text: str) -> list[Found]:
+        """Every form that stands in `text`, also inside another, and the stumps of longer words."""
+        return self._find(text, lambda candidates: candidates)
+
+    def _find(self, text: str, choose: Callable[[list[Found]], list[Found]]) -> list[Found]:
         if self.automaton is None or not text:
             return []
         offsets: list[int] | None = None
@@ -95,9 +106,10 @@ class FormFinder:
             )
             if (found := self._candidate(straight, index, start, end))
         ]
-        chosen = _chosen(candidates)
         if offsets is None:
-            return chosen
+            return choose(candidates)
+        whole = [f for f in candidates if offsets[f.start] >= 0 and offsets[f.end] >= 0]
+        chosen = choose(whole)
         return [Found(offsets[f.start], offsets[f.end], f.form, f.term, f.hides) for f in chosen]
 
     def _candidate(self, text: str, index: int, start: int, end: int) -> Found | None:
@@ -143,14 +155,26 @@ def _hides_another(stump: Found, candidates: list[Found], index: int) -> bool:
 
 
 def _composed(text: str) -> tuple[str, list[int]]:
-    """`text` in NFC, and for each of its offsets (the end included) the offset in `text`."""
+    """`text` in NFC, and for each of its offsets (the end included) the offset in `text`.
+
+    Inside a letter that was composed there is no offset: -1.
+    """
     pieces: list[str] = []
     offsets: list[int] = []
     start = 0
     for at in range(1, len(text) + 1):
-        if at == len(text) or not unicodedata.combining(text[at]):
-            piece = unicodedata.normalize("NFC", text[start:at])
-            pieces.append(piece)
-            offsets += [start] * len(piece)
-            start = at
+        letter = unicodedata.normalize("NFC", text[start:at])
+        if at < len(text) and _joins(letter, text[at]):
+            continue
+        pieces.append(letter)
+        whole = letter == text[start:at]
+        offsets += [start + i if whole or not i else -1 for i in range(len(letter))]
+        start = at
     return "".join(pieces), [*offsets, len(text)]
+
+
+def _joins(letter: str, char: str) -> bool:
+    """Whether NFC may change what `letter` and `char` are side by side."""
+    return unicodedata.combining(char) > 0 or (
+        unicodedata.normalize("NFC", letter + char) != letter + unicodedata.normalize("NFC", char)
+    )

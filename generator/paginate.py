@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.annotate import AnnotatedText, Edition
-from generator.edition import Language, Term
+from generator.edition import EditionInfo, Language, Term
+from generator.parse_edtf import parse_edtf
 from generator.read import HandPage
 
 # Beyond this many texts the navigation lists none: each language's first page does, so that the
@@ -23,6 +24,8 @@ class PageKind(StrEnum):
     APPARATUS = "apparatus"
     GLOSSARY = "glossary"
     ENTRY = "entry"
+    TIMELINE = "timeline"
+    MAP = "map"
     ABOUT = "about"
 
 
@@ -43,6 +46,18 @@ class Page:
     def way_to(self, path: str) -> str:
         """The relative way from this page to another file of docs/."""
         return posixpath.relpath(path, posixpath.dirname(self.path) or ".")
+
+    def url_of(self, path: str) -> str:
+        """The same as `way_to` between built pages: for raw HTML, which MkDocs leaves alone.
+
+        Zensical does so only in an `index.md`.
+        """
+        return posixpath.relpath(_built(path), _built(self.path)) + "/"
+
+
+def _built(path: str) -> str:
+    """The folder of a built page, with directory URLs."""
+    return posixpath.dirname(path) if path.endswith("index.md") else path.removesuffix(".md")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +92,8 @@ def address_of(kind: PageKind, lang: str, subject: str = "") -> str:
         PageKind.APPARATUS: f"{lang}/{subject}/apparatus.md",
         PageKind.GLOSSARY: f"{lang}/glossary/index.md",
         PageKind.ENTRY: f"{lang}/glossary/{subject}.md",
+        PageKind.TIMELINE: f"{lang}/timeline/index.md",
+        PageKind.MAP: f"{lang}/map/index.md",
         PageKind.ABOUT: f"{lang}/about.md",
     }[kind]
 
@@ -124,7 +141,17 @@ def _reader_edition(
     if edition.info.terms:
         pages.append(page(PageKind.GLOSSARY))
         pages += [page(PageKind.ENTRY, term.id, term=term) for term in edition.info.terms]
+    pages += [page(kind) for kind in _drawings(edition.info)]
     return pages
+
+
+def _drawings(info: EditionInfo) -> Iterator[PageKind]:
+    """The drawings that there is something to draw in; a single date makes no timeline."""
+    dates = [*(term.dates for term in info.terms), *(text.date for text in info.texts)]
+    if sum(parse_edtf(date) is not None for date in dates) > 1:
+        yield PageKind.TIMELINE
+    if any(term.position or term.route for term in info.terms):
+        yield PageKind.MAP
 
 
 def _section(edition: Edition, lang: Language, hand: tuple[HandPage, ...]) -> NavItem:
@@ -150,6 +177,7 @@ def _section(edition: Edition, lang: Language, hand: tuple[HandPage, ...]) -> Na
             )
     if edition.info.terms:
         items.append(item(PageKind.GLOSSARY, "glossary"))
+    items += [item(kind, kind.value) for kind in _drawings(edition.info)]
     items.append(item(PageKind.ABOUT, "about"))
     items += [
         NavItem(words="", title=page.title, lang=code, path=page.path)

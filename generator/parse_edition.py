@@ -32,7 +32,7 @@ from generator.schema import EditionModel, NotesModel, SourceModel, SpeakerModel
 from generator.validate import load, place_at
 
 EDITION = "source/edition.yml"
-RESERVED = frozenset({"glossary", "about", "assets", "index", "manual", "words"})
+RESERVED = frozenset({"glossary", "about", "assets", "index", "manual", "map", "timeline", "words"})
 
 
 def parse_edition(files: Files) -> tuple[EditionInfo | None, list[Problem]]:

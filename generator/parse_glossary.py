@@ -9,7 +9,7 @@ from generator.edition import Form, Localized, Note, Position, Source, Term, Ter
 from generator.parse_yaml import Mapping, Node, Sequence
 from generator.problem import Place, Problem, nearest
 from generator.read import Files
-from generator.schema import GlossaryModel, NotesModel, SourceModel, TermModel
+from generator.schema import GlossaryModel, NotesModel, PlaceModel, SourceModel, TermModel
 from generator.validate import load, place_at
 
 GLOSSARY = "glossary.yml"
@@ -18,6 +18,7 @@ GLOSSARY = "glossary.yml"
 def parse_notes(
     files: Files, name: str, codes: Rows[str]
 ) -> tuple[tuple[Note, ...], list[Problem]]:
+    """The notes of the text `name`. `codes` are the edition’s languages."""
     path = f"source/{name}/notes.yml"
     if path not in files.texts:
         return (), []
@@ -88,13 +89,14 @@ def _term(model: TermModel, node: Node) -> Term:
         sources=tuple(source_of(source) for source in model.sources),
         see=tuple(model.see),
         dates=model.dates or "",
-        position=(
-            Position(lat=float(model.place.lat), lon=float(model.place.lon))
-            if model.place
-            else None
-        ),
+        position=_position(model.place) if model.place else None,
+        route=tuple(_position(point) for point in model.route or ()),
         place=place_at(node, "id"),
     )
+
+
+def _position(model: PlaceModel) -> Position:
+    return Position(lat=float(model.lat), lon=float(model.lon))
 
 
 def source_of(model: SourceModel) -> Source:

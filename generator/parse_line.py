@@ -153,6 +153,9 @@ class _Parser:
                 raise _MalformedError("L008", start, message, hint)
             self.anchor(start, context)
         elif mark == "*":
+            if "emph" in context:
+                hint = "end the emphasis before it, or write \\* for the character itself"
+                raise _MalformedError("L008", start, "found emphasis inside emphasis", hint)
             begin = self.length
             self.inline("new" if "new" in context else "emph", (*context, "emph"), "*", start)
             self.emphases.append((begin, self.length))

@@ -46,6 +46,8 @@ class Sequence:
 
 @dataclass(slots=True)
 class Mapping:
+    """Keys and values, in the file’s order; a key that stands twice is there twice."""
+
     place: Place
     in_braces: bool = False
     pairs: list[tuple[Scalar, Node]] = field(default_factory=list)
@@ -59,6 +61,8 @@ Node = Scalar | Sequence | Mapping
 
 def parse_yaml(path: str, text: str) -> tuple[Node | None, list[Problem]]:
     """The document's tree, or None where it is empty or cannot be read; and the problems."""
+    # YAML 1.1 breaks lines at these too; nobody's editor counts them, and texts need them nowhere.
+    text = text.translate({0x85: " ", 0x2028: " ", 0x2029: " "})
     builder = _Builder(path, text)
     try:
         for event in yaml.parse(text, Loader=_Loader):

@@ -3,31 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.annotate import AnnotatedText
-from generator.check import LINK
-from generator.edition import Language, Source, Term, TermKind
+from generator.edition import Language, Source, Term
 from generator.escape import Md, escape, escape_attribute, escape_cell, escape_url
 from generator.output import Output
 from generator.paginate import Page, PageKind, Site, address_of
 from generator.render_apparatus import readings
-from generator.render_citations import FORMATS, STYLES, citation_of, citation_path
+from generator.render_citations import FORMATS, STYLES, WHOLE, citation_of, citation_path
+from generator.render_concordance import Concordance, mentions, sides_of
+from generator.render_drawing import drawing_context
+from generator.render_exports import FORMATS as EXPORTS
+from generator.render_exports import export_path
 from generator.render_files import render_files
+from generator.render_filter import render_filter
 from generator.render_footnotes import note_text, render_footnote
+from generator.render_jsonld import also_in, forms_in, reading_tag
 from generator.render_locale import language_name, render_date
 from generator.render_metadata import local_address, render_metadata
 from generator.render_nav import render_nav
-from generator.render_note import headword, render_note, render_source
-from generator.render_passage import render_passage
+from generator.render_note import headword, render_source
 from generator.render_reader import render_reader
-from generator.render_text import fence, render_text
-from generator.segment import Occurrence, Row
+from generator.render_text import render_text
+from generator.sort_terms import by_kind, by_letter
 from generator.wording import Words, span
 
 
@@ -42,30 +45,14 @@ def render(site: Site, words: Mapping[str, Mapping[str, str]]) -> tuple[Output, 
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Quotation:
-    """A line of a concordance: a segment in both languages with the term marked in each."""
-
-    address: str
-    path: str
-    title: str
-    block: Md
-
-
 class _Renderer:
     def __init__(self, site: Site, words: Mapping[str, Mapping[str, str]]) -> None:
         self.site = site
         self.info = site.edition.info
         self.words = {lang.code: words.get(lang.code, words["en"]) for lang in self.info.languages}
         self.terms = {term.id: term for term in self.info.terms}
-        self.occurrences = _by_term(site)
-        self.rows = {
-            (annotated.text.info.id, row.address): row
-            for annotated in site.edition.texts
-            for pair in annotated.text.pairs
-            for row in pair.rows
-        }
-        self.mentions = self._mentions()
+        self.concordance = Concordance(site)
+        self.mentions = mentions(self.info.terms)
         self.templates = Environment(
             loader=FileSystemLoader(Path(__file__).parent / "templates"),
             finalize=lambda value: escape(str(value)) if not isinstance(value, Md) else value,
@@ -125,8 +112,10 @@ class _Renderer:
                 lines.append(f"  - {{tag: {lang.tag}, name: {name}, url: {escape_attribute(url)}}}")
         lines += render_metadata(self.info, page, self._title(page), self._description(page))
         if page.text and page.kind is PageKind.TEXT:
-            sides = self._sides(page.text, page.lang)
+            sides = sides_of(self.info, page.text, page.lang)
             lines.append(render_reader(self.info, page, page.text, sides, self.word(page.lang)))
+        if page.kind is PageKind.GLOSSARY:
+            lines.append(render_filter(page, self.word(page.lang)))
         return "\n".join(["---", *lines, "---", ""])
 
     def _title(self, page: Page) -> str:
@@ -144,6 +133,8 @@ class _Renderer:
 
     def _description(self, page: Page) -> str:
         lang = page.lang.code
+        if page.kind in (PageKind.TIMELINE, PageKind.MAP):
+            return self.word(page.lang).plain(f"{page.kind}-intro")
         if page.term and page.term.gloss:
             return page.term.gloss[lang]
         return self.info.description[lang] or self.info.title[lang]
@@ -169,7 +160,7 @@ class _Renderer:
         """What only this kind of page needs."""
         lang = page.lang
         if page.text and page.kind is PageKind.TEXT:
-            sides = self._sides(page.text, lang)
+            sides = sides_of(self.info, page.text, lang)
             body = render_text(page.text, sides)
             notes = [(id_, self._footnote(page, page.text, id_)) for id_ in body.notes]
             return {
@@ -181,7 +172,7 @@ class _Renderer:
             }
         if page.text:
             text = page.text.text
-            sides = self._sides(page.text, lang)
+            sides = sides_of(self.info, page.text, lang)
             tables = [(side, list(readings(text, side.code))) for side in sides]
             return {"text": text, "tables": [(s, r) for s, r in tables if r]}
         if page.term:
@@ -191,21 +182,23 @@ class _Renderer:
                 "others": [
                     other for other in self.info.languages if page.term.term.exact(other.code)
                 ],
-                "quotations": list(self._concordance(page, page.term)),
+                "quotations": list(self.concordance.quotations(page, page.term)),
                 "see": [self.terms[name] for name in page.term.see],
                 "mentions": self.mentions[page.term.id],
-                "headword": headword,
+                **self._naming(page),
             }
         if page.kind is PageKind.GLOSSARY:
-            kinds = [(k, [t for t in self.info.terms if t.kind is k]) for k in TermKind]
-            return {"kinds": [(k, terms) for k, terms in kinds if terms], "headword": headword}
+            articles = self.word(lang).plain("articles").split()
+            return {
+                "letters": by_letter(self.info.terms, lang, articles),
+                "kinds": by_kind(self.info.terms, lang, articles),
+                "places": lambda term: len(self.concordance.occurrences.get(term.id, ())),
+                **self._naming(page),
+            }
+        if page.kind in (PageKind.TIMELINE, PageKind.MAP):
+            return drawing_context(page, self.info, self.word(lang))
         hand = [p for p in self.site.hand if p.path.startswith(f"{lang.code}/")]
         return {"texts": [annotated.text for annotated in self.site.edition.texts], "hand": hand}
-
-    def _sides(self, annotated: AnnotatedText, lang: Language) -> list[Language]:
-        """The text's two languages, the page's own first."""
-        pair = [self.info.language(code) for code in annotated.text.info.languages]
-        return sorted(pair, key=lambda side: side.code != lang.code)
 
     def _citations(self, page: Page, annotated: AnnotatedText) -> Iterator[tuple[str, Md]]:
         """(style, citation) with the title of the whole emphasised."""
@@ -213,7 +206,7 @@ class _Renderer:
             self.info, annotated.text.info, page.lang.code, local_address(page.path)
         )
         for style, made in STYLES.items():
-            yield style, render_note(made(cited), page.lang.code, {}, "")
+            yield style, Md(escape(made(cited)).replace(WHOLE[0], "*").replace(WHOLE[1], "*"))
 
     def _footnote(self, page: Page, annotated: AnnotatedText, id_: str) -> Md:
         return render_footnote(page, annotated, id_, self.terms, self.words[page.lang.code])
@@ -227,48 +220,24 @@ class _Renderer:
 
     # -- the glossary -----------------------------------------------------------------------------
 
-    def _concordance(self, page: Page, term: Term) -> Iterator[_Quotation]:
-        """Every segment where the term stands, in every text, both languages."""
-        for annotated, address, found in self.occurrences[term.id]:
-            row = self.rows[annotated.text.info.id, address]
-            text = annotated.text
-            sides = self._sides(annotated, page.lang)
-            columns = [[_highlighted(row, s, text.info.base, found)] for s in sides]
-            yield _Quotation(
-                address=address,
-                path=f"{page.way_to(address_of(PageKind.TEXT, page.lang.code, text.info.id))}"
-                f"#{address}",
-                title=text.info.title[page.lang.code],
-                block=fence("-", sides, columns),
-            )
+    def _naming(self, page: Page) -> dict[str, object]:
+        """How entries are named in their lists, and where the glossary is to be had as data."""
 
-    def _mentions(self) -> dict[str, list[Term]]:
-        """For each entry, the entries whose note or `see` leads to it, its own `see` aside."""
-        mentions: dict[str, list[Term]] = defaultdict(list)
-        for term in self.info.terms:
-            links = [*term.see, *(m[1] for _, words in term.note for m in LINK.finditer(words))]
-            for name in dict.fromkeys(links):
-                target = self.terms.get(name)
-                if target and term.id not in target.see and term is not target:
-                    mentions[name].append(term)
-        return mentions
+        def reading(words: str, code: str) -> Md:
+            lang = self.info.language(code)
+            tag = reading_tag(words, lang.tag)
+            return span(words, lang if tag == lang.tag else replace(lang, tag=tag, dir="ltr"), None)
 
+        def name(term: Term) -> Md:
+            own = term.term.exact(page.lang.code)
+            code = page.lang.code if own else next((c for c, _ in term.term), page.lang.code)
+            return span(headword(term, page.lang.code), self.info.language(code), page.lang)
 
-def _highlighted(row: Row, side: Language, base: str, found: list[Occurrence]) -> str:
-    segment = row.base if side.code == base else row.translation
-    here = [o for o in found if o.lang == side.code]
-    return render_passage(segment, (), highlight=here, plain=True)
-
-
-def _by_term(site: Site) -> dict[str, list[tuple[AnnotatedText, str, list[Occurrence]]]]:
-    """For each term, the segments where it stands, in order, with its occurrences there."""
-    by_term: dict[str, list[tuple[AnnotatedText, str, list[Occurrence]]]] = defaultdict(list)
-    for annotated in site.edition.texts:
-        for occurrence in annotated.occurrences:
-            places = by_term[occurrence.term]
-            last = places[-1] if places else None
-            if last and last[0] is annotated and last[1] == occurrence.address:
-                last[2].append(occurrence)
-            else:
-                places.append((annotated, occurrence.address, [occurrence]))
-    return by_term
+        exports = [(said, Md(page.way_to(export_path(end)))) for end, said in EXPORTS.items()]
+        return {
+            "name": name,
+            "reading": reading,
+            "exports": exports,
+            "also_in": also_in,
+            "avoided": lambda term, code: forms_in(term.avoid, code),
+        }

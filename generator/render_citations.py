@@ -54,10 +54,10 @@ def citation_of(info: EditionInfo, text: TextInfo, lang: str, path: str) -> Cita
 
 
 def chicago(c: Citation) -> str:
-    """Bibliography form. Titles of the whole are set off by `*…*`, as in each style here."""
+    """Bibliography form. The title of the whole stands between WHOLE marks, as in all styles."""
     edited = f", edited by {_and(c.editors)}" if c.editors else ""
     translated = f". Translated by {_and(c.translators)}" if c.translators else ""
-    parts = [f"“{c.title}.” In *{c.edition}*{edited}{translated}"]
+    parts = [f"“{c.title}.” In {_whole(c)}{edited}{translated}"]
     parts += [f"Version {c.version}"] if c.version else []
     parts += [", ".join(part for part in (c.publisher, c.year) if part)]
     return _sentences([*parts, c.url])
@@ -65,12 +65,12 @@ def chicago(c: Citation) -> str:
 
 def apa(c: Citation) -> str:
     editors = f"{_and(c.editors, ' & ')} ({'Eds.' if len(c.editors) != 1 else 'Ed.'}), "
-    whole = f"In {editors if c.editors else ''}*{c.edition}* (Version {c.version})"
+    whole = f"In {editors if c.editors else ''}{_whole(c)} (Version {c.version})"
     return _sentences([f"{c.title}. ({c.year or 'n.d.'})", whole, c.publisher, c.url])
 
 
 def mla(c: Citation) -> str:
-    parts = [f"*{c.edition}*", f"edited by {_and(c.editors)}" if c.editors else ""]
+    parts = [f"{_whole(c)}", f"edited by {_and(c.editors)}" if c.editors else ""]
     parts += [f"translated by {_and(c.translators)}" if c.translators else ""]
     parts += [f"version {c.version}", c.publisher, c.year, c.url.removeprefix("https://")]
     return f"“{c.title}.” {', '.join(part for part in parts if part)}."
@@ -86,6 +86,7 @@ def gb_t_7714(c: Citation) -> str:
 
 
 def bibtex(c: Citation) -> str:
+    """One `@incollection`; names in braces, since they are not to be taken apart."""
     fields = {
         "title": c.title,
         "booktitle": c.edition,
@@ -111,6 +112,7 @@ def ris(c: Citation) -> str:
 
 
 def csl(c: Citation) -> Mapping[str, object]:
+    """An item of CSL-JSON; what is not known is left out."""
     item: dict[str, object] = {
         "id": c.key,
         "type": "chapter",
@@ -131,6 +133,14 @@ def csl(c: Citation) -> Mapping[str, object]:
 
 def csl_json(c: Citation) -> str:
     return json.dumps([csl(c)], ensure_ascii=False, indent=2) + "\n"
+
+
+WHOLE = "\ue000", "\ue001"
+"""Around the title of the whole, which is set in italics: private-use characters, not text."""
+
+
+def _whole(c: Citation) -> str:
+    return f"{WHOLE[0]}{c.edition}{WHOLE[1]}"
 
 
 STYLES = {"Chicago": chicago, "APA": apa, "MLA": mla, "GB/T 7714": gb_t_7714}

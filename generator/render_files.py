@@ -8,16 +8,21 @@ from generator.draw_picture import draw_picture
 from generator.output import Output
 from generator.paginate import PageKind, Site, address_of
 from generator.render_citations import FORMATS, citation_of, citation_path
+from generator.render_exports import render_exports
+from generator.render_filter import forms_path, render_forms
 from generator.render_metadata import local_address, picture_path
 from generator.render_reader import gloss_path, render_glosses
 
 
 def render_files(site: Site) -> Iterator[Output]:
-    """Glosses for the hover cards; each text's picture, and its citations for programs."""
+    """The glossary as data, its glosses and forms; each text's picture, its citations as data."""
     info = site.edition.info
     for lang in site.languages if info.terms else ():
         glosses = render_glosses(info, lang.code)
         yield Output(path=f"docs/{gloss_path(lang.code)}", content=glosses)
+    yield from render_exports(site)
+    if info.terms:
+        yield Output(path=f"docs/{forms_path()}", content=render_forms(info))
     for annotated in site.edition.texts:
         text = annotated.text
         picture = draw_picture(text)

@@ -93,14 +93,9 @@ def _references(
     pair: BlockPair, sides: Sequence[Language], base: str, marks: Marks
 ) -> Iterator[str]:
     """The note ids of a block as they meet the eye: row by row, the page's language first."""
-    if pair.kind is BlockKind.HEADING:
-        for row in pair.rows:
-            for segment in (row.base, row.translation):
-                yield from (mark.id for mark in segment.notes)
-        return
     for row in pair.rows:
         for side in sides:
             segment = row.base if side.code == base else row.translation
             found = [(mark.end, 1, mark.id) for mark in segment.notes]
             found += [(o.end, 0, o.term) for o in marks.get((row.address, side.code), ())]
-            yield from (name for _, _, name in sorted(found))
+            yield from (name for _, _, name in sorted(found, key=lambda mark: mark[:2]))

@@ -37,8 +37,10 @@ Id = Annotated[
     ),
 ]
 Lang = Annotated[str, _shape(r"^[a-z]{2,8}$", "a language code", "two letters or more: en, zh")]
-Line = Annotated[str, StringConstraints(min_length=1, max_length=1_000)]
-Prose = Annotated[str, StringConstraints(min_length=1, max_length=NOTE_LENGTH)]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=1_000, strip_whitespace=True)]
+Prose = Annotated[
+    str, StringConstraints(min_length=1, max_length=NOTE_LENGTH, strip_whitespace=True)
+]
 Lines = dict[Lang, Line]
 Proses = dict[Lang, Prose]
 Url = Annotated[
@@ -201,6 +203,7 @@ class TermModel(_Model):
     see: list[Id] = []
     dates: Edtf | None = None
     place: PlaceModel | None = None
+    route: Annotated[list[PlaceModel], Field(min_length=2)] | None = None
 
 
 class GlossaryModel(_Model):
@@ -209,7 +212,7 @@ class GlossaryModel(_Model):
     terms: list[TermModel] = []
 
 
-def json_schema(model: type[BaseModel]) -> dict[str, Any]:
+def json_schema(model: type[BaseModel]) -> dict[str, Any]:  # JSON
     """The JSON Schema (draft 2020-12) of a file, for editors that complete and explain."""
     return {**_any_scalar(model.model_json_schema())}
 

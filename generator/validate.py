@@ -56,13 +56,13 @@ def place_at(root: Node | None, *steps: str | int) -> Place:
     return place
 
 
-def _plain(node: Node) -> Any:
+def _plain(node: Node) -> Any:  # what pydantic takes: lists, dicts, strings
     """The tree as lists, dicts and strings, for validation; an unwritten value counts as absent."""
     if isinstance(node, Scalar):
         return node.value
     if isinstance(node, Sequence):
         return [_plain(item) for item in node.items]
-    plain: dict[str, Any] = {}
+    plain: dict[str, Any] = {}  # as above
     for key, value in node.pairs:
         if not (isinstance(value, Scalar) and value.is_null):
             plain.setdefault(key.value, _plain(value))  # as in `Mapping.get`, the first counts

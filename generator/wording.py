@@ -17,6 +17,10 @@ class Words:
     def __call__(self, key: str, /, **values: object) -> Md:
         return escape(self.plain(key, **values))
 
+    def first(self, key: str, /, **values: object) -> Md:
+        """The words where they open a line."""
+        return escape(self.plain(key, **values), at_start=True)
+
     def plain(self, key: str, /, **values: object) -> str:
         """The words as text, for where Markdown means nothing."""
         text = self.words.get(key, key)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -100,6 +101,20 @@ def compare(root: Path, outputs: Iterable[Output]) -> list[Problem]:
     return problems
 
 
+def append(root: Path, path: str, text: str) -> list[Problem]:
+    """Adds lines at the end of a file that a person owns, with its line ends; all else stays."""
+    target = (root / path).resolve()  # a link stays a link
+    try:
+        before = target.read_bytes() if target.exists() else b""
+        ending = b"\r\n" if b"\r\n" in before else b"\n"
+        gap = b"" if not before or before.endswith((b"\n", b"\r")) else ending
+        _replace(target, before + gap + text.encode().replace(b"\n", ending))
+    except OSError as error:
+        place = Place(path)
+        return [Problem(code="D002", place=place, message=error.strerror or str(error))]
+    return []
+
+
 def _bytes(output: Output) -> bytes:
     return output.content if isinstance(output.content, bytes) else output.content.encode("utf-8")
 
@@ -126,6 +141,8 @@ def _replace(path: Path, content: bytes) -> None:
     beside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         beside.write_bytes(content)
+        if path.exists():
+            shutil.copymode(path, beside)
         os.replace(beside, path)
     finally:
         beside.unlink(missing_ok=True)

@@ -65,9 +65,7 @@ def copy_edition(target: Path) -> Path:
 def diglot(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     """Runs the command line as a person would."""
     command = [sys.executable, "-m", "generator", *arguments]
-    return subprocess.run(
-        command, cwd=cwd, capture_output=True, text=True, env=QUIET, check=False
-    )
+    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, env=QUIET, check=False)
 
 
 @pytest.fixture

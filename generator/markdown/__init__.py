@@ -31,5 +31,5 @@ class DiglotExtension(Extension):
         md.treeprocessors.register(HeadingIdTreeprocessor(md), "heading-ids", 14)
 
 
-def makeExtension(**settings: Any) -> DiglotExtension:
+def makeExtension(**settings: Any) -> DiglotExtension:  # as Python-Markdown calls it
     return DiglotExtension(**settings)

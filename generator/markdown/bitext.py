@@ -17,6 +17,7 @@ from xml.etree import ElementTree
 from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE
 
 from generator.markdown.notes import Notes
 from generator.markdown.passage import to_html, to_text
@@ -73,7 +74,7 @@ class BitextPreprocessor(Preprocessor):
         sides = _sides(start[2], start[3])
         columns = _columns(body)
         if columns[0] and _HEADING.match(columns[0][0]):
-            return ElementTree.fromstring(self._heading(start[1], sides, columns))
+            return _literal(ElementTree.fromstring(self._heading(start[1], sides, columns)))
         return self._rows(start[1], sides, columns)
 
     def _heading(self, address: str, sides: list[Side], columns: list[list[str]]) -> str:
@@ -84,6 +85,7 @@ class BitextPreprocessor(Preprocessor):
             match = _HEADING.match(column[0]) if column else None
             level = len(match[1]) if match else 2
             words = match[2] if match else (column[0] if column else "")
+            words = "" if words == "~" else words
             inner = self._passage(words, at, side)
             if index == 0:
                 attributes = f'{side.attributes} data-toc-label="{html.escape(to_text(words))}"'
@@ -152,6 +154,21 @@ class BitextTreeprocessor(Treeprocessor):
             if blocks and element.tag == "p" and element.text in blocks:
                 root[index] = blocks[element.text]
                 root[index].tail = "\n"
+
+
+def _literal(element: ElementTree.Element) -> ElementTree.Element:
+    """`element` with its text as it is: Python-Markdown takes `&#60;` in a text for a reference.
+
+    And `[^` is never written as such: it is how a lost note would look.
+    """
+    for child in element.iter():
+        child.text, child.tail = _kept(child.text), _kept(child.tail)
+    return element
+
+
+def _kept(text: str | None) -> str:
+    text = (text or "").replace("&", f"{AMP_SUBSTITUTE}amp;")
+    return text.replace("[^", f"{AMP_SUBSTITUTE}#91;^")
 
 
 def _kind(columns: list[list[str]]) -> tuple[str, list[str], list[list[str]]]:

@@ -1,8 +1,45 @@
-/* Starts the comforts of a reading page, on the first page and on every one that the theme's instant
-   navigation puts in its place. Everything works without them. */
-const start = async () => {
-  const data = document.getElementById("diglot-reader");
-  if (data) (await import("./reading.js")).start(JSON.parse(data.textContent));
-};
-if (window.document$) window.document$.subscribe(start);
-else start();
+/* What the reader chose, put on <html> as data-* for the style sheets; then, on a reading page, its
+   comforts. Again on each page that the theme's instant navigation puts in place of another. */
+{
+  const choices = {
+    view: ["columns", "interleaved", "single", "reveal"],
+    lead: ["1", "2"],
+    notes: ["on", "off"],
+    terms: ["on", "off"],
+    changes: ["off", "on"],
+    size: ["1", "2", "3"],
+  };
+  const root = document.documentElement;
+  let page;
+
+  /* As the address says, or else as the browser remembers. The language that leads goes by its tag,
+     which means the same on every page. */
+  const choose = data => {
+    const address = new URLSearchParams(location.search);
+    let kept;
+    try { kept = JSON.parse(localStorage.getItem("diglot.reading")); } catch { /* private */ }
+    for (const name in choices) {
+      let said = address.get(name) ?? kept?.[name];
+      if (name === "lead") {
+        const tags = data?.sides.map(side => side.tag) ?? [root.lang, said];
+        said = `${tags.indexOf(said) + 1}`;
+      }
+      root.dataset[name] = choices[name].includes(said) ? said : choices[name][0];
+    }
+  };
+
+  const start = async () => {
+    page?.abort(); // and with it the listeners of the page that was left
+    const data = JSON.parse(document.getElementById("diglot-reader")?.textContent ?? null);
+    if (!data) return;
+    choose(data);
+    const { read } = await import("./reading.js");
+    page?.abort();
+    page = read(data, choices);
+  };
+
+  const ready = () => window.document$ ? document$.subscribe(start) : start();
+  choose();
+  if (document.readyState === "loading") addEventListener("DOMContentLoaded", ready);
+  else ready();
+}

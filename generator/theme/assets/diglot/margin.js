@@ -1,65 +1,52 @@
-/* From about 1600 px, notes stand in the margin beside their line. Only rows near the window have
-   theirs, so a long text costs no more than a short one; a note that would run into the next one moves
-   down, and the style sheet shortens it until it is pointed at. */
+/* From about 1600 px, notes stand in the margin beside their line. Only rows that come near the window
+   get theirs, so a long text costs no more than a short one; a note that would run into the next one
+   moves down, and the style sheet shortens it until it is pointed at. */
 import { element } from "./element.js";
 import { noteOf } from "./notes.js";
 
-const WIDE = "(min-width: 100em)";
-
-export function margin({ article, settings, signal }) {
-  const wide = matchMedia(WIDE);
-  const shown = new Map();
+export function margin({ article, on, signal }, wide) {
+  let placed = [];
   const watch = new IntersectionObserver(entries => {
     for (const { target, isIntersecting } of entries) {
-      if (isIntersecting) add(target);
-      else remove(target);
+      if (!isIntersecting) continue;
+      watch.unobserve(target);
+      add(target);
     }
     arrange();
-  }, { rootMargin: "300px 0px" });
-
-  wide.addEventListener("change", apply, { signal });
-  settings.addEventListener("change", () => requestAnimationFrame(arrange), { signal });
+  }, { rootMargin: "50% 0px" });
+  on(wide, "change", renew);
+  on(document, "diglot", renew);
+  on(window, "resize", arrange);
   signal.addEventListener("abort", () => watch.disconnect());
-  apply();
+  renew();
 
-  function apply() {
+  function renew() {
     watch.disconnect();
-    [...shown.keys()].forEach(remove);
+    for (const aside of placed) aside.remove();
+    placed = [];
     if (!wide.matches) return;
-    for (const row of article.querySelectorAll(".row[id]")) {
-      if (row.querySelector("a[role=doc-noteref]")) watch.observe(row);
-    }
+    for (const row of new Set([...article.querySelectorAll(".row sup")].map(mark => mark.closest(".row")))) watch.observe(row);
   }
 
+  /* What a passage out of sight refers to stays out of sight. */
   function add(row) {
-    if (shown.has(row)) return;
-    const seen = new Set();
-    const aside = element("aside", { class: "margin-notes", "aria-hidden": "true" });
-    for (const link of row.querySelectorAll("a[role=doc-noteref]")) {
-      if (seen.has(link.hash) || !noteOf(link)) continue;
-      seen.add(link.hash);
-      const note = element("div", { class: "margin-note" }, element("b", {}, link.textContent), ...noteOf(link));
-      note.querySelectorAll("a").forEach(inner => { inner.tabIndex = -1; });
-      aside.append(note);
-    }
+    const links = [...row.querySelectorAll("[role=doc-noteref]")].filter(link => link.checkVisibility());
+    const notes = new Map(links.map(link => [link.hash, link]));
+    const aside = element("aside", { class: "margin-notes", "aria-hidden": "true" }, ...[...notes.values()].map(link =>
+      element("div", {}, element("b", {}, link.textContent), ...noteOf(link))));
+    for (const inner of aside.querySelectorAll("a")) inner.tabIndex = -1;
     row.append(aside);
-    shown.set(row, aside);
-  }
-
-  function remove(row) {
-    shown.get(row)?.remove();
-    shown.delete(row);
+    placed.push(aside);
   }
 
   /* All reading of positions first, then all writing: one layout, whatever the number. */
   function arrange() {
-    const placed = [...shown].map(([row, aside]) => ({ aside, top: row.getBoundingClientRect().top, height: aside.offsetHeight }));
-    placed.sort((one, other) => one.top - other.top);
+    const all = placed.map(aside => ({ aside, top: aside.parentNode.getBoundingClientRect().top, height: aside.offsetHeight }));
     let free = -Infinity;
-    for (const item of placed) {
-      item.shift = Math.max(0, free - item.top);
-      free = item.top + item.shift + item.height + 8;
+    for (const each of all.sort((one, other) => one.top - other.top)) {
+      each.shift = Math.max(0, free - each.top);
+      free = each.top + each.shift + each.height + 8;
     }
-    for (const { aside, shift } of placed) aside.style.setProperty("--shift", `${shift}px`);
+    for (const { aside, shift } of all) aside.style.setProperty("--shift", `${shift}px`);
   }
 }

@@ -1,106 +1,111 @@
-/* Notes where they are wanted: in the margin where there is room, in a popover elsewhere (a sheet on a
-   phone). They are copies of the notes at the foot of the page, which stay there. */
+/* Notes in a box; a term's gloss, and why a reading was changed, while pointer or focus is on it. All are
+   copies: the notes stay at the foot of the page. */
 import { element } from "./element.js";
-import { margin } from "./margin.js";
 
 export function notes(page) {
-  const { article, data, signal } = page;
+  const { article, bar, data, on } = page;
+  const { dataset } = document.documentElement;
   const w = data.words;
-  const box = element("div", { id: "note-popover", popover: "auto", role: "dialog", "aria-labelledby": "note-title" });
-  document.getElementById("note-popover")?.remove();
-  document.body.append(box);
-  let opener = null;
+  const title = element("h2", {});
+  const body = element("div", {});
+  const close = element("button", { type: "button", class: "close", popovertarget: "reader-note", popovertargetaction: "hide", "aria-label": w.close }, "×");
+  const box = page.sheet("div", "reader-note", w.note, title, close, body);
+  const tip = element("div", { id: "reader-tip", popover: "manual", role: "tooltip" });
+  let described, glosses, opener, timer, told;
+  bar.append(tip);
+  on(box, "toggle", ({ newState }) => { if (newState === "closed") opener = null; });
+  on(article, "focusout", hide);
+  on(article, "pointerleave", () => later(250));
+  on(document, "keydown", ({ key }) => { if (key === "Escape") hide(); });
+  on(document, "diglot", mark);
+  mark();
+  return { open, tell };
 
-  article.addEventListener("click", event => {
-    const link = event.target.closest("a[role=doc-noteref]");
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    show(link);
-  }, { signal });
-  box.addEventListener("toggle", ({ newState }) => {
-    if (newState !== "closed") return;
-    opener?.focus({ preventScroll: true });
-    opener = null;
-  }, { signal });
-  signal.addEventListener("abort", () => box.remove());
-  glosses(page);
-  margin(page);
-
-  function show(link) {
-    const note = noteOf(link);
-    if (!note) return;
-    const close = element("button", { type: "button", class: "note-close", "aria-label": w.close }, "×");
-    close.addEventListener("click", () => box.hidePopover());
-    const title = element("h2", { id: "note-title" }, `${w.note} ${link.textContent}`);
-    box.replaceChildren(title, close, ...note);
-    opener = link;
-    box.showPopover();
-    beside(box, link);
-    box.tabIndex = -1;
+  async function open(link) {
+    if (link === opener) return box.hidePopover(); // as the press has done already, where it was no key
+    if (!box.contains(link)) {
+      opener = link;
+      title.textContent = `${w.note} ${link.textContent}`;
+    }
+    try {
+      // A note's last links lead to the same note on the page's counterparts.
+      const from = link.pathname === location.pathname ? document : await load(link.href);
+      body.replaceChildren(...noteOf(link, from));
+      body.lang = from.documentElement.lang;
+      body.dir = from.documentElement.dir;
+    } catch {
+      return location.assign(link);
+    }
+    opener.focus({ preventScroll: true }); // focus returns there; a click gives it in some browsers only
+    if (!box.matches(":popover-open")) box.showPopover({ source: opener });
     box.focus({ preventScroll: true });
   }
-}
 
-/* What the note at the other end of `link` holds, without its ways back. */
-export function noteOf(link) {
-  const item = document.getElementById(decodeURIComponent(link.hash.slice(1)));
-  if (!item) return null;
-  const copy = item.cloneNode(true);
-  copy.querySelectorAll(".backlinks").forEach(part => part.remove());
-  return [...copy.childNodes];
-}
-
-/* Below its opener, or above where there is no room; on a phone the style sheet makes it a sheet. */
-export function beside(box, opener) {
-  const at = opener.getBoundingClientRect();
-  const { width, height } = box.getBoundingClientRect();
-  const room = document.documentElement.clientWidth;
-  const left = Math.max(8, Math.min(at.left, room - width - 8));
-  const below = at.bottom + 6 + height <= innerHeight;
-  box.style.setProperty("--left", `${left}px`);
-  box.style.setProperty("--top", `${below ? at.bottom + 6 : Math.max(8, at.top - height - 6)}px`);
-}
-
-/* A term's gloss while the pointer or the focus is on it. It stays while the pointer is on the gloss
-   itself, and Esc takes it away (WCAG 2.2, 1.4.13). */
-function glosses({ article, data, signal }) {
-  let tip = null;
-  let table = null;
-  const near = new Map();
-
-  article.addEventListener("pointerover", event => {
-    if (event.pointerType === "mouse") offer(event.target.closest(".noted"));
-  }, { signal });
-  article.addEventListener("focusin", event => {
-    const link = event.target.closest?.("a[role=doc-noteref]");
-    offer(link?.parentElement.previousElementSibling?.closest(".noted") ?? null);
-  }, { signal });
-  article.addEventListener("focusout", hide, { signal });
-  document.addEventListener("keydown", ({ key }) => { if (key === "Escape") hide(); }, { signal });
-
-  async function offer(term) {
-    if (!term) return;
-    const link = term.nextElementSibling?.querySelector("a[role=doc-noteref]");
-    const id = link && decodeURIComponent(link.hash).replace("#fn:", "");
-    table ??= await fetch(data.glosses).then(answer => answer.json()).catch(() => ({}));
-    if (!id || !table[id] || signal.aborted) return;
+  /* Tips come by pointer, focus or tap. They stay while the pointer is on them; Esc takes them away, and
+     moves nothing (WCAG 2.2, 1.4.13). */
+  async function tell({ pointerType, relatedTarget, target, type }) {
+    clearTimeout(timer);
+    if (tip.contains(target) || (pointerType === "touch" && type !== "click")) return;
+    const change = dataset.changes === "on" && target.closest("ins.edited, del.received");
+    const about = change || target.closest("sup")?.previousElementSibling || target.closest(".noted");
+    if (!about || (type === "click" ? target.closest("a") : type === "focusin" && bar.contains(relatedTarget))) return later(type === "pointerover" ? 250 : 0);
+    if (about === told) return;
     hide();
-    tip = element("div", { class: "gloss", role: "tooltip", id: "diglot-gloss" },
-      element("strong", {}, table[id][0]), ` ${table[id][1]}`);
-    document.body.append(tip);
-    link.setAttribute("aria-describedby", "diglot-gloss");
-    near.set(tip, link);
-    beside(tip, term);
-    for (const over of [term, tip]) over.addEventListener("pointerleave", leave, { signal });
+    told = about;
+    const said = change ? await (await import("./changes.js")).reason(page, change) : await gloss(about);
+    if (!said || told !== about) return;
+    tip.replaceChildren(...said);
+    described = linkOf(about) ?? about;
+    described.setAttribute("aria-describedby", tip.id);
+    tip.showPopover({ source: about });
   }
 
-  function leave({ relatedTarget }) {
-    if (!tip?.contains(relatedTarget)) hide();
-  }
+  function later(time) { timer = setTimeout(hide, time); }
 
   function hide() {
-    near.get(tip)?.removeAttribute("aria-describedby");
-    tip?.remove();
-    tip = null;
+    told = null;
+    described?.removeAttribute("aria-describedby");
+    tip.hidePopover();
   }
+
+  async function gloss(term) {
+    const id = linkOf(term)?.hash.slice(4);
+    if (!id || dataset.terms === "off") return null;
+    glosses ??= fetch(data.glosses).then(answer => answer.json()).catch(() => ({}));
+    const found = (await glosses)[id];
+    return found && [element("strong", {}, found[0]), ` ${found[1]}`];
+  }
+
+  function mark() {
+    // A term's marks are those whose note leads to the entry of the same name.
+    if (dataset.notes !== dataset.terms && !article.querySelector("sup.term")) {
+      for (const link of article.querySelectorAll("sup > [role=doc-noteref]")) {
+        const note = document.getElementById(link.hash.slice(1));
+        if (note?.querySelector(`a[href$="/${link.hash.slice(4)}/"]`)) link.parentElement.classList.add("term");
+      }
+    }
+    // A change that shows can be reached by keyboard; of a pair, the reading that took the other's place.
+    const on = dataset.changes === "on";
+    for (const change of article.querySelectorAll(on ? "ins.edited, del.received" : "[tabindex='0']")) {
+      if (!on) change.removeAttribute("tabindex");
+      else if (change.nextElementSibling?.localName !== "ins") change.tabIndex = 0;
+    }
+  }
+}
+
+function linkOf(about) { return about.nextElementSibling?.querySelector("[role=doc-noteref]"); }
+
+/* What the note at the other end of `link` holds, without its ways back. */
+export function noteOf(link, from = document) {
+  const copy = from.getElementById(link.hash.slice(1)).cloneNode(true);
+  copy.querySelectorAll(".backlinks").forEach(part => part.remove());
+  if (from !== document) for (const inner of copy.querySelectorAll("a")) inner.href = new URL(inner.getAttribute("href"), link.href);
+  return copy.childNodes;
+}
+
+/* Another page of this site, as a document. */
+export async function load(url) {
+  const answer = await fetch(url);
+  if (!answer.ok) throw new Error(answer.status);
+  return new DOMParser().parseFromString(await answer.text(), "text/html");
 }

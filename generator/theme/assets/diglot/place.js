@@ -1,70 +1,73 @@
-/* Where the reader is: the section's name and the share of the text in the bar; and, on coming back, a
-   way to where one stopped. */
-import { element } from "./element.js";
-import { words } from "./segments.js";
+/* Where the reader is: the section, a list of the sections, the share of the text that is read; and, on
+   coming back, a way to where one stopped. */
+import { element, words } from "./element.js";
 
-const LONG = 400; // segments: from here on it pays to leave out of the layout what is out of sight
-
-export function place({ article, data, signal }) {
-  const rows = [...article.querySelectorAll(".bitext .row[id]")];
-  const bar = article.querySelector(".reader-bar");
-  if (!rows.length || !bar) return;
-  if (rows.length > LONG) article.dataset.long = "";
+export function place(page) {
+  const { article, bar, data, on } = page;
+  const blocks = [...article.querySelectorAll(".bitext")];
+  const rows = page.rows = [...article.querySelectorAll(".bitext > .row[id]")];
   const key = `diglot.place.${data.text}`;
-  const section = bar.querySelector(".reader-section");
-  const progress = bar.querySelector(".reader-progress");
-  const headings = [...article.querySelectorAll(".bitext :is(h2, h3)[id]")];
-  let at = 0;
-  let waiting = false;
+  const list = page.sheet("nav", "reader-sections", data.title);
+  const section = page.opener(list, data.title);
+  const progress = element("progress", { value: 0, "aria-label": data.words.progress });
+  let waiting;
 
-  offerReturn();
-  addEventListener("scroll", () => {
-    if (waiting) return;
-    waiting = true;
-    requestAnimationFrame(look);
-  }, { signal, passive: true });
-  look();
+  for (const heading of article.querySelectorAll(":is(h1, h2, h3)[id]")) list.append(link(heading.id, words(heading)));
+  on(list, "click", ({ target }) => { if (target.closest("a")) list.hidePopover(); });
+  bar.append(section, stopped(), progress);
+  [page.at] = rows;
+  on(window, "scroll", wait);
+  if (scrollY) wait();
+
+  function wait() { if (rows.length) waiting ??= requestAnimationFrame(look); }
 
   function look() {
-    waiting = false;
-    const line = bar.getBoundingClientRect().bottom + 4;
-    at = firstBelow(rows, line);
-    const share = at / (rows.length - 1 || 1);
-    progress.value = atEnd() ? 1 : share;
-    const heading = headings[firstBelow(headings, line + 1) - (below(headings.at(-1), line) ? 1 : 0)];
-    section.textContent = heading && heading.getBoundingClientRect().top <= line ? words(heading) : "";
-    remember();
+    waiting = null;
+    const line = bar.getBoundingClientRect().bottom + 10; // below where an address leads
+    const block = firstBelow(blocks, line);
+    const row = firstBelow(rowsOf(block), line) ?? rowsOf(block.nextElementSibling)[0] ?? page.at;
+    const end = blocks.at(-1).getBoundingClientRect().bottom <= innerHeight;
+    const at = end ? rows.length : rows.indexOf(row);
+    progress.value = at / rows.length;
+    section.textContent = sectionOf(block);
+    if (row !== page.at) keep(at > 2 && !end ? row.id : "");
+    page.at = row;
   }
 
-  /* The rows stand in order, so halving finds the first whose end is below a line. */
-  function firstBelow(list, line) {
+  /* They stand in order, so halving finds the first whose end is below a line. */
+  function firstBelow(all, line) {
     let low = 0;
-    let high = list.length - 1;
+    let high = all.length - 1;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (below(list[middle], line)) high = middle;
+      if (all[middle].getBoundingClientRect().bottom > line) high = middle;
       else low = middle + 1;
     }
-    return low;
+    return all[low];
   }
 
-  function below(item, line) { return item ? item.getBoundingClientRect().bottom > line : false; }
-
-  function atEnd() { return rows.at(-1).getBoundingClientRect().bottom <= innerHeight; }
-
-  function remember() {
-    try {
-      if (at > 2 && !atEnd()) localStorage.setItem(key, rows[at].id);
-      else if (atEnd()) localStorage.removeItem(key);
-    } catch { /* private windows remember nothing */ }
+  function sectionOf(block) {
+    let at = block;
+    while (at && !at.matches(".heading")) at = at.previousElementSibling;
+    return at ? words(at.querySelector("[id]")) : data.title;
   }
 
-  function offerReturn() {
-    let id = null;
-    try { id = localStorage.getItem(key); } catch { return; }
-    if (!id || location.hash || !document.getElementById(id)) return;
-    const link = element("a", { class: "reader-return", href: `#${id}` }, data.words.return.replace("{address}", id));
-    link.addEventListener("click", () => link.remove(), { signal });
-    bar.append(link);
+  /* For the next visit, and for the page's counterpart in the other language. */
+  function keep(id) {
+    for (const other of document.querySelectorAll(".languages a")) other.hash = id;
+    try { localStorage.setItem(key, id); } catch { /* private */ }
+  }
+
+  function stopped() {
+    let id;
+    try { id = localStorage.getItem(key); } catch { /* private */ }
+    if (!id || location.hash || !document.getElementById(id)) return "";
+    const made = link(id, data.words.return.replace("{address}", id));
+    on(made, "click", () => made.remove());
+    return made;
   }
 }
+
+function rowsOf(block) { return [...block.querySelectorAll(":scope > .row[id]")]; }
+
+function link(id, label) { return element("a", { href: `#${id}` }, label); }

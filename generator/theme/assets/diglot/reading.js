@@ -1,39 +1,101 @@
-/* The reading page, put together from its parts. `data` is what the page says of itself: its two
-   sides, the words of the interface, the addresses that citing needs. */
-import { bar } from "./bar.js";
-import { keys } from "./keys.js";
-import { notes } from "./notes.js";
+/* The reading page: the bar above the text, and its parts. `data` is what the page says of itself. */
+import { element } from "./element.js";
 import { place } from "./place.js";
 import { segments } from "./segments.js";
-import { Settings } from "./settings.js";
 
-let last;
+export function read(data, choices) {
+  const stop = new AbortController();
+  const root = document.documentElement;
+  const article = document.querySelector(".edition");
+  const bar = article.querySelector(".reader-bar");
+  const w = data.words;
+  const live = element("p", { class: "named", role: "status" });
+  const page = { article, bar, data, on, opener, sheet, signal: stop.signal, turn };
+  page.say = said => { live.textContent = said; };
 
-export function start(data) {
-  last?.abort(); // instant navigation: the former page's listeners go with it
-  last = new AbortController();
-  const page = {
-    data,
-    article: document.querySelector(".edition"),
-    signal: last.signal,
-    settings: new Settings(data.sides),
-    say: words => { live().textContent = words; },
-  };
-  bar(page);
-  notes(page);
-  segments(page);
+  const panel = sheet("form", "reader-panel", w.layout,
+    group(w.layout, "view", choices.view.map(view => [view, w[view]])),
+    group(w.lead, "lead", data.sides.map((side, index) => [`${index + 1}`, side.name, side.tag])),
+    group(w.shown, "", ["notes", "terms", "changes"].map(name => [name, w[name]])),
+    group(w.size, "size", [["1", "A"], ["2", "A+"], ["3", "A++"]]));
+  bar.append(opener(panel, w.layout), live);
+  on(panel, "change", ({ target: { checked, name, value } }) =>
+    name ? set(name, value) : set(value, checked ? "on" : "off"));
+  on(document, "diglot", fill);
+  fill();
   place(page);
-  keys(page);
+  segments(page);
+  whenAsked();
+  return stop;
+
+  function on(target, type, action) { target.addEventListener(type, action, { signal: stop.signal }); }
+
+  /* A box that opens over the page; on a phone, from below. */
+  function sheet(tag, id, label, ...children) {
+    const made = element(tag, { id, class: "sheet", popover: "", role: "dialog", "aria-label": label, tabindex: -1 }, ...children);
+    bar.append(made);
+    return made;
+  }
+
+  function opener({ id }, label) {
+    return element("button", { type: "button", class: `open-${id}`, popovertarget: id }, label);
+  }
+
+  function fill() {
+    for (const input of panel.querySelectorAll("input")) {
+      input.checked = root.dataset[input.name || input.value] === (input.name ? input.value : "on");
+    }
+  }
+
+  /* What differs from the first choice stands in the address, and is remembered. */
+  function set(name, value) {
+    root.dataset[name] = value;
+    const url = new URL(location);
+    const kept = {};
+    for (const each in choices) {
+      const said = root.dataset[each];
+      url.searchParams.delete(each);
+      if (said === choices[each][0]) continue;
+      kept[each] = each === "lead" ? data.sides[1].tag : said;
+      url.searchParams.set(each, kept[each]);
+    }
+    history.replaceState(history.state, "", url);
+    try { localStorage.setItem("diglot.reading", JSON.stringify(kept)); } catch { /* private */ }
+    document.dispatchEvent(new CustomEvent("diglot", { detail: name }));
+  }
+
+  function turn(name) {
+    const all = choices[name];
+    set(name, all[(all.indexOf(root.dataset[name]) + 1) % all.length]);
+  }
+
+  /* Notes, glosses and reasons come with the first hand that is laid on the text. */
+  function whenAsked() {
+    const wide = matchMedia("(min-width: 100em)");
+    let margin, notes;
+    const load = () => notes ??= import("./notes.js").then(module => module.notes(page));
+    const aside = () => { if (wide.matches) margin ??= import("./margin.js").then(module => module.margin(page, wide)); };
+    on(article, "click", event => {
+      const link = event.target.closest("a[href*='#fn:']");
+      if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      event.stopPropagation();
+      load().then(({ open }) => open(link), () => location.assign(link));
+    });
+    for (const type of ["click", "focusin", "pointerover"]) {
+      on(article, type, event => load().then(({ tell }) => tell(event), () => {}));
+    }
+    on(document, "diglot", load);
+    on(wide, "change", aside);
+    aside();
+    if (root.dataset.changes === "on" || root.dataset.notes !== root.dataset.terms) load();
+  }
 }
 
-/* What screen readers are told of things that only the eye would notice. */
-function live() {
-  let region = document.getElementById("diglot-live");
-  if (!region) {
-    region = document.createElement("p");
-    region.id = "diglot-live";
-    region.role = "status";
-    document.body.append(region);
-  }
-  return region;
+/* Radio buttons of one name or, without a name, boxes to tick. */
+function group(title, name, all) {
+  return element("fieldset", {}, element("legend", {}, title), ...all.map(([value, label, lang = ""]) =>
+    element("label", {},
+      element("input", { type: name ? "radio" : "checkbox", name, value }),
+      element("span", lang && { lang }, label))));
 }

@@ -1,113 +1,97 @@
-/* Segments: the one under the reader's hand, what is done with it, and "reveal". A few listeners on
-   the whole text serve any number of segments. */
+/* Segments: the one in hand, and the keys. A few listeners on the whole text serve any number. */
 import { element } from "./element.js";
 
-export function segments(page) {
-  const { article, data, settings, signal } = page;
-  const w = data.words;
-  let current = null;
-  const tools = element("span", { class: "segment-tools", role: "group" });
-  const copy = button(w.copy, () => copyQuotation(page, current));
-  tools.append(copy);
-  if (data.report) tools.append(element("a", { class: "segment-report" }, w.report));
+const KEYS = "diglot.keys";
 
-  article.addEventListener("click", event => {
-    const row = event.target.closest(".row[id]");
-    if (!row || event.target.closest("a, button, sup")) return;
+export function segments(page) {
+  const { article, bar, data, on, rows, turn } = page;
+  const { dataset } = document.documentElement;
+  const w = data.words;
+  let tools;
+  on(article, "click", ({ target }) => {
+    const row = rowOf(target);
+    if (!row || target.closest("a, button, .noted, [tabindex]") || `${getSelection()}`) return;
     choose(row);
-    if (settings.get("view") === "reveal") show(row, !row.classList.contains("revealed"));
-  }, { signal });
-  article.addEventListener("focusin", ({ target }) => {
-    const row = target.closest(".row[id]");
-    if (row && !tools.contains(target)) choose(row);
-  }, { signal });
-  window.addEventListener("hashchange", fromAddress, { signal });
-  settings.addEventListener("change", ({ detail }) => {
-    if (detail.name === "view") prepareReveal();
-  }, { signal });
-  page.current = () => current;
-  page.choose = choose;
-  page.reveal = row => show(row, !row.classList.contains("revealed"));
-  page.copy = row => copyQuotation(page, row);
+    reveal();
+  });
+  on(article, "focusin", ({ target }) => choose(rowOf(target)));
+  on(window, "hashchange", fromAddress);
+  on(document, "diglot", ({ detail }) => {
+    if (detail === "view") article.querySelectorAll(".revealed").forEach(row => row.classList.remove("revealed"));
+  });
+  page.reveal = reveal;
   fromAddress();
-  prepareReveal();
+  keys();
+
+  /* A speaker's name and a heading of the editors are no segments. */
+  function rowOf(target) { return target?.closest(".bitext:not(.supplied) > .row:not(.speaker)"); }
 
   function choose(row) {
-    if (row === current) return;
-    current?.classList.remove("current");
-    current = row;
+    if (!row || row === page.current) return;
+    page.current?.classList.remove("current");
+    page.current = row;
     row.classList.add("current");
-    tools.setAttribute("aria-label", row.id);
-    const report = tools.querySelector(".segment-report");
-    if (report) report.href = reportAddress(data, row);
-    row.append(tools);
+    tools ??= import("./tools.js").then(module => module.tools(page));
+    tools.then(({ move }) => move());
   }
 
+  /* The browser marks the element with the id: of a heading, one language; and after instant
+     navigation, nothing. */
   function fromAddress() {
-    const row = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (row?.matches(".row[id]")) choose(row);
+    article.querySelector(".lit")?.classList.remove("lit");
+    const target = document.getElementById(location.hash.slice(1));
+    (rowOf(target) ?? target?.closest(".bitext"))?.classList.add("lit");
+    choose(rowOf(target));
   }
 
-  /* In this view the second language is out of sight, for the eye and for a screen reader alike; a
-     button in each row, made when the row comes near, gives it back. */
-  function prepareReveal() {
-    article.querySelectorAll(".revealed").forEach(row => row.classList.remove("revealed"));
-    if (settings.get("view") !== "reveal") return;
-    const near = new IntersectionObserver(entries => {
-      for (const { target, isIntersecting } of entries) {
-        if (!isIntersecting || target.querySelector(".reveal")) continue;
-        target.append(button(w["reveal-one"], () => show(target, true), "reveal"));
-        near.unobserve(target);
-      }
-    }, { rootMargin: "50%" });
-    article.querySelectorAll(".row[id]").forEach(row => near.observe(row));
-    signal.addEventListener("abort", () => near.disconnect());
+  function reveal() {
+    if (dataset.view === "reveal") page.current?.classList.toggle("revealed");
+    tools?.then(({ move }) => move());
   }
 
-  function show(row, visible) {
-    row?.classList.toggle("revealed", visible);
-    row?.querySelector(".reveal")?.setAttribute("aria-expanded", visible);
+  /* Single letters act only when nobody is typing, and can be switched off (WCAG 2.2, 2.1.4). */
+  function keys() {
+    const actions = {
+      j: ["next", () => step(1)],
+      k: ["previous", () => step(-1)],
+      v: ["view", () => turn("view")],
+      l: ["lead", () => turn("lead")],
+      r: ["reveal", reveal],
+      n: ["note", () => page.current?.querySelector("[role=doc-noteref]")?.click()],
+      c: ["copy", () => tools?.then(({ copy }) => copy())],
+      e: ["changes", () => turn("changes")],
+      "+": ["size", () => turn("size")],
+      "?": ["list", () => list.showPopover()],
+    };
+    const box = element("input", { type: "checkbox" });
+    const list = page.sheet("div", "reader-keys", w.keys,
+      element("ul", {}, ...Object.entries(actions).map(([key, [name]]) =>
+        element("li", {}, element("kbd", {}, key), w[`key-${name}`]))),
+      element("label", {}, box, w["keys-on"]));
+    const help = page.opener(list, "?");
+    help.ariaLabel = help.title = w.keys;
+    bar.append(help);
+    try { box.checked = !localStorage.getItem(KEYS); } catch { box.checked = true; }
+    on(box, "change", () => {
+      try { localStorage.setItem(KEYS, box.checked ? "" : "off"); } catch { /* for this visit */ }
+    });
+    on(document, "keydown", event => {
+      const { altKey, ctrlKey, key, metaKey, target } = event;
+      if (altKey || ctrlKey || metaKey || !Object.hasOwn(actions, key)) return;
+      if (target.closest("input, textarea, select, [contenteditable], [popover]")) return;
+      if (!box.checked && key !== "?") return;
+      event.preventDefault();
+      actions[key][1]();
+    });
   }
 
-  function button(label, action, name = "") {
-    const made = element("button", { type: "button", class: name }, label);
-    made.addEventListener("click", action, { signal });
-    return made;
+  /* From the segment in hand or, when that is out of sight, from the first that is not. */
+  function step(by) {
+    const top = page.current?.getBoundingClientRect().top;
+    const next = top > 0 && top < innerHeight ? rows[rows.indexOf(page.current) + by] : page.at;
+    if (!next) return;
+    next.querySelector(".address").focus({ preventScroll: true });
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    next.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
   }
-}
-
-/* The words of a passage as they are read: edited, without note numbers. */
-export function words(passage) {
-  const copy = passage.cloneNode(true);
-  copy.querySelectorAll("del, sup").forEach(part => part.remove());
-  return copy.textContent.trim();
-}
-
-/* Both languages, then where they stand: “…” … — Title, 4.1 (edition, version 1.0.0). Address */
-async function copyQuotation({ data, say }, row) {
-  if (!row) return;
-  const lines = [...row.querySelectorAll(":scope > [lang]")].map(words).filter(Boolean);
-  lines.push(`— ${data.title}, ${row.id} (${data.edition}, ${data.version})`, permalink(data, row.id));
-  try {
-    await navigator.clipboard.writeText(lines.join("\n"));
-    say(data.words.copied);
-    row.classList.add("copied");
-    setTimeout(() => row.classList.remove("copied"), 1500);
-  } catch {
-    say(data.words["copy-failed"]);
-  }
-}
-
-export function permalink(data, id) {
-  const page = data.url || `${location.origin}${location.pathname}`;
-  return `${page}#${id}`;
-}
-
-function reportAddress(data, row) {
-  const about = `${data.title} ${row.id} (${data.version})`;
-  const body = `${permalink(data, row.id)}\n\n${[...row.querySelectorAll(":scope > [lang]")].map(words).join("\n")}\n\n`;
-  const query = data.report.startsWith("mailto:")
-    ? `subject=${encodeURIComponent(about)}&body=${encodeURIComponent(body)}`
-    : `title=${encodeURIComponent(about)}&body=${encodeURIComponent(body)}`;
-  return `${data.report}${data.report.includes("?") ? "&" : "?"}${query}`;
 }

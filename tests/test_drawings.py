@@ -1,0 +1,393 @@
+"""The timeline and the map: every date and place of the sources, where it belongs, and readable."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import combinations, pairwise
+from pathlib import Path
+from typing import Literal
+from xml.etree import ElementTree
+
+import pytest
+import yaml
+from axe_playwright_python.sync_playwright import Axe
+from markdown import Markdown
+from playwright.sync_api import Browser, Page
+
+from generator.draw_map import BROAD, NARROW, Mark, draw_map
+from generator.draw_text import width_of, wrap
+from generator.draw_timeline import Moment, draw_timeline
+from generator.edition import Position
+from generator.flow import make
+from generator.parse_edtf import parse_edtf
+from generator.project import Projection, fitted, land
+from tests.conftest import REPOSITORY
+from tests.helpers import BASE, lay_out
+
+WIDTHS = (360, 768, 1440)
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+PAGES = ("en/timeline/", "zh/timeline/", "en/map/", "zh/map/")
+
+
+def moment(id_: str, date: str, name: str = "A name") -> Moment:
+    span = parse_edtf(date)
+    assert span is not None
+    return Moment(
+        id=id_,
+        name=name,
+        date=date,
+        path=f"{id_}.md",
+        url=f"../{id_}/",
+        gloss="",
+        span=span,
+        is_text=False,
+    )
+
+
+def drawn(*dates: str) -> ElementTree.Element:
+    """A timeline of these dates; the id of each is the date itself."""
+    return ElementTree.fromstring(
+        draw_timeline([moment(date, date) for date in dates], "Timeline", "{count} years")
+    )
+
+
+def places(svg: ElementTree.Element) -> dict[str, float]:
+    """For each id, the height of its mark."""
+    marks = {}
+    for link in svg.iter("a"):
+        point = next(e for e in link if (e.get("class") or "").startswith("point"))
+        marks[link.attrib["data-id"]] = float(point.get("cy") or point.attrib["y"])
+    return marks
+
+
+def bars(svg: ElementTree.Element) -> dict[str, tuple[str, float, float]]:
+    """For each id that has a bar: its class, and from where to where it goes."""
+    found = {}
+    for link in svg.iter("a"):
+        for path in link.iter("path"):
+            top, bottom = re.findall(r"[MV](?:[\d.]+ )?([\d.]+)", path.attrib["d"])
+            found[link.attrib["data-id"]] = (path.attrib["class"], float(top), float(bottom))
+    return found
+
+
+def made(root: Path, path: str) -> str:
+    """A page of the edition in `root`, as Markdown."""
+    result = make(root)
+    assert not result.has_errors, result.problems
+    content = next(output.content for output in result.outputs if output.path == path)
+    assert isinstance(content, str)
+    return content
+
+
+def ids(page: str, kind: str) -> list[str]:
+    """The entries that a drawing marks, in its order."""
+    svg = re.search(rf'<svg[^>]*class="{kind}".*?</svg>', page)
+    assert svg
+    return re.findall(r'<a href="[^"]*" data-id="([^"]*)"', svg[0])
+
+
+# -- dates ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("edtf", "start", "end"),
+    [
+        ("2023", 2023, 2024),
+        ("2023-01", 2023, 2023 + 31 / 365),
+        ("2024-12-31", 2025 - 1 / 366, 2025),
+        ("0000", 0, 1),
+        ("-0506~/-0443~", -506, -442),
+        ("-0044-03-15", -44 + 74 / 366, -44 + 75 / 366),
+        ("199X", 1990, 2000),
+        ("19XX?", 1900, 2000),
+        ("-01XX", -199, -99),
+        ("2001-XX", 2001, 2002),
+        ("Y-12000", -12000, -11999),
+        ("2001-06-15/..", 2001 + 165 / 365, None),
+        ("2001/", 2001, None),
+        ("../1949", None, 1950),
+        ("2001/1990", 1990, 2002),
+        ("2023-02-30", 2023 + 31 / 365, 2023 + 59 / 365),
+        ("2023-13", 2023, 2024),
+    ],
+)
+def test_a_date_covers_its_time(edtf: str, start: float | None, end: float | None) -> None:
+    span = parse_edtf(edtf)
+    assert span is not None
+    assert span.start == pytest.approx(start) if start is not None else span.start is None
+    assert span.end == pytest.approx(end) if end is not None else span.end is None
+
+
+@pytest.mark.parametrize("edtf", ["", "..", "/", "../..", "/.."])
+def test_what_names_no_moment_has_no_place(edtf: str) -> None:
+    assert parse_edtf(edtf) is None
+
+
+def test_rows_stand_in_the_order_of_time() -> None:
+    dates = ["1996-04-26", "-0044-03-15", "2001", "0031-08-02", "-0506~/-0443~", "1996-04"]
+    order = sorted(places(drawn(*dates)).items(), key=lambda item: item[1])
+    assert [id_ for id_, _ in order] == [
+        *("-0506~/-0443~", "-0044-03-15", "0031-08-02"),
+        *("1996-04", "1996-04-26", "2001"),
+    ]
+
+
+def test_more_time_takes_more_room() -> None:
+    at = places(drawn("1900", "1901", "1911", "1961"))
+    gaps = [below - above for above, below in pairwise(at.values())]
+    assert gaps == sorted(gaps)
+    assert gaps[0] < gaps[2]
+
+
+def test_a_bar_goes_from_its_first_to_its_last_moment() -> None:
+    svg = drawn("2000", "2001/2010", "2005", "2020")
+    at, (kind, top, bottom) = places(svg), bars(svg)["2001/2010"]
+    assert kind == "bar"
+    assert at["2000"] < top <= at["2001/2010"] < at["2005"] < bottom < at["2020"]
+
+
+def test_an_open_end_goes_to_the_end_of_the_axis() -> None:
+    svg = drawn("../1990", "1980", "2000/..", "2020")
+    at, found = places(svg), bars(svg)
+    assert found["2000/.."][0] == found["../1990"][0] == "bar rough"
+    assert found["2000/.."][2] >= at["2020"]
+    assert found["../1990"][1] <= min(at.values())
+
+
+def test_the_axis_is_cut_only_where_an_age_is_empty() -> None:
+    far = ElementTree.tostring(drawn("-0506", "1949", "2001"), "unicode")
+    even = ElementTree.tostring(drawn("1000", "1200", "1400", "1600"), "unicode")
+    near = ElementTree.tostring(drawn("1949", "2001"), "unicode")
+    assert far.count("2454 years") == 1
+    # The path of the axis starts anew after a cut.
+    assert [len(re.findall(r'd="M8 [^"]*M8 ', svg)) for svg in (far, even, near)] == [1, 0, 0]
+
+
+def test_names_are_escaped_and_wrapped() -> None:
+    name = '<script>&"quoted" ' * 8
+    svg = draw_timeline([moment("a", "2001", name), moment("b", "2002")], "T", "{count}")
+    assert "<script" not in svg
+    ElementTree.fromstring(svg)
+    assert all(width_of(line, 15) <= 300 for line in wrap(name, 15, 300))
+    assert "".join(wrap("关于在边境地区加强军事领域信任的协定。", 15, 90)).endswith("的协定。")
+    assert not any(line.startswith("。") for line in wrap("一二三四五六。七八九", 10, 60))
+
+
+# -- the map --------------------------------------------------------------------------------------
+
+
+def test_the_projection_keeps_north_above_south_and_west_left_of_east() -> None:
+    for lon in (0.0, 100.0, 179.0, -179.0):
+        project = Projection(centre=Position(lat=10, lon=lon))
+        north, south = project(Position(lat=20, lon=lon)), project(Position(lat=0, lon=lon))
+        west, east = project(Position(lat=10, lon=lon - 5)), project(Position(lat=10, lon=lon + 5))
+        assert north[1] < south[1]
+        assert west[0] < east[0]
+
+
+def test_the_projection_is_equal_area() -> None:
+    """A square of one degree, measured on the plane, has the area that it has on the sphere."""
+    project = Projection(centre=Position(lat=45, lon=60))
+    for lat, share in ((45.0, 0.70711), (10.0, 0.98481), (70.0, 0.34202)):
+        corners = [(lat - 0.5, 80), (lat - 0.5, 81), (lat + 0.5, 81), (lat + 0.5, 80)]
+        points = [project(Position(lat=la, lon=lo)) for la, lo in corners]
+        turned = zip(points, [*points[1:], points[0]], strict=True)
+        area = abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in turned)) / 2
+        assert area == pytest.approx(share * (3.14159265 / 180) ** 2, rel=2e-3)
+
+
+@pytest.mark.parametrize(
+    "points",
+    [
+        [(51.1, 71.4)],
+        [(-36.8, 174.8), (-18.1, 178.4), (21.3, -157.9)],
+        [(90, 0)],
+        [(0, 0), (0, 180)],
+        [(51.5, 0), (-33.9, 151.2), (40.7, -74.0), (-54.8, -68.3)],
+    ],
+)
+def test_any_part_of_the_world_has_a_map(points: list[tuple[float, float]]) -> None:
+    marks = [
+        Mark(id=f"p{n}", name=f"Place {n}", url="../", points=(Position(lat=lat, lon=lon),))
+        for n, (lat, lon) in enumerate(points)
+    ]
+    for shape in (BROAD, NARROW):
+        svg = ElementTree.fromstring(draw_map(marks, "Map", shape))
+        dots = [e for e in svg.iter("circle") if e.get("class") == "point"]
+        assert dots
+        for dot in dots:
+            assert 0 <= float(dot.attrib["cx"]) <= shape.width
+            assert 0 <= float(dot.attrib["cy"]) <= shape.height
+
+
+def test_astana_lies_on_land_and_the_caspian_sea_is_water() -> None:
+    project = fitted([Position(lat=51.1, lon=71.4), Position(lat=41.5, lon=51.0)], 700, 400, 40)
+    rings = land(project, 700, 400)
+
+    def is_land(lat: float, lon: float) -> bool:
+        """Whether a line to the left of the point crosses an odd number of coasts."""
+        x, y = project(Position(lat=lat, lon=lon))
+        crossed = 0
+        for ring in rings:
+            for (ax, ay), (bx, by) in zip(ring, [*ring[1:], ring[0]], strict=True):
+                if (ay > y) != (by > y) and ax + (y - ay) / (by - ay) * (bx - ax) < x:
+                    crossed += 1
+        return crossed % 2 == 1
+
+    assert is_land(51.1, 71.4)
+    assert not is_land(41.5, 51.0)
+
+
+def test_two_hundred_places_are_dots_without_labels() -> None:
+    marks = [
+        Mark(id=f"p{n}", name="P", url="../", points=(Position(lat=n % 20, lon=n // 2),))
+        for n in range(200)
+    ]
+    svg = ElementTree.fromstring(draw_map(marks, "Map", BROAD))
+    assert len(list(svg.iter("a"))) == 200
+    assert not list(svg.iter("text"))
+
+
+# -- from the sources to the page -----------------------------------------------------------------
+
+
+def entries() -> list[dict[str, object]]:
+    """The entries of the shipped glossary, read without any of our own code."""
+    with (REPOSITORY / "glossary.yml").open(encoding="utf-8") as file:
+        terms: list[dict[str, object]] = yaml.load(file, Loader=yaml.BaseLoader)["terms"]
+    return terms
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_the_marks_are_the_entries_that_have_a_date_or_a_place(lang: str) -> None:
+    terms = entries()
+    texts = [path.parent.name for path in (REPOSITORY / "source").glob("*/text.yml")]
+    dated = Counter([str(term["id"]) for term in terms if "dates" in term] + texts)
+    placed = Counter(str(term["id"]) for term in terms if "place" in term or "route" in term)
+    timeline = made(REPOSITORY, f"docs/{lang}/timeline/index.md")
+    assert Counter(ids(timeline, "timeline")) == dated
+    assert len(re.findall(r"^\| .*\]\(", timeline, re.M)) == dated.total()
+    page = made(REPOSITORY, f"docs/{lang}/map/index.md")
+    assert Counter(ids(page, "broad")) == Counter(ids(page, "narrow")) == placed
+    assert len(re.findall(r"^\| .*\]\(", page, re.M)) == placed.total()
+
+
+def test_a_planted_entry_appears_by_itself(tmp_path: Path) -> None:
+    root = lay_out(None, tmp_path)
+    glossary = root / "glossary.yml"
+    before = glossary.read_text("utf-8")
+    planted = "    dates: 1271/1368\n    route: [{lat: 1, lon: 2}, {lat: 3, lon: 4}]\n"
+    glossary.write_text(before.rstrip("\n") + "\n" + planted, "utf-8")
+    assert ids(made(root, "docs/en/timeline/index.md"), "timeline")[:2] == [
+        "lu-ban",
+        "mortise-and-tenon",
+    ]
+    assert ids(made(root, "docs/zh/map/index.md"), "broad") == ["lu-ban", "mortise-and-tenon"]
+
+
+def test_without_dates_and_places_there_are_no_drawings(tmp_path: Path) -> None:
+    root = lay_out(None, tmp_path)
+    glossary = root / "glossary.yml"
+    lines = (BASE / "glossary.yml").read_text("utf-8").splitlines(keepends=True)
+    kept = [line for line in lines if not line.startswith(("    dates:", "    place:"))]
+    glossary.write_text("".join(kept), "utf-8")
+    paths = {output.path for output in make(root).outputs}
+    assert not paths & {"docs/en/timeline/index.md", "docs/en/map/index.md"}
+
+
+def test_a_route_needs_two_points(tmp_path: Path) -> None:
+    root = lay_out(None, tmp_path)
+    glossary = root / "glossary.yml"
+    glossary.write_text(glossary.read_text("utf-8").rstrip() + "\n    route: []\n", "utf-8")
+    assert make(root).has_errors
+
+
+@pytest.mark.parametrize("name", ["timeline", "map"])
+def test_markdown_leaves_the_drawing_as_it_is(name: str) -> None:
+    page = made(REPOSITORY, f"docs/en/{name}/index.md")
+    figure = next(line for line in page.splitlines() if line.startswith("<figure"))
+    config = re.sub(r"!!python\S+", "", (REPOSITORY / "mkdocs.yml").read_text("utf-8"))
+    listed = yaml.safe_load(config)["markdown_extensions"]
+    names = [item if isinstance(item, str) else next(iter(item)) for item in listed]
+    options = {k: v for item in listed if isinstance(item, dict) for k, v in item.items()}
+    body = page.split("---\n", 2)[2]
+    assert figure in Markdown(extensions=names, extension_configs=options).convert(body)
+
+
+@pytest.mark.parametrize("name", ["timeline", "map"])
+def test_a_drawing_is_the_same_each_time(name: str) -> None:
+    path = f"docs/zh/{name}/index.md"
+    assert made(REPOSITORY, path) == made(REPOSITORY, path)
+
+
+# -- in the browser -------------------------------------------------------------------------------
+
+BOXES = """() => [...document.querySelectorAll('.drawing svg')]
+  .filter((svg) => svg.getBoundingClientRect().width)
+  .map((svg) => [svg, ...svg.querySelectorAll('text')].map((element) => {
+    const { left, top, right, bottom } = element.getBoundingClientRect();
+    return [element.textContent, left, top, right, bottom];
+  }))"""
+
+
+@pytest.fixture(params=[(w, p) for w in WIDTHS for p in PAGES], ids=str)
+def page(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Page]:
+    width, path = request.param
+    opened = browser.new_page(viewport={"width": width, "height": 900})
+    opened.goto(address + path)
+    yield opened
+    opened.close()
+
+
+def test_words_lie_within_the_drawing_and_clear_of_each_other(page: Page) -> None:
+    shown = page.evaluate(BOXES)
+    assert len(shown) == 1, "one of the two maps is shown"
+    (_, left, top, right, bottom), *words = shown[0]
+    for said, *box in words:
+        assert left - 1 <= box[0], said
+        assert box[2] <= right + 1, said
+        assert top - 1 <= box[1], said
+        assert box[3] <= bottom + 1, said
+    for (one, *a), (other, *b) in combinations(words, 2):
+        across, down = min(a[2], b[2]) - max(a[0], b[0]), min(a[3], b[3]) - max(a[1], b[1])
+        # Lines of type stand closer than the boxes of their faces.
+        assert across <= 1 or down <= 3, (one, other)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_those_who_listen_hear_links_in_order(page: Page) -> None:
+    drawing = page.locator(".drawing svg:visible")
+    assert drawing.get_attribute("role") == "group"
+    assert drawing.get_attribute("aria-label")
+    assert page.locator(f"#{drawing.get_attribute('aria-describedby')}").inner_text()
+    heard = [link.get_attribute("aria-label") for link in drawing.locator("a").all()]
+    told = [link.inner_text() for link in page.locator(".edition tbody a").all()]
+    assert len(heard) == len(told)
+    assert all(name in (said or "") for said, name in zip(heard, told, strict=True))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_nothing(
+    browser: Browser, address: str, path: str, scheme: Literal["light", "dark"]
+) -> None:
+    for width in (360, 1440):
+        opened = browser.new_page(
+            viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce"
+        )
+        opened.goto(address + path)
+        rules = {"runOnly": {"type": "tag", "values": WCAG}}
+        found = Axe().run(opened, options=rules).response["violations"]
+        opened.close()
+        assert [(v["id"], [n["target"] for n in v["nodes"]][:3]) for v in found] == []
+
+
+def test_every_link_of_a_drawing_leads_somewhere(built: Path) -> None:
+    for path in PAGES:
+        folder = built / "site" / path
+        figure = re.search(r"<figure.*?</figure>", (folder / "index.html").read_text("utf-8"))
+        assert figure
+        for href in re.findall(r'<a href="([^"]+)"', figure[0]):
+            assert (folder / href / "index.html").is_file(), href

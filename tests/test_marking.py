@@ -1,0 +1,296 @@
+"""“Marking terms” (DESIGN.md): by example, and against a slow and simple search of our own."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping, Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.edition import Form, Localized, Term, TermKind
+from generator.find_forms import FormFinder, fold
+from generator.paginate import PageKind
+from generator.problem import Place
+from tests.strategies import Built, Made, build, dump, editions
+from tests.test_properties import examples
+
+Span = tuple[int, int, str, bool]
+"""Start, end, term, and whether it only hides a shorter form."""
+
+
+def term(id_: str, forms: Sequence[str], lang: str = "en") -> Term:
+    place = Place("glossary.yml")
+    nothing = Localized()
+    return Term(
+        id=id_, kind=TermKind.CONCEPT, term=nothing, avoid=(), reading=nothing, gloss=nothing,
+        forms=tuple(Form(lang=lang, text=form, place=place) for form in forms),
+        note=nothing, sources=(), see=(), dates="", position=None, route=(), place=place,
+    )  # fmt: skip
+
+
+def search(text: str, terms: Mapping[str, Sequence[str]]) -> list[Span]:
+    finder = FormFinder([term(id_, forms) for id_, forms in terms.items()], "en")
+    return [(found.start, found.end, found.term, found.hides) for found in finder.find(text)]
+
+
+# -- by example -----------------------------------------------------------------------------------
+
+LUBAN = {"luban": ["Luban"], "workshop": ["Luban Workshop"]}
+TABLE: list[tuple[str, Mapping[str, Sequence[str]], str, str]] = [
+    ("whole words", {"art": ["art"]}, "The art of a smart artist, arts: art.", "4:art 33:art"),
+    ("Cyrillic", {"mir": ["мир"]}, "мир, мира, Мир", "0:mir 11:mir"),
+    ("Greek", {"o": ["οδός"]}, "η οδός, οδόςα", "2:o"),
+    ("Hebrew with points", {"s": ["שלום"]}, "שלום שלומ שלום\u05b0", "0:s"),
+    ("Arabic", {"s": ["سلام"]}, "سلام والسلام", "0:s"),
+    ("Han anywhere", {"l": ["鲁班"], "z": ["中亚"]}, "在中亚的鲁班工坊", "1:z 4:l"),
+    ("Kana anywhere", {"k": ["かな"]}, "ひらかなで", "2:k"),
+    ("Thai anywhere", {"k": ["กำแพง"]}, "ที่กำแพงสูง", "3:k"),
+    ("Latin beside Han", {"g": ["5G"]}, "用5G技术", "1:g"),
+    ("digits are part of a word", {"g": ["5G"]}, "15G 5G2 5G", "8:g"),
+    ("an underscore joins", {"a": ["a"]}, "a_b a", "4:a"),
+    ("a hyphen does not", {"a": ["Asia"]}, "China-Asia", "6:a"),
+    ("a possessive", {"sco": ["SCO"]}, "the SCO’s and SCO's", "4:sco 14:sco"),
+    ("Xi’an is not Xi", {"xi": ["Xi"], "xian": ["Xi’an"]}, "Xi went to Xi’an", "0:xi 11:xian"),
+    ("straight and curly", {"x": ["Xi'an"], "q": ["“q”"]}, 'Xi’an "q" Xi\'an', "0:x 6:q 10:x"),
+    ("the longest", LUBAN, "Luban Workshop", "0:workshop"),
+    ("the leftmost", {"ab": ["a b"], "bcd": ["b c d"]}, "a b c d", "0:ab"),
+    ("a longer word hides", LUBAN, "Luban Workshops", "0:workshop!"),
+    ("only there", LUBAN, "Luban Workshops of Luban", "0:workshop! 19:luban"),
+    ("nothing to hide", {"w": ["Workshop"]}, "Workshops", ""),
+    ("not inside a longer word", {"an": ["an"]}, "Xian", ""),
+    ("lower case matches any", {"f": ["forum"]}, "forum Forum FORUM", "0:f 6:f 12:f"),
+    ("a capital as written", {"p": ["Polish"]}, "polish Polish POLISH", "7:p"),
+    ("exact beats folded", {"v": ["polish"], "n": ["Polish"]}, "Polish polish POLISH", "0:n 7:v 14:v"),
+    ("İ keeps its length", {"a": ["mir"]}, "İİİ MIR", "4:a"),
+    ("ß is not ss", {"s": ["strasse"], "z": ["straße"]}, "Straße STRASSE", "0:z 7:s"),
+    ("final sigma", {"o": ["οδος"]}, "ΟΔΟΣ ΟΔΟΣ’Α", "0:o 5:o"),
+    ("final sigma beside İ", {"o": ["οδος"]}, "İ ΟΔΟΣ", "2:o"),
+    ("NFC in the text", {"c": ["café"]}, "cafe\u0301 café", "0:c 6:c"),
+    ("NFC in the form", {"c": ["cafe\u0301"]}, "café", "0:c"),
+    ("a mark is part of its letter", {"c": ["cafe"]}, "cafe\u0301", ""),
+    ("Hangul in letters", {"h": ["한글"]}, "\u1112\u1161\u11ab\u1100\u1173\u11af 한글", "0:h 7:h"),
+    ("Bengali", {"k": ["\u0995\u09cb"]}, "\u0995\u09c7\u09be", "0:k"),
+    ("behind a letter and its mark", {"t": ["鲁班"]}, "e\u0301 n\u0308 鲁班", "6:t"),
+    ("a Thai tone mark behind", {"t": ["ตา"]}, "e\u0301 ตา\u0e48", "3:t"),
+    ("no form, no text", {}, "words", ""),
+    ("empty", {"a": ["a"]}, "", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("terms", "text", "wanted"), [row[1:] for row in TABLE], ids=[r[0] for r in TABLE]
+)
+def test_forms(terms: Mapping[str, Sequence[str]], text: str, wanted: str) -> None:
+    found = search(text, terms)
+    assert " ".join(f"{start}:{id_}{'!' * hides}" for start, _, id_, hides in found) == wanted
+    for start, end, id_, _ in found:
+        piece = fold(unicodedata.normalize("NFC", text[start:end]))
+        forms = [fold(unicodedata.normalize("NFC", form)) for form in terms[id_]]
+        assert piece.replace("ς", "σ") in [form.replace("ς", "σ") for form in forms]
+
+
+def test_fold_keeps_lengths() -> None:
+    """“Folding keeps lengths.”"""
+    for code in range(0x110000):
+        if not 0xD800 <= code < 0xE000:
+            assert len(fold(chr(code))) == 1
+    assert len(fold("İ" * 3 + "ΑΣ ẞﬁǅ")) == 9
+
+
+# -- against a simple search -----------------------------------------------------------------------
+
+UNSPACED = ("CJK", "HIRAGANA", "KATAKANA", "THAI")
+QUOTES = {"‘": "'", "’": "'", "“": '"', "”": '"'}
+LETTERS = [
+    *"aAbBéÉe\u0301\u0308'’\"“” .-_1İıßẞΣσςKkǅмМש\u05b8سا鲁班中かナกา\u0e48한\u1112\u1161\u11ab",
+    "\u212a", "\u00a0", "ab", "Ab", "鲁班",
+]  # fmt: skip
+
+
+def plain(text: str) -> str:
+    return "".join(QUOTES.get(char, char) for char in unicodedata.normalize("NFC", text))
+
+
+def lower(text: str) -> str:
+    """Character by character, where that keeps the length; the two small sigmas are one."""
+    folded = (char.lower() if len(char.lower()) == 1 else char for char in text)
+    return "".join(folded).replace("ς", "σ")
+
+
+def in_word(char: str) -> bool:
+    if unicodedata.name(char, "").startswith(UNSPACED):
+        return False
+    return unicodedata.category(char)[0] in "LMN" or char == "_"
+
+
+def candidates(text: str, forms: Mapping[str, str]) -> list[Span]:
+    """Every form wherever it stands, by trying all of them at all places."""
+    found = []
+    whole = unicodedata.normalize("NFC", text)
+    for start in range(len(text)):
+        for end in range(start + 1, len(text) + 1):
+            cut = [text[:start], text[start:end], text[end:]]
+            before, piece, after = (unicodedata.normalize("NFC", part) for part in cut)
+            if before + piece + after != whole:
+                continue  # it would divide a letter
+            first, last, piece = piece[0], piece[-1], plain(piece)
+            ids = [id_ for form, id_ in forms.items() if plain(form) == piece]
+            ids += [
+                id_
+                for form, id_ in forms.items()
+                if all(char.lower() == char for char in plain(form))
+                and lower(plain(form)) == lower(piece)
+            ]
+            if ids and not (before and in_word(before[-1]) and in_word(first)):
+                stump = bool(after) and in_word(last) and in_word(after[0])
+                found.append((start, end, ids[0], stump))
+    return found
+
+
+def naive(text: str, forms: Mapping[str, str]) -> list[Span]:
+    """The leftmost form, then the longest; a longer word that hides one is itself reported."""
+    found = sorted(candidates(text, forms), key=lambda span: (span[0], -span[1]))
+    chosen: list[Span] = []
+    for span in found:
+        start, end, _, stump = span
+        inside = [s for s in found if start <= s[0] and s[1] <= end and not s[3]]
+        if (not chosen or start >= chosen[-1][1]) and (not stump or inside):
+            chosen.append(span)
+    return chosen
+
+
+@given(
+    st.lists(st.sampled_from(LETTERS), max_size=12).map("".join),
+    st.lists(
+        st.lists(st.sampled_from(LETTERS), min_size=1, max_size=4).map("".join),
+        max_size=6,
+        unique_by=lambda form: lower(plain(form)),
+    ),
+)
+@examples(1200)
+def test_equals_a_simple_search(text: str, forms: list[str]) -> None:
+    """“In Latin, Cyrillic, Greek, Hebrew and Arabic script a form matches whole words; in Han, Kana
+    and Thai anywhere in running text. … The leftmost, longest form comes first. … Comparison is by
+    NFC. Straight and curly apostrophes and quotation marks match each other.”"""
+    forms = [form for form in forms if form.strip() and not unicodedata.combining(form[0])]
+    terms = {f"t{number}": [form] for number, form in enumerate(forms)}
+    assert search(text, terms) == naive(text, {form[0]: id_ for id_, form in terms.items()})
+
+
+# -- which are marked ------------------------------------------------------------------------------
+
+
+def annotated(
+    en: str, zh: str, terms: Mapping[str, str], marks: str = "first-in-section", before: str = ""
+) -> Built:
+    titles = {"en": "T", "zh": "T"}
+    languages = {"en": {"tag": "en", "name": "English"}, "zh": {"tag": "zh", "name": "中文"}}
+    edition = {"title": titles, "languages": languages, "texts": ["text"], "marks": marks}
+    text: dict[str, object] = {"title": titles, "base": "en", "translation": "zh"}
+    if before:
+        text["sections"] = [{"before": before, "title": titles}]
+    entries = [
+        {"id": id_, "kind": "concept", "term": {"en": form, "zh": form}, "note": titles}
+        for id_, form in terms.items()
+    ]
+    files = {
+        "source/edition.yml": dump(edition),
+        "source/text/text.yml": dump(text),
+        "source/text/en.txt": en,
+        "source/text/zh.txt": zh,
+        "glossary.yml": dump({"terms": entries}),
+    }
+    return build(files, only=PageKind.ABOUT)
+
+
+def marked(built: Built) -> list[str]:
+    assert built.edition is not None
+    found = built.edition.texts[0].occurrences
+    return [f"{o.address} {o.lang} {o.term}@{o.start}" for o in found if o.marked]
+
+
+MARKED = {
+    "once for each language": ("a\n\na a\n", "x a\n\na\n", ["1.1 en a@0", "1.1 zh a@2"]),
+    "nothing in a heading": ("## a\n\na\n", "## a\n\na\n", ["2.1 en a@0", "2.1 zh a@0"]),
+    "again behind a heading": (
+        "a\n\n## b\n\na\n",
+        "x\n\n## b\n\na\n",
+        ["1.1 en a@0", "3.1 en a@0", "3.1 zh a@0"],
+    ),
+    "a mark by hand counts": ("a\n\nx[^a]\n", "a\n\nx\n", ["1.1 zh a@0"]),
+    "in its section only": ("a\n\n## b\n\nx[^a] a\n", "x\n\n## b\n\nx\n", ["1.1 en a@0"]),
+    "an anchored passage is not cut": ("{==x y==}[^a] z y z\n", "x\n", ["1.1 en yz@6"]),
+    "nor by a mark": ("y[^a] z y z\n", "x\n", ["1.1 en yz@4"]),
+    "inside one": ("{==x y z==}[^a]\n", "x\n", ["1.1 en yz@2"]),
+}
+
+
+@pytest.mark.parametrize(("en", "zh", "wanted"), MARKED.values(), ids=MARKED)
+def test_marks(en: str, zh: str, wanted: list[str]) -> None:
+    """“Nothing is marked inside a heading. A hand-placed `[^id]` counts as the term's mark in its
+    section and language. A section begins at any heading, received or supplied.”"""
+    assert marked(annotated(en, zh, {"a": "a", "yz": "y z"})) == wanted
+
+
+def test_a_supplied_heading_begins_a_section() -> None:
+    built = annotated("a\n\na\n", "x\n\nx\n", {"a": "a"}, before="2")
+    assert marked(built) == ["1.1 en a@0", "2.1 en a@0"]
+
+
+def test_first_in_text() -> None:
+    """“`marks: first-in-section` or first-in-text.”"""
+    built = annotated("a\n\n## b\n\na\n", "x\n\n## b\n\na\n", {"a": "a"}, "first-in-text")
+    assert marked(built) == ["1.1 en a@0", "3.1 zh a@0"]
+
+
+def test_a_longer_word_is_reported() -> None:
+    """“A longer form that fails only its end boundary blocks shorter forms there, and is reported
+    (‘Luban Workshops’: add it to `also`), so that it never becomes Luban the man.”"""
+    built = annotated("Two Luban Workshops\n", "x\n", {"man": "Luban", "shop": "Luban Workshop"})
+    assert marked(built) == []
+    (problem,) = [found for found in built.problems if found.code == "G003"]
+    assert str(problem.place) == "source/text/en.txt:1:5"
+    assert "Luban Workshops" in problem.message
+    assert "Luban Workshops" in problem.hint
+
+
+@given(editions(size=4))
+@examples(60)
+def test_the_first_in_each_section(made: Made) -> None:
+    """The same of any edition: of a section's forms outside headings and uncut by an anchored
+    passage, the first in each language, unless an editor placed a mark there."""
+    built = build(made.files, only=PageKind.ABOUT)
+    assert built.edition is not None
+    text = built.edition.texts[0].text
+    per_text = built.edition.info.first_in_text
+    supplied = {heading.before for heading in text.info.headings}
+    done: set[tuple[str, str]] = set()
+    wanted = []
+    for number, block in enumerate(made.blocks):
+        if number == 0 or block.kind == "heading" or block.number in supplied:
+            end = next(
+                (
+                    later
+                    for later in range(number + 1, len(made.blocks))
+                    if made.blocks[later].kind == "heading" or made.blocks[later].number in supplied
+                ),
+                len(made.blocks),
+            )
+            done = done if per_text and number else set()
+            for other in made.blocks[number:end]:
+                done |= {
+                    (lang, id_)
+                    for lang, lines in other.lines.items()
+                    for line in lines
+                    for id_ in line.notes
+                }
+        for occurrence in built.edition.texts[0].occurrences:
+            key = occurrence.lang, occurrence.term
+            if occurrence.address.split(".")[0] != block.number or key in done:
+                continue
+            if block.kind != "heading" and occurrence.marked:
+                done.add(key)
+                wanted.append(occurrence)
+    assert wanted == [o for o in built.edition.texts[0].occurrences if o.marked]
