@@ -196,7 +196,7 @@ def _key_place(root: Node, steps: list[int | str]) -> Place | None:
 
 def _known_keys(model: type[BaseModel], steps: list[int | str]) -> list[str]:
     """The keys that the model knows at `steps`."""
-    current: Any = model
+    current: Any = model  # a model, or what one is annotated with
     for step in steps:
         fields = getattr(current, "model_fields", None)
         if fields is not None and step in fields:
@@ -205,7 +205,7 @@ def _known_keys(model: type[BaseModel], steps: list[int | str]) -> list[str]:
     return list(fields)
 
 
-def _model_in(annotation: Any) -> Any:
+def _model_in(annotation: Any) -> Any:  # types as pydantic keeps them
     """The model inside `list[Model]`, `dict[str, Model]` or `Model | None`."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation

@@ -25,11 +25,11 @@ ORDER = """
     markdown.spans markdown.__init__ read schema explain_yaml parse_yaml validate find_forms
     parse_line parse_text parse_glossary parse_edition align annotate check_witness allow
     check_entries parse_edtf paginate escape wording render_locale render_note render_passage
-    render_text render_concordance render_apparatus render_citations render_metadata render_nav
-    render_reader render_footnotes draw_picture render_filter sort_terms write report show
-    add_term draw_text draw_timeline facing check_renderings number_words find_han_numbers
-    find_numbers check_values check render_jsonld render_exports render_files project draw_map
-    render_drawing render flow check_site hook show_term cli_term cli __main__
+    render_text render_apparatus render_citations render_metadata render_nav render_reader
+    render_footnotes draw_picture render_filter sort_terms write report show add_term draw_text
+    draw_timeline facing check_renderings number_words find_han_numbers find_numbers
+    check_values check render_concordance render_jsonld render_exports render_files project
+    draw_map render_drawing render flow check_site hook show_term cli_term cli __main__
 """.split()
 # “Only `read` and `write` touch the disk”; the others are doors of their own: the built site's
 # checker, the command line and MkDocs' hook (which look whether a file is there), and the map,
