@@ -32,7 +32,7 @@ export function notes(page) {
       const from = link.pathname === location.pathname ? document : await load(link.href);
       body.replaceChildren(...noteOf(link, from));
       body.lang = from.documentElement.lang;
-      body.dir = from.documentElement.dir;
+      body.dir = from.body.dir;
     } catch {
       return location.assign(link);
     }
@@ -53,7 +53,7 @@ export function notes(page) {
     hide();
     told = about;
     const said = change ? await (await import("./changes.js")).reason(page, change) : await gloss(about);
-    if (!said || told !== about) return;
+    if (!said?.length || told !== about) return;
     tip.replaceChildren(...said);
     described = linkOf(about) ?? about;
     described.setAttribute("aria-describedby", tip.id);

@@ -17,7 +17,7 @@ export function tools(page) {
   }
 
   function tool(tag, label, action) {
-    const made = element(tag, { title: label }, element("span", {}, label));
+    const made = element(tag, { title: label }, element("span", { class: "named" }, label));
     if (action) on(made, "click", action);
     return made;
   }

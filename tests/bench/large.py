@@ -1,0 +1,38 @@
+"""A large edition in one process: what each step takes, and how much memory."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.bench.made import Size, make_edition
+from tests.bench.process import ask_python
+from tests.bench.table import Limited, Row
+
+# 271 blocks, of which 28 are headings and 243 hold four segments: 1,000 in each text.
+FULL = Size(texts=100, blocks=271, lines=4, terms=30_000, terms_in_text=500, named=2, notes=10)
+QUICK = Size(texts=5, blocks=271, lines=4, terms=1_500, terms_in_text=500, named=2, notes=10)
+
+
+def measure(folder: Path, *, quick: bool) -> list[Row]:
+    size = QUICK if quick else FULL
+    make_edition(folder, size)
+    answer, cost = ask_python("tests.bench.steps", str(folder))
+    seconds: dict[str, float] = answer["seconds"]
+    slowest = max(seconds, key=lambda step: seconds[step])
+    remark = f"{size.terms:,} entries, {size.segments:,} segments"
+    remark += f"; {answer['characters'] / 1e6:.0f} million characters of pages; slowest: {slowest}"
+    total = Row(
+        what="understand + render",
+        seconds=Limited(value=cost.seconds),
+        peak_mb=Limited(value=cost.peak_mb, limit=1000),
+        remark=remark,
+    )
+    steps = [
+        Row(
+            what=f"  of which {step}",
+            seconds=Limited(value=spent),
+            remark=f"{spent / sum(seconds.values()):.0%}",
+        )
+        for step, spent in seconds.items()
+    ]
+    return [total, *steps]

@@ -1,0 +1,93 @@
+"""Copies of the shipped edition and of its site's settings, in folders of their own."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import time
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from tests.bench.process import REPOSITORY
+
+
+def copy_edition(root: Path) -> Path:
+    """The shipped sources and the hand-written part of docs/, in `root` (returned)."""
+    copy_settings(root)
+    shutil.copytree(REPOSITORY / "source", root / "source")
+    shutil.copy(REPOSITORY / "glossary.yml", root)
+    copy_docs(root, with_pages=True)
+    return root
+
+
+def copy_settings(root: Path) -> None:
+    """mkdocs.yml, and the generator beside it, where the theme and the hook are looked for."""
+    root.mkdir(parents=True, exist_ok=True)
+    shutil.copy(REPOSITORY / "mkdocs.yml", root)
+    (root / "nav.yml").write_text("nav: []\n", "utf-8")
+    (root / "generator").symlink_to(REPOSITORY / "generator", target_is_directory=True)
+
+
+def copy_docs(root: Path, *, with_pages: bool) -> None:
+    """The hand-written files of docs/: all, or all but the Markdown."""
+    docs = REPOSITORY / "docs"
+    ours = frozenset(_listed(REPOSITORY))
+    (root / "docs").mkdir(exist_ok=True)
+    for path in sorted(docs.rglob("*")):
+        name = path.relative_to(docs)
+        if path.is_dir() or f"docs/{name.as_posix()}" in ours or path.name.startswith("."):
+            continue
+        if with_pages or path.suffix != ".md":
+            target = root / "docs" / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(path, target)
+
+
+def write_settings(root: Path, name: str, **changes: Any) -> Path:
+    """A second site NAME.yml in `root`: as mkdocs.yml says, without the hook, with `changes`."""
+    settings = {
+        "INHERIT": "mkdocs.yml",
+        "docs_dir": name,
+        "site_dir": f"site-{name}",
+        "hooks": [],
+        **changes,
+    }
+    path = root / f"{name}.yml"
+    path.write_text(yaml.safe_dump(settings, allow_unicode=True), "utf-8")
+    return path
+
+
+def extensions(*instead: str | dict[str, Any]) -> list[str | dict[str, Any]]:
+    """The site's Markdown extensions with `instead` in the place of our own."""
+    settings = yaml.safe_load((REPOSITORY / "mkdocs.yml").read_text("utf-8"))
+    return [
+        *instead,
+        *(e for e in settings["markdown_extensions"] if not _is_ours(e)),
+    ]
+
+
+def _is_ours(extension: str | dict[str, Any]) -> bool:
+    return "diglot" in (extension if isinstance(extension, dict) else (extension,))
+
+
+def forget(root: Path) -> None:
+    """Takes away what a build or `diglot generate` made in `root`.
+
+    It is moved aside, not deleted: some file systems are slow to make files just after many went.
+    """
+    made = _listed(root)
+    aside = root.parent / "aside" / str(time.monotonic_ns())
+    for path in (*(root / name for name in made), *root.glob("site*")):
+        target = aside / path.relative_to(root)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        path.rename(target)
+
+
+def _listed(root: Path) -> list[str]:
+    """The generated files of docs/, the manifest included."""
+    manifest = root / "docs" / ".diglot.json"
+    if not manifest.is_file():
+        return []
+    return [*json.loads(manifest.read_text("utf-8"))["files"], "docs/.diglot.json"]

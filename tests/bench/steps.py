@@ -1,0 +1,82 @@
+"""`python -m tests.bench.steps FOLDER [TIMES]`: what each step of the flow costs on an edition.
+
+Printed as JSON, in seconds of processor time.
+"""
+
+from __future__ import annotations
+
+import functools
+import gc
+import json
+import sys
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from generator import flow
+
+STEPS = {
+    "read": "read",
+    "parse_edition": "parse",
+    "align": "align",
+    "annotate": "annotate",
+    "check": "check",
+    "paginate": "paginate",
+    "render": "render",
+}
+"""The functions that the flow calls, and the names of the steps that they are."""
+
+
+class Stopwatch:
+    """Stands before each step in `generator.flow` and adds up what it takes."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+        for function, step in STEPS.items():
+            setattr(flow, function, self._timed(getattr(flow, function), step))
+
+    def _timed(self, function: Callable[..., Any], step: str) -> Callable[..., Any]:
+        @functools.wraps(function)
+        def wrapper(*arguments: Any, **named: Any) -> Any:
+            begun = time.process_time()
+            result = function(*arguments, **named)
+            self._add(step, begun)
+            # A step may hand out its results one by one: then the work is done in between.
+            return self._each(result, step) if hasattr(result, "__next__") else result
+
+        return wrapper
+
+    def _each(self, items: Iterable[Any], step: str) -> Iterable[Any]:
+        iterator, end = iter(items), object()
+        while True:
+            begun = time.process_time()
+            item = next(iterator, end)
+            self._add(step, begun)
+            if item is end:
+                return
+            yield item
+
+    def _add(self, step: str, begun: float) -> None:
+        self.seconds[step] = self.seconds.get(step, 0.0) + time.process_time() - begun
+
+
+def main(root: Path, times: int) -> None:
+    """Runs everything up to `render`, `times` times, and prints each step's least seconds."""
+    stopwatch = Stopwatch()
+    least: dict[str, float] = {}
+    for _ in range(times):
+        stopwatch.seconds.clear()
+        result = flow.make(root)
+        if result.has_errors:
+            sys.exit(f"the edition has errors: {result.problems[:3]}")
+        characters = sum(len(output.content) for output in result.outputs)
+        for step, seconds in stopwatch.seconds.items():
+            least[step] = min(least.get(step, seconds), seconds)
+        del result
+        gc.collect()
+    print(json.dumps({"seconds": least, "characters": characters}))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 1)
