@@ -9,7 +9,7 @@ export function notes(page) {
   const title = element("h2", {});
   const body = element("div", {});
   const close = element("button", { type: "button", class: "close", popovertarget: "reader-note", popovertargetaction: "hide", "aria-label": w.close }, "×");
-  const box = page.sheet("div", "reader-note", w.note, title, close, body);
+  const box = page.sheet("reader-note", w.note, title, close, body);
   const tip = element("div", { id: "reader-tip", popover: "manual", role: "tooltip" });
   let described, glosses, opener, timer, told;
   bar.append(tip);

@@ -7,7 +7,7 @@ export function place(page) {
   const blocks = [...article.querySelectorAll(".bitext")];
   const rows = page.rows = [...article.querySelectorAll(".bitext > .row[id]")];
   const key = `diglot.place.${data.text}`;
-  const list = page.sheet("nav", "reader-sections", data.title);
+  const list = page.sheet("reader-sections", data.title);
   const section = page.opener(list, data.title);
   const progress = element("progress", { value: 0, "aria-label": data.words.progress });
   let waiting;

@@ -13,7 +13,7 @@ export function read(data, choices) {
   const page = { article, bar, data, on, opener, sheet, signal: stop.signal, turn };
   page.say = said => { live.textContent = said; };
 
-  const panel = sheet("form", "reader-panel", w.layout,
+  const panel = sheet("reader-panel", w.layout,
     group(w.layout, "view", choices.view.map(view => [view, w[view]])),
     group(w.lead, "lead", data.sides.map((side, index) => [`${index + 1}`, side.name, side.tag])),
     group(w.shown, "", ["notes", "terms", "changes"].map(name => [name, w[name]])),
@@ -31,8 +31,8 @@ export function read(data, choices) {
   function on(target, type, action) { target.addEventListener(type, action, { signal: stop.signal }); }
 
   /* A box that opens over the page; on a phone, from below. */
-  function sheet(tag, id, label, ...children) {
-    const made = element(tag, { id, class: "sheet", popover: "", role: "dialog", "aria-label": label, tabindex: -1 }, ...children);
+  function sheet(id, label, ...children) {
+    const made = element("div", { id, class: "sheet", popover: "", role: "dialog", "aria-label": label, tabindex: -1 }, ...children);
     bar.append(made);
     return made;
   }
