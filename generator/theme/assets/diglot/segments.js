@@ -64,7 +64,7 @@ export function segments(page) {
       "?": ["list", () => list.showPopover()],
     };
     const box = element("input", { type: "checkbox" });
-    const list = page.sheet("div", "reader-keys", w.keys,
+    const list = page.sheet("reader-keys", w.keys,
       element("ul", {}, ...Object.entries(actions).map(([key, [name]]) =>
         element("li", {}, element("kbd", {}, key), w[`key-${name}`]))),
       element("label", {}, box, w["keys-on"]));
