@@ -23,6 +23,7 @@ CJK = (
     "\u2e80-\u30ff\u31f0-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff65"
     "\U00020000-\U0003ffff"
 )
+_CONTROL = re.compile(rf"\r|{CONTROL.pattern}")
 _COMMENT = re.compile(r"[ \t]+#")
 _CJK_SPACE = re.compile(rf"(?<=[{CJK}“”‘’…—]) (?=[{CJK}“”‘’…—])")
 _CJK_BREAK = re.compile(rf"(?<=[{CJK}“”‘’…—])(?: |[ \t]*\n[ \t]*)(?=[{CJK}“”‘’…—])")
@@ -174,11 +175,12 @@ class _Builder:
         start, end, value = event.start_mark, event.end_mark, event.value
         if start is None or end is None:  # only in events that somebody made by hand
             return Scalar(value, place)
-        if control := CONTROL.search(value):
+        # A carriage return in the file is a line end; in a value it can only be an escape’s.
+        if control := _CONTROL.search(value):
             message = f"found an escape for the control character U+{ord(control[0]):04X}"
             hint = "delete it; only tabs and line ends may stand in a text"
             self.problems.append(Problem(code="F004", place=place, message=message, hint=hint))
-            value = CONTROL.sub("", value)
+            value = _CONTROL.sub("", value)
         plain = not event.style  # None or "", by the loader
         if " " in value and end.line > start.line and event.style != "|":
             raw = self.text[

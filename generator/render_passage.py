@@ -29,12 +29,12 @@ def render_passage(
     highlight: Sequence[Occurrence] = (),
     plain: bool = False,
 ) -> Md:
-    """One line of a `/// bitext` block; `~` where nothing stands.
+    """One line of a `/// bitext` block; `~` where nothing stands, not even a note on that.
 
     `marked` become terms with their notes, `highlight` become `{==…==}`; `plain` leaves notes and
     emendations out, for a quotation elsewhere.
     """
-    if segment.is_empty and (plain or not segment.entries):
+    if segment.is_empty and (plain or not (segment.entries or segment.notes)):
         return Md("~")
     anchors, points = [], []
     if not plain:

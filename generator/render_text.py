@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from generator.annotate import AnnotatedText
 from generator.edition import Language, SuppliedHeading
 from generator.escape import Md, escape
 from generator.render_passage import render_passage
 from generator.segment import Block, BlockKind, BlockPair, Occurrence, Segment
+
+_NOTE = re.compile(r"\[\^([^\]]+)\]")
 
 Marks = dict[tuple[str, str], list[Occurrence]]
 
@@ -35,8 +39,9 @@ def render_text(annotated: AnnotatedText, sides: Sequence[Language]) -> TextBody
     for pair in text.pairs:
         if heading := headings.get(pair.number):
             blocks.append(_supplied(heading, sides))
-        blocks.append(_bitext(pair, sides, text.info.base, marks))
-        notes |= dict.fromkeys(_references(pair, sides, text.info.base, marks))
+        columns = _columns(pair, sides, text.info.base, marks)
+        blocks.append(fence(pair.number, sides, columns))
+        notes |= dict.fromkeys(_references(columns))
     return TextBody(blocks=tuple(blocks), notes=tuple(notes))
 
 
@@ -52,7 +57,10 @@ def _supplied(heading: SuppliedHeading, sides: Sequence[Language]) -> Md:
     return fence(f"before-{heading.before}", sides, columns)
 
 
-def _bitext(pair: BlockPair, sides: Sequence[Language], base: str, marks: Marks) -> Md:
+def _columns(
+    pair: BlockPair, sides: Sequence[Language], base: str, marks: Marks
+) -> list[list[str]]:
+    """The lines of a block, one column a language; the speaker's name, if any, is the first."""
     columns = []
     for side in sides:
         block = pair.base if side.code == base else pair.translation
@@ -61,7 +69,7 @@ def _bitext(pair: BlockPair, sides: Sequence[Language], base: str, marks: Marks)
             for index, segment in enumerate(block.segments, start=1)
         ]
         columns.append(_with_speaker(pair, block, side, lines))
-    return fence(pair.number, sides, columns)
+    return columns
 
 
 def _line(pair: BlockPair, index: int, lang: str, segment: Segment, marks: Marks) -> str:
@@ -89,13 +97,14 @@ def _is_full_width(side: Language) -> bool:
     return side.tag.partition("-")[0] in ("zh", "ja", "yue", "lzh")
 
 
-def _references(
-    pair: BlockPair, sides: Sequence[Language], base: str, marks: Marks
-) -> Iterator[str]:
-    """The note ids of a block as they meet the eye: row by row, the page's language first."""
-    for row in pair.rows:
-        for side in sides:
-            segment = row.base if side.code == base else row.translation
-            found = [(mark.end, 1, mark.id) for mark in segment.notes]
-            found += [(o.end, 0, o.term) for o in marks.get((row.address, side.code), ())]
-            yield from (name for _, _, name in sorted(found, key=lambda mark: mark[:2]))
+def _references(columns: Sequence[Sequence[str]]) -> Iterator[str]:
+    """The note ids of a block as they meet the eye: row by row, the page's language first.
+
+    They are read from the lines themselves, whose marks nest otherwise than those of the source;
+    a literal `[^` never stands there.
+    """
+    # From the end: a speaker's name may stand above one of the columns only.
+    rows = zip_longest(*(reversed(column) for column in columns), fillvalue="")
+    for row in reversed(list(rows)):
+        for line in row:
+            yield from _NOTE.findall(line)

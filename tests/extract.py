@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -21,12 +21,17 @@ _TOKEN = re.compile(
     r"|\[\^([^\]]+)\]|([\[\]*])|(.)",
     re.DOTALL,
 )
+_LETTER = re.compile("#letter-")
 _NUMBER = re.compile(r"\d+[a-z]?(\.\d+)?$")
 # Which readings the text between two marks belongs to.
 _READINGS = {"{~~": "received", "~>": "edited", "{++": "edited", "{--": "received"}
 _BOTH = ("~~}", "++}", "--}")
 # Attributes whose value is text of the edition.
 _WORDS = frozenset({"content", "title", "data-toc-label", "aria-label", "alt", "placeholder"})
+
+
+Shapes = list[tuple[str, ...]] | Counter[tuple[str, ...]]
+"""The elements of a page, with their attributes: in order, or in any."""
 
 
 @dataclass(frozen=True)
@@ -159,6 +164,23 @@ def references(document: HtmlElement) -> References:
 def skeleton(document: HtmlElement) -> list[tuple[str, ...]]:
     """Every element with its attributes, in order; of those that hold words only the name."""
     return [_shape(element) for element in document.iter()]
+
+
+def outside_letters(document: HtmlElement) -> Counter[tuple[str, ...]]:
+    """The same of an index, in any order: which letters it has, and what stands under which, is a
+    matter of the words, so that its headings by letter, the ways to them, and lists do not count."""
+    shapes = Counter(skeleton(document))
+    for item in document.iterfind(".//a[@href]"):
+        if _LETTER.match(item.get("href", "")):
+            holder = item.getparent()
+            counted = [item, *item.iterdescendants()]
+            if holder is not None and holder.tag == "li":
+                counted = list(holder.iter())
+            shapes.subtract(_shape(element) for element in counted)
+    for heading in document.iter("h3"):
+        if _LETTER.match(f"#{heading.get('id', '')}"):
+            shapes.subtract(_shape(element) for element in heading.iter())
+    return Counter({shape: number for shape, number in shapes.items() if shape[0] != "ul"})
 
 
 def _shape(element: HtmlElement) -> tuple[str, ...]:

@@ -28,8 +28,8 @@ STRINGS = [*LOOK_ALIKES, *LONGER]
 MEANT_IN_NOTES = re.compile(r"\*|\[\[")
 # Forms stand in the text too, where a line is a line.
 FORMS = ("term.", "also.")
-# Reasons are marked as in another language where their characters are.
-REASONS = ("reason", "speaker")
+# Marked as in another language, or another script of their own, where their characters are.
+BY_SCRIPT = ("reason", "speaker", "reading")
 CONTROLS = "\0 \1 \2 \3 \b \r \v \f \x1b \x7f \x85 \x9f \u2028 \u2029 \ufffe \uffff".split(" ")
 
 Fill = Callable[[str], str]
@@ -52,7 +52,7 @@ def filled(text: str, fields: frozenset[str] | None = None) -> Fill:
             shown = re.sub(MEANT_IN_NOTES, "", shown)
         if field.startswith(FORMS):
             shown = " ".join(shown.split())
-        if field.startswith(REASONS):
+        if field.startswith(BY_SCRIPT):
             shown = shown.encode("ascii", "ignore").decode()
         return f"{shown} {tag(field)}"
 

@@ -6,8 +6,8 @@ received reading of it must be, so that nothing here asks the generator what a l
 
 from __future__ import annotations
 
-import re
 import string
+import unicodedata
 from dataclasses import dataclass, field
 
 from hypothesis import strategies as st
@@ -25,6 +25,8 @@ LITERAL = ["2*3*4", "{ }", "[x](y)", "C:\\dir", "* ", "a ~> b", "}", "[^ x]", "_
 PUNCTUATION = set(string.punctuation)
 MEANT = set("\\{*[")
 CLOSERS = set("~+-=<")
+# Scripts in which a mark may stand anywhere in running text, by how their characters are named.
+UNSPACED = ("CJK UNIFIED", "HIRAGANA LETTER", "KATAKANA LETTER", "THAI CHARACTER")
 CHARACTERS = st.characters(exclude_categories=["Cc", "Cs", "Cn", "Zl", "Zp"])
 KINDS = st.sampled_from(["typo", "punctuation", "name", "grammar", "mistranslation"])
 
@@ -149,7 +151,7 @@ class Writer:
     def put(self, source: str, text: str) -> None:
         if not source:
             return
-        if self.apart and re.match(r"\w", source):
+        if self.apart and joins(source[0]):
             source, text = f" {source}", f" {text}"
         self.source += source
         self.edited += text
@@ -162,7 +164,7 @@ class Writer:
         self.tight = self.apart = False
 
     def emphasis(self, node: Node) -> None:
-        if re.search(r"\w$", self.source):
+        if self.source and joins(self.source[-1]):
             self.put(" ", " ")
         self.apart = False
         self.source += "*"
@@ -211,6 +213,13 @@ class Writer:
         for node in nodes:
             self.node(node)
         self.depth -= 1
+
+
+def joins(char: str) -> bool:
+    """Whether `char` may be part of a word in a script that writes spaces between words."""
+    if unicodedata.name(char, "").startswith(UNSPACED):
+        return False
+    return unicodedata.category(char)[0] in "LMN" or unicodedata.category(char) == "Pc"
 
 
 def escaped(text: str, everything: bool, *, closers: bool) -> str:
