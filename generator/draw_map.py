@@ -11,7 +11,7 @@ import html
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import hypot
+from math import hypot, inf
 from typing import NamedTuple
 
 from generator.draw_text import element, number, text, width_of
@@ -196,10 +196,14 @@ def _placed(
         for at in group.at:
             for way in _WAYS:
                 box = _inside(_beside(at, way, distance, (width, height)), shape)
-                cost = sum(box.overlap(other) for other in taken)
                 # A box pushed back from the edge may lie on its own point.
-                cost += 50 * (distance > 0 and box.overlap(_around(at)) > 0)
-                if best is None or cost < best[0]:
+                cost = 50.0 * (distance > 0 and box.overlap(_around(at)) > 0)
+                most = best[0] if best else inf
+                for other in taken:
+                    cost += box.overlap(other)
+                    if cost >= most:
+                        break
+                else:
                     best = (cost, box, at)
                 if cost == 0:
                     return box, at

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from itertools import pairwise
 from math import atan2, cos, degrees, hypot, radians, sin, sqrt
 from pathlib import Path
@@ -66,16 +67,27 @@ def _centre(points: Sequence[Position]) -> Position:
     return Position(lat=degrees(atan2(z, hypot(x, y))), lon=degrees(atan2(y, x)))
 
 
-def land(project: Projection, width: float, height: float) -> list[list[Point]]:
-    """The coastlines that a drawing of this size shows, cut at its edges."""
+@lru_cache(maxsize=8)
+def land(project: Projection, width: float, height: float) -> tuple[tuple[Point, ...], ...]:
+    """The coastlines that a drawing of this size shows, cut at its edges.
+
+    The map is the same in every language, so its land is worked out once.
+    """
     shown = []
-    for ring in json.loads(LAND.read_text(encoding="utf-8"))["rings"]:
+    for ring in _rings():
         points = [project(Position(lat=lat, lon=lon)) for lon, lat in ring]
         # A ring around the point opposite the centre comes out turned inside out. (Otherwise the
         # two areas differ in sign, since y grows northward in one and downward in the other.)
         if _area(points) * _area(ring) < 0:
             shown.append(_clipped(points, width, height))
-    return [ring for ring in shown if len(ring) > 2]
+    return tuple(tuple(ring) for ring in shown if len(ring) > 2)
+
+
+@cache
+def _rings() -> list[list[tuple[float, float]]]:
+    """The coastlines, each a closed ring of longitudes and latitudes."""
+    rings: list[list[tuple[float, float]]] = json.loads(LAND.read_text(encoding="utf-8"))["rings"]
+    return rings
 
 
 def _area(ring: Sequence[Sequence[float]]) -> float:
