@@ -116,7 +116,8 @@ def _edition_info(
 
 def _reserved_language(code: str, place: Place) -> Problem:
     message = f"expected a language’s code, found “{code}”, which has a meaning of its own in docs/"
-    return Problem(code="E007", place=place, message=message, hint="choose another code")
+    hint = "choose another code, of two letters or more; its tag: can be any"
+    return Problem(code="E007", place=place, message=message, hint=hint)
 
 
 def _missing(path: str, hint: str = "") -> Problem:

@@ -47,6 +47,33 @@ def parse_edtf(edtf: str) -> Span | None:
     )
 
 
+def impossible(edtf: str) -> tuple[str, str] | None:
+    """What is wrong with a date whose form is right but which no calendar has, and the cure."""
+    for moment in edtf.split("/"):
+        match = _MOMENT.fullmatch(moment)
+        if match is None or not match[3]:
+            continue
+        year, month, day = match[2], match[3], match[4] or ""
+        if month.isdecimal() and not 1 <= int(month) <= 12:
+            found = f"expected a month from 01 to 12, found “{moment}”"
+            return found, "write the year, the month, the day: 2023-05-12"
+        last = 31
+        if month.isdecimal():
+            sign = -1 if match[1] else 1
+            last = _lengths(2000 if "X" in year else sign * int(year))[int(month) - 1]
+        if day.isdecimal() and not 1 <= int(day) <= last:
+            found = f"expected a day from 01 to {last} in that month, found “{moment}”"
+            return found, "correct the day; where it is not known, write the year and month alone"
+    return None
+
+
+def _lengths(year: int) -> list[int]:
+    """Days in each month."""
+    # The calendar repeats every 400 years, and the library knows no year before 1.
+    like = 2000 + year % 400
+    return [calendar.monthrange(like, month)[1] for month in range(1, 13)]
+
+
 def _moment(moment: str) -> tuple[float, float] | None:
     """From when to when a year, month or day lasts; a digit left open stands for all ten."""
     match = _MOMENT.fullmatch(moment)
@@ -62,9 +89,7 @@ def _moment(moment: str) -> tuple[float, float] | None:
 
 def _part_of(year: int, month: int, day: int) -> tuple[float, float]:
     """A month, or a day of it, within its year; day 0 and days that do not exist: the month."""
-    # The calendar repeats every 400 years, and knows no year before 1.
-    like = 2000 + year % 400
-    lengths = [calendar.monthrange(like, one)[1] for one in range(1, 13)]
+    lengths = _lengths(year)
     before, length = sum(lengths[: month - 1]), lengths[month - 1]
     if 1 <= day <= length:
         before, length = before + day - 1, 1

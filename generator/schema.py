@@ -8,7 +8,9 @@ from __future__ import annotations
 import json
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+
+from generator.parse_edtf import impossible
 
 NOTE_LENGTH = 20_000
 """Characters: a note is read in the margin, and a page must stay a page."""
@@ -20,6 +22,13 @@ SHAPES: dict[str, tuple[str, str]] = {}
 def _shape(pattern: str, expected: str, hint: str = "", *, longest: int = 200) -> StringConstraints:
     SHAPES[pattern] = (expected, hint)
     return StringConstraints(pattern=pattern, max_length=longest)
+
+
+def _of_the_calendar(dates: str) -> str:
+    """`dates`, whose months and days must exist. The error holds a message and a hint."""
+    if wrong := impossible(dates):
+        raise ValueError(*wrong)
+    return dates
 
 
 # EDTF (ISO 8601-2:2019), levels 0 and 1 as far as timelines need them: a date or an interval, each
@@ -62,7 +71,9 @@ Report = Annotated[
     ),
 ]
 Date = Annotated[
-    str, _shape(r"^[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?$", "a date", "2023, 2023-05 or 2023-05-12")
+    str,
+    _shape(r"^[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?$", "a date", "2023, 2023-05 or 2023-05-12"),
+    AfterValidator(_of_the_calendar),
 ]
 Edtf = Annotated[
     str,
@@ -71,9 +82,23 @@ Edtf = Annotated[
         "an EDTF date",
         "2023-05-12, 2023-05-18/2023-05-19, -0506~/-0443~ (uncertain), 2001-06-15/..",
     ),
+    AfterValidator(_of_the_calendar),
 ]
-Degrees = Annotated[
-    str, _shape(r"^-?[0-9]{1,3}(?:\.[0-9]+)?$", "degrees as a decimal number", "51.13, -0.12")
+Latitude = Annotated[
+    str,
+    _shape(
+        r"^-?(?:[0-8]?[0-9](?:\.[0-9]+)?|90(?:\.0+)?)$",
+        "a latitude, in degrees from -90 to 90",
+        "51.13, -33.87: a decimal number, south of the equator with a minus",
+    ),
+]
+Longitude = Annotated[
+    str,
+    _shape(
+        r"^-?(?:(?:1[0-7]|0?[0-9])?[0-9](?:\.[0-9]+)?|180(?:\.0+)?)$",
+        "a longitude, in degrees from -180 to 180",
+        "71.43, -0.12: a decimal number, west of Greenwich with a minus",
+    ),
 ]
 Address = Annotated[
     str, _shape(r"^[0-9]+[a-z]?(?:\.[0-9]+)?$", "the address of a block or segment", "12 or 12.3")
@@ -186,8 +211,8 @@ class NotesModel(_Model):
 
 
 class PlaceModel(_Model):
-    lat: Degrees
-    lon: Degrees
+    lat: Latitude
+    lon: Longitude
 
 
 class TermModel(_Model):

@@ -141,6 +141,9 @@ def _problem(root: Node, model: type[BaseModel], detail: ErrorDetails) -> Proble
         return Problem(code="E008", place=place, message=message, hint="shorten the text")
     if kind == "string_pattern_mismatch":
         return _mismatch(detail, root, steps, place)
+    if kind == "value_error":  # of a validator of ours
+        message, hint = detail["ctx"]["error"].args
+        return Problem(code="E004", place=place, message=message, hint=hint)
     expected = {
         "string_type": "a text",
         "list_type": "a list (lines that start with “- ”, or [a, b])",

@@ -22,9 +22,9 @@ GENERATOR = ROOT / "generator"
 # then what shows their outcome. A new module takes its place here.
 ORDER = """
     __init__ problem edition segment output markdown.passage markdown.notes markdown.bitext
-    markdown.spans markdown.__init__ read schema explain_yaml parse_yaml validate find_forms
+    markdown.spans markdown.__init__ read parse_edtf schema explain_yaml parse_yaml validate find_forms
     parse_line parse_text parse_glossary parse_edition align annotate check_witness allow
-    check_entries parse_edtf paginate escape wording render_locale render_note render_passage
+    check_entries paginate escape wording render_locale render_note render_passage
     render_text render_apparatus render_citations render_metadata render_nav render_reader
     render_footnotes draw_picture render_filter sort_terms write report show add_term draw_text
     draw_timeline facing check_renderings number_words find_han_numbers find_numbers
