@@ -96,6 +96,6 @@ export function read(data, choices) {
 function group(title, name, all) {
   return element("fieldset", {}, element("legend", {}, title), ...all.map(([value, label, lang = ""]) =>
     element("label", {},
-      element("input", { type: name ? "radio" : "checkbox", name, value }),
+      element("input", name ? { type: "radio", name, value } : { type: "checkbox", value }),
       element("span", lang && { lang }, label))));
 }
