@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -13,10 +12,8 @@ from generator.check_renderings import check_renderings
 from generator.check_values import check_values
 from generator.check_witness import check_witness
 from generator.edition import EditionInfo, Form, Note, Term
-from generator.parse_glossary import GLOSSARY
+from generator.parse_glossary import GLOSSARY, LINK
 from generator.problem import Place, Problem, nearest
-
-LINK = re.compile(r"\[\[([^\[\]|\s]+)(?:\|([^\[\]]+))?\]\]")
 
 
 def check(edition: Edition, before: Sequence[Problem] = ()) -> list[Problem]:
@@ -89,17 +86,14 @@ def _links(info: EditionInfo) -> Iterator[Problem]:
         return
     ids = {term.id for term in info.terms}
     items: list[Term | Note] = [*info.terms, *(note for text in info.texts for note in text.notes)]
-    for item in items:
-        wanted = [(name, "see:") for name in item.see]
-        wanted += [(m[1], "[[…]]") for _, words in item.note for m in LINK.finditer(words)]
-        for name, where in dict.fromkeys(wanted):
-            if name not in ids:
-                yield Problem(
-                    code="R001",
-                    place=item.place,
-                    message=f"expected an entry of the glossary in {where}, found “{name}”",
-                    hint=nearest(name, ids) or "add the entry, or take the link out",
-                )
+    for link in (link for item in items for link in item.links):
+        if link.id not in ids:
+            yield Problem(
+                code="R001",
+                place=link.place,
+                message=f"expected an entry of the glossary in {link.where}, found “{link.id}”",
+                hint=nearest(link.id, ids) or "add the entry, or take the link out",
+            )
 
 
 def _note_marks(annotated: AnnotatedText, info: EditionInfo) -> Iterator[Problem]:

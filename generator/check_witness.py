@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator
 
 from generator.problem import Place, Problem
-from generator.segment import Text
+from generator.segment import Segment, Text
 
 _SPACE = re.compile(r"[ \t\r\n]+")
+_BLANKS = " \t\r\n"
 _SPACES = (" ", "\u00a0", "\u202f")
 _CONTEXT = 30
 _REACH = 300
@@ -27,7 +28,7 @@ def check_witness(text: Text) -> list[Problem]:
     witness = _SPACE.sub(" ", text.witness.removeprefix("\ufeff"))
     problems: list[Problem] = []
     at, lost = 0, False
-    for piece, place, address in _pieces(text):
+    for piece, where, address in _pieces(text):
         if lost:  # behind a difference that hides where the witness goes on: look for this piece
             found = witness.find(piece, at) if len(piece) >= _SHORT else -1
             if found < 0:
@@ -38,7 +39,7 @@ def check_witness(text: Text) -> list[Problem]:
             at += len(piece)
             lost = False
             continue
-        problems.append(_differs(text, witness, at, piece, place, address))
+        problems.append(_differs(witness, at, piece, where, address))
         behind = _resumed(witness, piece, at)
         lost = behind is None
         at = at if behind is None else behind
@@ -62,8 +63,8 @@ def _resumed(witness: str, piece: str, at: int) -> int | None:
     return None
 
 
-def _pieces(text: Text) -> Iterator[tuple[str, Place, str]]:
-    """What must stand in the witness, in order: (reading, place, address)."""
+def _pieces(text: Text) -> Iterator[tuple[str, Place | Segment, str]]:
+    """What must stand in the witness, in order: (reading, what it is read from, address)."""
     for pair in text.pairs:
         block = pair.base
         if block.label:
@@ -72,10 +73,10 @@ def _pieces(text: Text) -> Iterator[tuple[str, Place, str]]:
         for row in pair.rows:
             received = _SPACE.sub(" ", row.base.received).strip(" ")
             if received:
-                yield received, row.base.place, row.address
+                yield received, row.base, row.address
 
 
-def _differs(text: Text, witness: str, at: int, piece: str, place: Place, address: str) -> Problem:
+def _differs(witness: str, at: int, piece: str, where: Place | Segment, address: str) -> Problem:
     same = 0
     while same < len(piece) and at + same < len(witness) and piece[same] == witness[at + same]:
         same += 1
@@ -84,8 +85,28 @@ def _differs(text: Text, witness: str, at: int, piece: str, place: Place, addres
     here = piece[begin : same + _CONTEXT]
     return Problem(
         code="W001",
-        place=place,
+        place=_place_in(where, same) if isinstance(where, Segment) else where,
         message=f"the received reading of {address} is not the witness’s",
         details=(f"witness: …{there}…", f"source:  …{here}…"),
         hint="mark every change: {~~received~>edited~~}, {++added++}, {--removed--}",
     )
+
+
+def _place_in(segment: Segment, count: int) -> Place:
+    """Where the received reading of `segment` goes on after `count` characters, runs of white space
+    counted as one and those at its start not at all."""
+    received = segment.received
+    offset = len(received) - len(received.lstrip(_BLANKS))
+    for _ in range(count):
+        run = _SPACE.match(received, offset)
+        offset = run.end() if run else offset + 1
+    # From an offset of the received reading to one of the edited, in which places are known.
+    behind = 0
+    for change in sorted(segment.emendations, key=lambda e: (e.start, e.end)):
+        if offset < change.start + behind:
+            break
+        if offset < change.start + behind + len(change.old):  # at the change’s mark
+            before = change.start - 1
+            return segment.place_of(before).shifted(1) if before >= 0 else segment.place
+        behind += len(change.old) - (change.end - change.start)
+    return segment.place_of(offset - behind)

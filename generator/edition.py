@@ -95,6 +95,16 @@ class Allowance:
     place: Place
 
 
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A way from an entry or note to an entry of the glossary."""
+
+    id: str
+    where: str
+    """`see:` or `[[…]]`."""
+    place: Place
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
     """A note on a passage (notes.yml)."""
@@ -106,6 +116,8 @@ class Note:
     sides: tuple[str, ...]
     """The languages in which its mark stands; () for both."""
     place: Place
+    links: tuple[Link, ...] = ()
+    """Its `see`, and each `[[…]]` in its words."""
 
 
 class TermKind(StrEnum):
@@ -156,6 +168,8 @@ class Term:
     route: tuple[Position, ...]
     """A few points that a line on the map joins; () where there is none."""
     place: Place
+    links: tuple[Link, ...] = ()
+    """Its `see`, and each `[[…]]` in its note."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

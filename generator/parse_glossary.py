@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from collections.abc import Sequence as Rows
 
-from generator.edition import Form, Localized, Note, Position, Source, Term, TermKind
+from generator.edition import Form, Link, Localized, Note, Position, Source, Term, TermKind
 from generator.parse_yaml import Mapping, Node, Sequence
 from generator.problem import Place, Problem, nearest
 from generator.read import Files
-from generator.schema import GlossaryModel, NotesModel, PlaceModel, SourceModel, TermModel
+from generator.schema import (
+    GlossaryModel,
+    NoteModel,
+    NotesModel,
+    PlaceModel,
+    SourceModel,
+    TermModel,
+)
 from generator.validate import load, place_at
 
 GLOSSARY = "glossary.yml"
+LINK = re.compile(r"\[\[([^\[\]|\s]+)(?:\|([^\[\]]+))?\]\]")
 
 
 def parse_notes(
@@ -26,6 +35,7 @@ def parse_notes(
     if data is None:
         return (), problems
     notes = []
+    lines = files.texts[path].split("\n")
     for index, note in enumerate(data.notes):
         place = place_at(root, "notes", index, "id")
         problems += languages_complete(root, note.note, codes, "notes", index, "note")
@@ -41,6 +51,7 @@ def parse_notes(
                 see=tuple(note.see),
                 sides=tuple(note.sides),
                 place=place,
+                links=_links(note, lines, root, "notes", index),
             )
         )
     return tuple(notes), problems
@@ -55,14 +66,15 @@ def parse_terms(files: Files, codes: Rows[str]) -> tuple[tuple[Term, ...], list[
     if data is None or not isinstance(listed, Sequence):
         return (), problems
     terms = []
+    lines = files.texts[GLOSSARY].split("\n")
     for model, node in zip(data.terms, listed.items, strict=True):
-        terms.append(_term(model, node))
+        terms.append(_term(model, node, lines))
         if codes:
             problems += _term_languages(model, node, codes)
     return tuple(terms), problems
 
 
-def _term(model: TermModel, node: Node) -> Term:
+def _term(model: TermModel, node: Node, lines: Rows[str]) -> Term:
     also = [
         Form(lang=code, text=form, place=place_at(node, "also", code, index))
         for code, forms in model.also.items()
@@ -92,7 +104,35 @@ def _term(model: TermModel, node: Node) -> Term:
         position=_position(model.place) if model.place else None,
         route=tuple(_position(point) for point in model.route or ()),
         place=place_at(node, "id"),
+        links=_links(model, lines, node),
     )
+
+
+def _links(
+    model: TermModel | NoteModel, lines: Rows[str], root: Node | None, *steps: str | int
+) -> tuple[Link, ...]:
+    """The links of the entry or note to which `steps` lead; `lines` are those of its file."""
+    links = [
+        Link(name, "see:", place_at(root, *steps, "see", index))
+        for index, name in enumerate(model.see)
+    ]
+    for code, words in (model.note or {}).items():
+        place = place_at(root, *steps, "note", code)
+        for mark in LINK.finditer(words):
+            place = _standing(f"[[{mark[1]}", lines, place)
+            links.append(Link(mark[1], "[[…]]", place))
+            place = place.shifted(1)
+    return tuple(links)
+
+
+def _standing(mark: str, lines: Rows[str], place: Place) -> Place:
+    """Where `mark` stands from `place` on; `place` where an escape of YAML hides it."""
+    column = place.column - 1
+    for number in range(place.line, len(lines) + 1):
+        if (found := lines[number - 1].find(mark, column)) >= 0:
+            return Place(place.path, number, found + 1)
+        column = 0
+    return place
 
 
 def _position(model: PlaceModel) -> Position:

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.annotate import AnnotatedText
-from generator.check import LINK
 from generator.edition import EditionInfo, Language, Term
 from generator.escape import Md
 from generator.paginate import Page, PageKind, Site, address_of
+from generator.parse_glossary import LINK
 from generator.render_passage import render_passage
 from generator.render_text import fence
 from generator.segment import Occurrence, Row

@@ -12,9 +12,9 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from generator.check import LINK
 from generator.edition import EditionInfo, Form, Localized, Term
 from generator.paginate import PageKind, Site, address_of
+from generator.parse_glossary import LINK
 from generator.render_metadata import licence_url, local_address
 from generator.render_note import headword
 
