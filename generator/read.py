@@ -9,6 +9,7 @@ from pathlib import Path
 
 import yaml
 
+from generator.parse_words import parse_words
 from generator.problem import CONTROL, Place, Problem
 
 WORDS = Path(__file__).parent / "words"
@@ -54,14 +55,15 @@ def read(root: Path, owned: frozenset[str] = frozenset()) -> tuple[Files, list[P
             witnesses[name] = text
         else:
             texts[name] = text.replace("\r\n", "\n").replace("\r", "\n")
+    words, found = parse_words(_shipped_words(), texts)
     files = Files(
         texts=texts,
         witnesses=witnesses,
         broken=frozenset(broken),
         pages=_hand_pages(root / "docs", owned),
-        words=_words(texts),
+        words=words,
     )
-    return files, problems
+    return files, [*problems, *found]
 
 
 def _sources(root: Path) -> list[Path]:
@@ -127,21 +129,6 @@ def _hand_pages(docs: Path, owned: frozenset[str]) -> tuple[HandPage, ...]:
     return tuple(pages)
 
 
-def _words(texts: Mapping[str, str]) -> dict[str, dict[str, str]]:
-    """Words of the interface, one file a language: ours, then those below source/words/.
-
-    A file of the edition's own that cannot be read is reported where it is parsed, not here.
-    """
-    found = {p.stem: p.read_text("utf-8") for p in sorted(WORDS.glob("*.yml"))}
-    words = {lang: dict(yaml.safe_load(text)) for lang, text in found.items()}
-    for name, text in texts.items():
-        if name.startswith("source/words/"):
-            lang = Path(name).stem
-            try:
-                own = yaml.load(text, yaml.BaseLoader)
-            except (yaml.YAMLError, RecursionError):  # deep nesting
-                continue
-            if isinstance(own, dict):
-                strings = {str(key): str(value) for key, value in own.items()}
-                words[lang] = {**words.get(lang, words["en"]), **strings}
-    return words
+def _shipped_words() -> dict[str, dict[str, str]]:
+    """Words of the interface that come with Diglot, one file a language."""
+    return {p.stem: yaml.safe_load(p.read_text("utf-8")) for p in sorted(WORDS.glob("*.yml"))}
