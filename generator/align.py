@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from generator.edition import EditionInfo, TextInfo
+from generator.pair_blocks import pair_blocks
 from generator.parse_text import parse_text
 from generator.problem import Place, Problem, has_errors
 from generator.read import Files
@@ -35,6 +38,9 @@ def _aligned(files: Files, info: EditionInfo, text: TextInfo) -> tuple[Text | No
     if len(sides) < 2:
         return None, problems
     pairs, found = _pairs(sides[0], sides[1], text)
+    # A blank line too many also leaves a block without its number: one mistake, one problem.
+    places = {problem.place for problem in found}
+    problems = [p for p in problems if p.code != "L007" or p.place not in places]
     problems += found
     witness = files.witnesses.get(f"source/{text.id}/witness.txt")
     aligned = Text(info=text, witness=witness, pairs=pairs)
@@ -46,24 +52,19 @@ def _pairs(
 ) -> tuple[tuple[BlockPair, ...], list[Problem]]:
     problems: list[Problem] = []
     pairs: list[BlockPair] = []
-    numbers = {block.number for block in base} & {block.number for block in translation}
-    left, right = list(base), list(translation)
-    # Where a block is missing on one side, go on at the next number that both sides have, so that
-    # one missing block is one problem and not one for each block after it.
-    while left and right:
-        one, other = left[0], right[0]
-        if one.number != other.number and (one.number in numbers) != (other.number in numbers):
-            lone, side = (right.pop(0), 0) if one.number in numbers else (left.pop(0), 1)
-            problems.append(_lone(lone, text.languages[side]))
+    shifted = False  # what is numbered otherwise only because of something above it is no problem
+    for left, right in pair_blocks(base, translation):
+        if len(left) != len(right):
+            problems.append(_unequal(left, right, text))
+            shifted = True
             continue
-        left.pop(0)
-        right.pop(0)
-        found = _opposite(one, other, text)
-        problems += found
-        if not found:
-            pairs.append(_pair(one, other))
-    problems += [_lone(block, text.translation) for block in left]
-    problems += [_lone(block, text.base) for block in right]
+        for one, other in zip(left, right, strict=True):
+            same = one.number == other.number
+            found = _opposite(one, other, text, same or shifted)
+            shifted = not same
+            problems += found
+            if not found:
+                pairs.append(_pair(one, other))
     for pair in pairs:
         problems += [
             _empty(row) for row in pair.rows if row.base.is_empty and row.translation.is_empty
@@ -71,25 +72,45 @@ def _pairs(
     return tuple(pairs), problems
 
 
-def _lone(block: Block, missing: str) -> Problem:
-    return Problem(
-        code="A001",
-        place=block.place,
-        message=f"expected block {block.number} in “{missing}” too, found none",
-        details=(_shown(block),),
-        hint="add the block there, or lines of `~` where nothing stands in that language",
-    )
+def _unequal(left: Sequence[Block], right: Sequence[Block], text: TextInfo) -> Problem:
+    """A run of blocks that only one file has, or that the two have in unequal numbers."""
+    # More blocks, fewer blocks; the languages of both.
+    more, fewer, here, there = right, left, text.translation, text.base
+    if len(left) > len(right):
+        more, fewer, here, there = left, right, text.base, text.translation
+    place = more[0].place
+    details = tuple(f"{here}: {_shown(block)}" for block in more[:3])
+    details += tuple(f"{there}: {_shown(block)}" for block in fewer[:3])
+    lines = sum(len(block.segments) for block in more)
+    if not fewer:
+        numbers = f"block {more[0].number}"
+        if len(more) > 1:
+            numbers = f"blocks {more[0].number} to {more[-1].number}"
+        message = f"expected {numbers} in “{there}” too, found none"
+        hint = "add what is missing there, or lines of `~` where nothing stands in that language"
+    elif len(fewer) == 1 and len(fewer[0].segments) == lines:
+        place = more[1].place
+        message = f"expected block {more[0].number} to go on as in “{there}”, found a blank line"
+        hint = f"delete the blank line above, or put one into block {fewer[0].number} of “{there}”"
+    else:
+        blocks = "1 block" if len(fewer) == 1 else f"{len(fewer)} blocks"
+        message = f"expected {blocks} here as in “{there}”, found {len(more)}"
+        hint = "look for a blank line too many or too few, or for a block that is missing"
+    return Problem(code="A001", place=place, message=message, details=details, hint=hint)
 
 
-def _opposite(one: Block, other: Block, text: TextInfo) -> list[Problem]:
-    """What keeps two blocks from standing opposite each other: the first thing found."""
+def _opposite(one: Block, other: Block, text: TextInfo, numbered: bool) -> list[Problem]:
+    """What keeps two blocks from standing opposite each other: the first thing found.
+
+    `numbered` says that their numbers are equal, or differ for a reason already reported.
+    """
     details: tuple[str, ...] = (
         f"{text.base}: {_shown(one)}",
         f"{text.translation}: {_shown(other)}",
     )
     nothing = BlockKind.NOTHING in (one.kind, other.kind)
     code = message = hint = ""
-    if one.number != other.number:
+    if not numbered:
         code = "A005"
         message = f"expected block {one.number} as in “{text.base}”, found block {other.number}"
         hint = "give both files the same `@` lines"

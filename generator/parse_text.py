@@ -19,6 +19,8 @@ _STRUCTURE = re.compile(r"\{>>structure:.*?<<\}[ \t]*")
 _BLANKS = " \t"
 
 Line = tuple[str, Place]
+Number = tuple[int, str]
+"""Of a block: `12` or `12a`."""
 
 
 def parse_text(
@@ -32,13 +34,15 @@ def parse_text(
     blocks: list[Block] = []
     problems: list[Problem] = []
     number, suffix = 0, ""
+    fixed, loose = (0, ""), list[Place]()
     speaker: Speaker | None = None
     for lines in _groups(path, text):
         place = lines[0][1]
-        lines, label, found = _labelled(lines, (number, suffix))
+        lines, label, found = _labelled(lines, (number, suffix), fixed, loose)
         problems += found
         if not lines:
             continue
+        fixed, loose = (label, []) if label else (fixed, [*loose, place])
         number, suffix = label or (number + 1, "")
         builder = _BlockParser(lines, labels, speaker, kinds)
         block = builder.block(f"{number}{suffix}", label is not None, place)
@@ -62,9 +66,13 @@ def _groups(path: str, text: str) -> list[list[Line]]:
 
 
 def _labelled(
-    lines: list[Line], before: tuple[int, str]
-) -> tuple[list[Line], tuple[int, str] | None, list[Problem]]:
-    """The lines without an `@` line; the number it fixes, or None; what is wrong with it."""
+    lines: list[Line], before: Number, fixed: Number, loose: Sequence[Place]
+) -> tuple[list[Line], Number | None, list[Problem]]:
+    """The lines without an `@` line; the number it fixes, or None; what is wrong with it.
+
+    `before` is the number of the block above, `fixed` that of the last `@` line, and `loose` are
+    the blocks that were counted on from there.
+    """
     first, place = lines[0]
     if not re.match(r"@[0-9]", first):
         return lines, None, []
@@ -72,6 +80,16 @@ def _labelled(
     problem, rest = "", lines[1:]
     if label is None:
         problem = f"expected a number like @12 or @12a alone on its line, found “{first[:40]}”"
+    elif rest and fixed < (int(label[1]), label[2]) <= before:
+        # The number is right; too many blocks were counted above it.
+        where = loose[0] if len(loose) == 1 else place
+        message = f"expected a number above this block, since {first} follows, found none"
+        hint = "delete the blank line above it, or give it a number"
+        if len(loose) > 1:
+            message = f"expected a number after {before[0]}{before[1]}, found {first[1:]}"
+            hint = "look for a blank line too many above, or give this block a higher number"
+        found = [Problem(code="L007", place=where, message=message, hint=hint)]
+        return rest, (int(label[1]), label[2]), found
     elif (int(label[1]), label[2]) <= before:
         problem = f"expected a number after {before[0]}{before[1]}, found {first[1:]}"
     elif not rest:
