@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from generator.edition import EditionInfo, TextInfo
 from generator.pair_blocks import pair_blocks
-from generator.parse_text import parse_text
+from generator.parse_text import check_numbers, parse_text
 from generator.problem import Place, Problem, has_errors
 from generator.read import Files
 from generator.segment import Block, BlockKind, BlockPair, Row, Text
@@ -38,9 +38,8 @@ def _aligned(files: Files, info: EditionInfo, text: TextInfo) -> tuple[Text | No
     if len(sides) < 2:
         return None, problems
     pairs, found = _pairs(sides[0], sides[1], text)
-    # A blank line too many also leaves a block without its number: one mistake, one problem.
-    places = {problem.place for problem in found}
-    problems = [p for p in problems if p.code != "L007" or p.place not in places]
+    if not found:  # else a blank line too many in one of the files is reported already
+        problems += [*check_numbers(sides[0]), *check_numbers(sides[1])]
     problems += found
     witness = files.witnesses.get(f"source/{text.id}/witness.txt")
     aligned = Text(info=text, witness=witness, pairs=pairs)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from string import ascii_lowercase, digits
 
 from generator.edition import Speaker
 from generator.parse_line import parse_line
@@ -34,15 +35,15 @@ def parse_text(
     blocks: list[Block] = []
     problems: list[Problem] = []
     number, suffix = 0, ""
-    fixed, loose = (0, ""), list[Place]()
+    fixed = (0, "")
     speaker: Speaker | None = None
     for lines in _groups(path, text):
         place = lines[0][1]
-        lines, label, found = _labelled(lines, (number, suffix), fixed, loose)
+        lines, label, found = _labelled(lines, fixed)
         problems += found
         if not lines:
             continue
-        fixed, loose = (label, []) if label else (fixed, [*loose, place])
+        fixed = label or fixed
         number, suffix = label or (number + 1, "")
         builder = _BlockParser(lines, labels, speaker, kinds)
         block = builder.block(f"{number}{suffix}", label is not None, place)
@@ -65,13 +66,10 @@ def _groups(path: str, text: str) -> list[list[Line]]:
     return [group for group in groups if group]
 
 
-def _labelled(
-    lines: list[Line], before: Number, fixed: Number, loose: Sequence[Place]
-) -> tuple[list[Line], Number | None, list[Problem]]:
+def _labelled(lines: list[Line], fixed: Number) -> tuple[list[Line], Number | None, list[Problem]]:
     """The lines without an `@` line; the number it fixes, or None; what is wrong with it.
 
-    `before` is the number of the block above, `fixed` that of the last `@` line, and `loose` are
-    the blocks that were counted on from there.
+    `fixed` is the number of the last `@` line above.
     """
     first, place = lines[0]
     if not re.match(r"@[0-9]", first):
@@ -80,18 +78,8 @@ def _labelled(
     problem, rest = "", lines[1:]
     if label is None:
         problem = f"expected a number like @12 or @12a alone on its line, found “{first[:40]}”"
-    elif rest and fixed < (int(label[1]), label[2]) <= before:
-        # The number is right; too many blocks were counted above it.
-        where = loose[0] if len(loose) == 1 else place
-        message = f"expected a number above this block, since {first} follows, found none"
-        hint = "delete the blank line above it, or give it a number"
-        if len(loose) > 1:
-            message = f"expected a number after {before[0]}{before[1]}, found {first[1:]}"
-            hint = "look for a blank line too many above, or give this block a higher number"
-        found = [Problem(code="L007", place=where, message=message, hint=hint)]
-        return rest, (int(label[1]), label[2]), found
-    elif (int(label[1]), label[2]) <= before:
-        problem = f"expected a number after {before[0]}{before[1]}, found {first[1:]}"
+    elif (int(label[1]), label[2]) <= fixed:
+        problem = f"expected a number after {fixed[0]}{fixed[1]}, found {first[1:]}"
     elif not rest:
         problem = f"expected a block below {first}, found a blank line"
     if label is None or problem:
@@ -105,6 +93,23 @@ def _labelled(
         found = [Problem(code="L007", place=place, message=problem, hint=hint)]
         return rest, None, found
     return rest, (int(label[1]), label[2]), []
+
+
+def check_numbers(blocks: Sequence[Block]) -> Iterator[Problem]:
+    """Where blocks without numbers were counted on past the number of an `@` line below them."""
+    before, loose = (0, ""), list[Block]()
+    for block in blocks:
+        number = int(block.number.rstrip(ascii_lowercase)), block.number.lstrip(digits)
+        if block.labelled and number <= before:
+            place = block.place
+            message = f"expected a number after {before[0]}{before[1]}, found {block.number}"
+            hint = "look for a blank line too many above, or give this block a higher number"
+            if len(loose) == 1:
+                place = loose[0].place
+                message = f"expected a number above this block, since @{block.number} follows"
+                hint = "delete the blank line above it, or give it a number"
+            yield Problem(code="L007", place=place, message=message, hint=hint)
+        before, loose = number, [] if block.labelled else [*loose, block]
 
 
 class _BlockParser:

@@ -108,8 +108,15 @@ CodeName = Annotated[str, _shape(r"^[A-Z][0-9]{3}$", "the code of a problem", "A
 Tag = Annotated[
     str, _shape(r"^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$", "a BCP 47 tag", "en, zh-Hans, pt-BR")
 ]
-Dir = Annotated[str, _shape(r"^(?:ltr|rtl)$", "ltr or rtl")]
-Marks = Annotated[str, _shape(r"^first-in-(?:section|text)$", "first-in-section or first-in-text")]
+Dir = Annotated[str, _shape(r"^(?:ltr|rtl)$", "ltr or rtl", "in small letters")]
+Marks = Annotated[
+    str,
+    _shape(
+        r"^first-in-(?:section|text)$",
+        "first-in-section or first-in-text",
+        "where a term’s note is marked: once in each section, or once in the text",
+    ),
+]
 Kind = Annotated[str, _shape(rf"^(?:{'|'.join(KINDS)})$", "a kind", f"one of {', '.join(KINDS)}")]
 
 

@@ -1,0 +1,186 @@
+"""What must hold of the sources (DESIGN.md, “Line format”, “Problems”), whatever stands in them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from generator.check_witness import check_witness
+from generator.edition import EMENDATION_KINDS
+from generator.flow import generate, understand
+from generator.parse_line import parse_line
+from generator.parse_text import parse_text
+from generator.problem import CODES, Place, Problem
+from generator.segment import Segment
+from tests.helpers import CASES, lay_out
+from tests.line_writer import MEANT, escaped, joins, texts
+from tests.strategies import Made, build, dump, editions
+from tests.test_properties import examples
+
+CLOSERS = {"{~~": "~~}", "{++": "++}", "{--": "--}", "{>>": "<<}", "{==": "==}"}
+
+
+def parsed(source: str) -> tuple[Segment, list[Problem]]:
+    return parse_line(source, Place("en.txt", 1, 1), EMENDATION_KINDS)
+
+
+@given(texts(), st.sampled_from(sorted(CLOSERS)), texts())
+@examples(150)
+def test_an_opener_without_its_closer(before: str, opener: str, inside: str) -> None:
+    """“An opener without its closer is an error with its cure (`\\{++`)”; “marks never cross a
+    line”: the closer on the next line closes nothing."""
+    before, inside = (escaped(text, False, closers=True) for text in (before, inside))
+    below = f"x{CLOSERS[opener]}"
+    source = f"x{before}{opener}{inside}"
+    (block,), problems = parse_text("en.txt", f"{source}\n{below}", "en", (), EMENDATION_KINDS)
+    assert [(problem.code, problem.place) for problem in problems] == [
+        ("L001", Place("en.txt", 1, len(before) + 2))
+    ]
+    assert f"\\{opener}" in problems[0].hint
+    assert block.segments[1].text == below
+    cured, problems = parsed(f"x{before}\\{opener}{inside}")
+    assert problems == []
+    assert opener in cured.text
+
+
+@given(texts(), texts(2), texts(2), st.sampled_from(["{~~", "{++", "{--"]))
+@examples(100)
+def test_an_emendation_without_a_reason(before: str, old: str, new: str, opener: str) -> None:
+    """“An emendation without a reason is an error.” “`{>>kind: reason<<}`: why, for every emendation
+    before it in its segment that has no reason yet; together they make one entry.”"""
+    before, old, new = (escaped(text, False, closers=True) for text in (before, old, new))
+    marks = {"{~~": f"{{~~{old}~>{new}~~}}", "{++": f"{{++{new}++}}", "{--": f"{{--{old}--}}"}
+    source = f"x{before}{marks[opener]}"
+    _, problems = parsed(source)
+    assert [(problem.code, problem.place.column) for problem in problems] == [
+        ("L003", len(before) + 2)
+    ]
+    segment, problems = parsed(f"{source} {marks[opener]}{{>>typo: a reason<<}}.")
+    assert problems == []
+    (entry,) = segment.entries
+    assert (entry.kind, entry.reason, len(entry.emendations)) == ("typo", "a reason", 2)
+
+
+BESIDE = st.sampled_from("aé1_м\u0301\u093f鲁かก .，(’“\u3000\u00a0")
+
+
+@given(BESIDE, BESIDE, BESIDE, BESIDE)
+@examples(600)
+def test_emphasis(before: str, first: str, last: str, after: str) -> None:
+    """“`*` opens only after a non-word character and before a non-space, and closes the mirror way
+    (`2*3*4` is literal).”"""
+    segment, problems = parsed(f"{before}*{first}x{last}*{after}")
+    opens = not joins(before) and bool(first.strip())
+    closes = bool(last.strip()) and not joins(after)
+    if opens and closes:
+        assert problems == []
+        assert segment.text == f"{before}{first}x{last}{after}"
+        assert segment.emphases == ((1, 4),)
+    elif opens or (not joins(last) and after.strip()):  # what opened is not closed
+        assert [problem.code for problem in problems] in (["L001"], ["L008"])
+    else:
+        assert problems == []
+        assert segment.text == f"{before}*{first}x{last}*{after}"
+        assert segment.emphases == ()
+
+
+@given(texts(6))
+@examples(200)
+def test_any_text_can_be_written(text: str) -> None:
+    """“`\\` before ASCII punctuation: that character, literally.” “`\\` before anything else is itself
+    (`C:\\dir`).” “Single `{` `}` are literal.” “Everything else is literal text.”"""
+    everywhere, _ = parsed(escaped(text, True, closers=True))
+    assert everywhere.text == text
+    plain = "".join(char for char in text if char not in MEANT)
+    assert parsed(plain)[0].text == plain
+    for char in "a1 é鲁\u3000":
+        assert parsed(f"x\\{char}")[0].text == f"x\\{char}"
+    for char in "{}":
+        assert parsed(f"{plain} {char} {plain}")[0].text == f"{plain} {char} {plain}"
+
+
+@given(editions(), st.data())
+@examples(150)
+def test_a_blank_line_too_many_is_one_problem(made: Made, data: st.DataObject) -> None:
+    """“Line n of block m in one language stands opposite line n of block m in the other”: where a
+    blank line divides a block, the report is one line, the one below the blank."""
+    lang = data.draw(st.sampled_from([made.base, made.translation]))
+    path = f"source/text/{lang}.txt"
+    lines = made.files[path].split("\n")
+    inside = [
+        number
+        for number in range(1, len(lines))
+        if lines[number] and lines[number - 1] and not lines[number - 1].startswith("@")
+    ]
+    assume(inside)
+    at = data.draw(st.sampled_from(inside))
+    divided = "\n".join([*lines[:at], "", *lines[at:]])
+    built = build({**made.files, path: divided})
+    found = [p for p in built.problems if p.code[0] == "A" and p.is_error]
+    assert [problem.code for problem in found] == ["A001"]
+    assert found[0].place == Place(path, at + 2, 1)
+    assert not [problem for problem in built.problems if problem.code == "L007"]
+
+
+SOUP = """{~~ ~> ~~} {++ ++} {-- --} {>> <<} {== ==} [^n1] [^t1] [^x] * \\ typo: structure: @1 @2 @2a @x
+    ## ### | ~ : ： A:  x 鲁班 . “""".split()
+TANGLE = st.lists(
+    st.sampled_from([*SOUP, " ", "\n", "\n", "\n\n", "\u3000", "@1\n", "A: ", "## "]), max_size=20
+).map("".join)
+
+
+@given(TANGLE, TANGLE, TANGLE)
+@examples(300)
+def test_no_text_shows_a_traceback(en: str, zh: str, witness: str) -> None:
+    """“No input whatever shows a traceback.” “Each has a stable code with a severity, a place (line
+    and column from 1), what was expected and found, and a hint.”"""
+    both = {"en": "T", "zh": "T"}
+    languages = {"en": {"tag": "en", "name": "English"}, "zh": {"tag": "zh", "name": "中文"}}
+    speakers = [{"id": "a", "label": {"en": "A", "zh": "A"}}]
+    term = {"id": "t1", "kind": "concept", "term": {"en": "x", "zh": "鲁班"}, "note": both}
+    text = {"title": both, "base": "en", "translation": "zh", "speakers": speakers}
+    files = {
+        "source/edition.yml": dump({"title": both, "languages": languages, "texts": ["text"]}),
+        "source/text/text.yml": dump(text),
+        "source/text/notes.yml": dump({"notes": [{"id": "n1", "note": both}]}),
+        "source/text/en.txt": en,
+        "source/text/zh.txt": zh,
+        "glossary.yml": dump({"terms": [term]}),
+    }
+    built = build(files, witness)
+    for problem in built.problems:
+        assert_sound(problem, files.get(problem.place.path))
+    assert built.edition is not None
+    for annotated in built.edition.texts:
+        for problem in check_witness(annotated.text):
+            assert_sound(problem, files[problem.place.path])
+
+
+def assert_sound(problem: Problem, text: str | None) -> None:
+    """A problem says what it must, at a place that its file (where it has one) has."""
+    assert problem.code in CODES
+    assert problem.message
+    assert problem.hint, problem
+    if text is not None:
+        lines = text.split("\n")
+        assert 1 <= problem.place.line <= len(lines), problem
+        assert 1 <= problem.place.column <= len(lines[problem.place.line - 1]) + 1, problem
+
+
+def test_an_error_writes_nothing(tmp_path: Path) -> None:
+    """“If any problem is an error, nothing is written.” And every problem of every case stands at a
+    place that its file has."""
+    for case in sorted(path for path in CASES.iterdir() if path.is_dir()):
+        root = lay_out(case, tmp_path / case.name)
+        before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
+        sources = understand(root)
+        for problem in sources.problems:
+            text = sources.files.texts.get(problem.place.path)
+            if problem.place.line:
+                assert_sound(problem, text)
+        if sources.has_errors:
+            assert generate(root).has_errors
+            after = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
+            assert after == before, case.name
