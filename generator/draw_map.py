@@ -11,7 +11,7 @@ import html
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import hypot, inf
+from math import hypot
 from typing import NamedTuple
 
 from generator.draw_text import element, number, text, width_of
@@ -198,10 +198,9 @@ def _placed(
                 box = _inside(_beside(at, way, distance, (width, height)), shape)
                 # A box pushed back from the edge may lie on its own point.
                 cost = 50.0 * (distance > 0 and box.overlap(_around(at)) > 0)
-                most = best[0] if best else inf
                 for other in taken:
                     cost += box.overlap(other)
-                    if cost >= most:
+                    if best and cost >= best[0]:
                         break
                 else:
                     best = (cost, box, at)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 
@@ -10,4 +11,10 @@ class Output:
     """A file to be written: `path` is relative to the root."""
 
     path: str
-    content: str | bytes
+    content: str | bytes | Callable[[], str]
+    """Or a pure function that makes it: the pages of a large edition would fill the memory."""
+
+    def as_bytes(self) -> bytes:
+        """What the file holds, text in UTF-8. Made anew at each call."""
+        content = self.content() if callable(self.content) else self.content
+        return content if isinstance(content, bytes) else content.encode("utf-8")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -35,9 +36,12 @@ from generator.wording import Words, span
 
 
 def render(site: Site, words: Mapping[str, Mapping[str, str]]) -> tuple[Output, ...]:
-    """All pages and nav.yml."""
+    """All pages and nav.yml; a page’s content is made when it is written."""
     renderer = _Renderer(site, words)
-    pages = [Output(path=f"docs/{page.path}", content=renderer.page(page)) for page in site.pages]
+    pages = [
+        Output(path=f"docs/{page.path}", content=partial(renderer.page, page))
+        for page in site.pages
+    ]
     return (
         *pages,
         *render_files(site),

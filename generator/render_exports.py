@@ -12,6 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
+from functools import partial
 
 from generator.annotate import Edition
 from generator.edition import EditionInfo, Form, Source, Term
@@ -40,11 +41,10 @@ def render_exports(site: Site) -> Iterator[Output]:
     info = site.edition.info
     if not info.terms:
         return
-    yield Output(path=f"docs/{export_path('csv')}", content=as_csv(info))
-    yield Output(path=f"docs/{export_path('json')}", content=as_json(site.edition))
-    yield Output(
-        path=f"docs/{export_path('jsonld')}", content=as_jsonld(site, export_path("jsonld"))
-    )
+    yield Output(path=f"docs/{export_path('csv')}", content=partial(as_csv, info))
+    yield Output(path=f"docs/{export_path('json')}", content=partial(as_json, site.edition))
+    linked = partial(as_jsonld, site, export_path("jsonld"))
+    yield Output(path=f"docs/{export_path('jsonld')}", content=linked)
 
 
 # -- the table ------------------------------------------------------------------------------------

@@ -6,7 +6,6 @@ one does not is removed; a file that no run wrote is never touched. The manifest
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import shutil
@@ -29,26 +28,26 @@ class Written:
     unchanged: int = 0
 
 
-def owned(root: Path) -> dict[str, str]:
-    """The files that earlier runs wrote, by path relative to `root`, with their digests."""
+def owned(root: Path) -> frozenset[str]:
+    """The files that earlier runs wrote, by path relative to `root`."""
     try:
         data = json.loads((root / MANIFEST).read_text("utf-8"))
-        return {str(path): str(digest) for path, digest in data["files"].items()}
-    except (OSError, ValueError, KeyError, AttributeError, TypeError):
-        return {}
+        return frozenset(str(path) for path in data["files"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return frozenset()
 
 
 def write(root: Path, outputs: Iterable[Output]) -> tuple[Written, list[Problem]]:
     """Bring docs/ to what `outputs` say; where a file is not ours, nothing at all is written."""
-    files = {output.path: _bytes(output) for output in outputs}
+    files = {output.path: output for output in sorted(outputs, key=lambda output: output.path)}
     before = owned(root)
     problems = [
         _not_ours(path)
-        for path, content in sorted(files.items())
+        for path, output in files.items()
         if path not in before
         and path not in SHARED
-        and not _is(root / path, content)
         and (root / path).exists()
+        and not _is(root / path, output.as_bytes())
     ]
     if problems:
         return Written(), problems
@@ -56,18 +55,19 @@ def write(root: Path, outputs: Iterable[Output]) -> tuple[Written, list[Problem]
     try:
         # Before the first page is written its name is ours: a run that is killed leaves pages that
         # the next one knows as its own.
-        _write_manifest(root, {**before, **_digests(files)})
-        for path, content in sorted(files.items()):
+        _write_manifest(root, before.union(files))
+        for path, output in files.items():
+            content = output.as_bytes()
             if not _is(root / path, content):
                 _replace(root / path, content)
                 changed.append(path)
-        for path in sorted(set(before) - set(files)):
+        for path in sorted(before.difference(files)):
             target = root / path
             if path.startswith("docs/") and ".." not in path.split("/") and target.is_file():
                 target.unlink()
                 removed.append(path)
                 _remove_empty(target.parent, root / "docs")
-        _write_manifest(root, _digests(files))
+        _write_manifest(root, files)
     except OSError as error:
         place = Place(_relative(root, error.filename))
         return Written(), [Problem(code="D002", place=place, message=error.strerror or str(error))]
@@ -77,7 +77,7 @@ def write(root: Path, outputs: Iterable[Output]) -> tuple[Written, list[Problem]
 
 def compare(root: Path, outputs: Iterable[Output]) -> list[Problem]:
     """What `write` would change, as problems."""
-    files = {output.path: _bytes(output) for output in outputs}
+    files = {output.path: output for output in sorted(outputs, key=lambda output: output.path)}
     problems = [
         Problem(
             code="D003",
@@ -85,8 +85,8 @@ def compare(root: Path, outputs: Iterable[Output]) -> list[Problem]:
             message="the sources say something else" if (root / path).exists() else "is missing",
             hint="run `diglot generate`",
         )
-        for path, content in sorted(files.items())
-        if not _is(root / path, content)
+        for path, output in files.items()
+        if not _is(root / path, output.as_bytes())
     ]
     problems += [
         Problem(
@@ -95,7 +95,7 @@ def compare(root: Path, outputs: Iterable[Output]) -> list[Problem]:
             message="no source leads to this page any more",
             hint="run `diglot generate`",
         )
-        for path in sorted(set(owned(root)) - set(files))
+        for path in sorted(owned(root).difference(files))
         if (root / path).exists()
     ]
     return problems
@@ -113,10 +113,6 @@ def append(root: Path, path: str, text: str) -> list[Problem]:
         place = Place(path)
         return [Problem(code="D002", place=place, message=error.strerror or str(error))]
     return []
-
-
-def _bytes(output: Output) -> bytes:
-    return output.content if isinstance(output.content, bytes) else output.content.encode("utf-8")
 
 
 def _not_ours(path: str) -> Problem:
@@ -154,16 +150,9 @@ def _remove_empty(folder: Path, top: Path) -> None:
         folder = folder.parent
 
 
-def _digests(files: dict[str, bytes]) -> dict[str, str]:
-    return {
-        path: hashlib.sha256(content).hexdigest()[:16]
-        for path, content in files.items()
-        if path.startswith("docs/")
-    }
-
-
-def _write_manifest(root: Path, digests: dict[str, str]) -> None:
-    content = (json.dumps({"files": digests}, indent=0, sort_keys=True) + "\n").encode()
+def _write_manifest(root: Path, files: Iterable[str]) -> None:
+    ours = sorted(path for path in files if path.startswith("docs/"))
+    content = (json.dumps({"files": ours}, indent=0) + "\n").encode()
     if not _is(root / MANIFEST, content):
         _replace(root / MANIFEST, content)
 

@@ -239,7 +239,11 @@ def build(
         site = replace(site, pages=tuple(page for page in site.pages if page.kind is only))
     outputs = render(site, read.words)
     assert len({output.path for output in outputs}) == len(outputs), "two pages have one address"
-    return Built(tuple(problems), edition, {output.path: str(output.content) for output in outputs})
+    return Built(
+        tuple(problems),
+        edition,
+        {output.path: output.as_bytes().decode("utf-8", "replace") for output in outputs},
+    )
 
 
 @cache

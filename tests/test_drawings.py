@@ -76,9 +76,7 @@ def made(root: Path, path: str) -> str:
     """A page of the edition in `root`, as Markdown."""
     result = make(root)
     assert not result.has_errors, result.problems
-    content = next(output.content for output in result.outputs if output.path == path)
-    assert isinstance(content, str)
-    return content
+    return next(output for output in result.outputs if output.path == path).as_bytes().decode()
 
 
 def ids(page: str, kind: str) -> list[str]:

@@ -20,10 +20,10 @@ def measure(folder: Path, *, quick: bool) -> list[Row]:
     seconds: dict[str, float] = answer["seconds"]
     slowest = max(seconds, key=lambda step: seconds[step])
     remark = f"{size.terms:,} entries, {size.segments:,} segments"
-    remark += f"; {answer['characters'] / 1e6:.0f} million characters of pages; slowest: {slowest}"
+    remark += f"; {answer['bytes'] / 1e6:.0f} MB of pages; slowest: {slowest}"
     total = Row(
         what="understand + render",
-        seconds=Limited(value=cost.seconds),
+        seconds=Limited(value=cost.seconds, limit=120),
         peak_mb=Limited(value=cost.peak_mb, limit=1000),
         remark=remark,
     )
