@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.edition import Language, Term, TermKind
+from generator.pinyin import pinyin_of
 
 _CHINESE = frozenset({"zh", "cmn", "lzh"})
 _HAN = ((0x2E80, 0x2FDF), (0x3005, 0x3007), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF))
@@ -77,10 +78,7 @@ def _pinyin(word: str, lang: Language) -> str:
     """Where no reading is given: pinyin for Chinese; for others the word itself."""
     if lang.tag.partition("-")[0] not in _CHINESE:
         return word
-    # Here, because its dictionary takes a third of a second to load and most entries need it not.
-    from pypinyin import Style, lazy_pinyin
-
-    return "".join(lazy_pinyin(word, style=Style.TONE))
+    return pinyin_of(word)
 
 
 def _is_han(word: str) -> bool:
@@ -98,7 +96,9 @@ def _letter(key: str) -> str:
 def _letter_id(letter: str) -> str:
     if letter == DIGITS:
         return "letter-0"
-    return f"letter-{letter.lower() if letter.isascii() else f'u{ord(letter):x}'}"
+    if letter.isascii() and letter.isalnum():
+        return f"letter-{letter.lower()}"
+    return f"letter-u{ord(letter):x}"
 
 
 def _in_order(found: list[tuple[str, Term]]) -> tuple[Term, ...]:

@@ -21,12 +21,12 @@ GENERATOR = ROOT / "generator"
 # Each module may import those above it. Data, then the doors and steps in the order of the flow,
 # then what shows their outcome. A new module takes its place here.
 ORDER = """
-    __init__ problem edition segment output markdown.passage markdown.notes markdown.bitext
+    __init__ problem edition segment output record markdown.passage markdown.notes markdown.bitext
     markdown.spans markdown.__init__ explain_yaml parse_yaml parse_words read parse_edtf schema
     validate find_forms parse_line parse_text parse_glossary parse_edition pair_blocks align
     annotate check_witness allow check_entries paginate escape wording render_locale
     render_note render_passage render_text render_apparatus render_citations render_metadata
-    render_nav render_reader render_footnotes draw_picture render_filter sort_terms write
+    render_nav render_reader render_footnotes draw_picture render_filter pinyin sort_terms write
     report show add_term draw_text draw_timeline facing check_renderings number_words
     find_han_numbers find_numbers check_values check render_concordance render_jsonld
     render_exports render_files project draw_map render_drawing render flow check_site hook
@@ -52,6 +52,7 @@ FOREIGN = {
     "yaml": {"read", "parse_yaml", "explain_yaml", "render_nav", "hook"},
     "jinja2": {"render"},
     "babel": {"render_locale"},
+    "pypinyin": {"pinyin"},
     "markdown": {"markdown.__init__", "markdown.notes", "markdown.bitext", "markdown.spans"},
 }
 LONGEST_MODULE = 280
