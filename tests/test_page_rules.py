@@ -1,0 +1,161 @@
+"""What must hold of the pages (DESIGN.md, “Pages”), whatever the sources say."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote, urlsplit
+
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml.html import HtmlElement
+
+from generator.escape import escape
+from generator.paginate import PageKind
+from tests import extract, hostile
+from tests.line_writer import WORDS
+from tests.strategies import LANGUAGES, Made, build, editions, to_html
+from tests.test_properties import examples, reading_pages
+
+LABELS = {"en": "EN", "zh": "中", "ar": "AR", "he": "HE", "th": "TH"}
+
+
+def passages(document: HtmlElement) -> Iterator[tuple[str, str, HtmlElement]]:
+    """(address, tag, element) of each passage of a reading page."""
+    for row in document.iterfind(".//section/div[@class='row']"):
+        for cell in row.iterfind("./*[@lang]"):
+            address = row.get("id") or next((c.get("id", "") for c in row if c.get("id")), "")
+            if re.match(r"\d", address):
+                yield address, cell.get("lang", ""), cell
+
+
+@given(editions())
+@examples(60)
+def test_a_term_is_followed_by_its_mark(made: Made) -> None:
+    """“`[words][^id]` is a marked term or anchored passage followed by its footnote: the words are
+    never a link.” And every term that is marked is marked there."""
+    built = build(made.files, only=PageKind.TEXT)
+    assert built.edition is not None
+    wanted = {
+        (
+            o.address,
+            LANGUAGES[o.lang]["tag"],
+            o.term,
+            text_of(made, o.lang, o.address)[o.start : o.end],
+        )
+        for o in built.edition.texts[0].occurrences
+        if o.marked
+    }
+    for page in (page for path, page in built.pages.items() if path.endswith("/text/index.md")):
+        found = set()
+        for address, tag, cell in passages(extract.parse(to_html(page))):
+            assert all(link.get("role") == "doc-noteref" for link in cell.iter("a")), address
+            for words in cell.iterfind(".//span[@class='noted']"):
+                mark = words.getnext()
+                assert mark is not None
+                assert not words.tail
+                assert mark.tag == "sup"
+                target = mark[0].get("href", "").removeprefix("#fn:")
+                found.add((address, tag, target, extract.reading(words, "del")))
+        assert wanted <= found
+
+
+def text_of(made: Made, lang: str, address: str) -> str:
+    return next(line.edited for at, line in made.readings(lang) if at == address)
+
+
+@given(editions())
+@examples(60)
+def test_back_links_are_named(made: Made) -> None:
+    """“Notes are … shared by both columns, with back-links named by address and language (‘4.1 EN’,
+    ‘4.1 中’).”"""
+    names = {language["tag"]: LABELS[code] for code, language in LANGUAGES.items()}
+    for page in reading_pages(made):
+        document = extract.parse(to_html(page))
+        wanted = {
+            sup.get("id", ""): f"{address} {names[tag]}"
+            for address, tag, cell in passages(document)
+            for sup in cell.iter("sup")
+        }
+        found = {
+            link.get("href", "").removeprefix("#"): link.text_content()
+            for link in document.iterfind(".//a[@role='doc-backlink']")
+        }
+        assert found == wanted
+
+
+@given(editions())
+@examples(60)
+def test_the_apparatus(made: Made) -> None:
+    """“Every emendation with its reason”, once; “reasons stand only in the apparatus”; “where a term
+    and an emendation cross, the emendation is cut at the term's edge on the page and stays one entry
+    in the apparatus.”"""
+    built = build(made.files)
+    pages = {path: page for path, page in built.pages.items() if path.endswith(".md")}
+    tables = [path for path in pages if "/text/apparatus" in path]
+    assert tables
+    for path, page in pages.items():
+        if path not in tables:
+            assert "reason 1: a" not in page, path
+            continue
+        document = extract.parse(to_html(page))
+        for lang in (made.base, made.translation):
+            found = [(row[0], row[-1]) for row in extract.table_rows(document, lang)]
+            wanted = [
+                (address, reason)
+                for address, line in made.readings(lang)
+                for _, reason in line.reasons
+            ]
+            assert sorted(found) == sorted(wanted), path
+            assert [address for address, _ in found] == [address for address, _ in wanted]
+
+
+@given(editions(size=2))
+@examples(40)
+def test_no_link_is_dead(made: Made) -> None:
+    """“No link or fragment on the site is dead”, and “addresses are ASCII”: of the Markdown's own
+    links, on every page."""
+    built = build(made.files)
+    documents = {
+        path: extract.parse(to_html(page))
+        for path, page in built.pages.items()
+        if path.endswith(".md")
+    }
+    for path, document in documents.items():
+        assert path.isascii()
+        ids = [element.get("id", "") for element in document.iter() if element.get("id")]
+        assert len(ids) == len(set(ids)), path
+        assert all(id_.isascii() for id_ in ids), path
+        for link in document.iter("a"):
+            url = urlsplit(link.get("href", ""))
+            assert not url.scheme
+            assert not url.netloc
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(url.path)))
+            target = path if not url.path else target
+            assert target in built.pages, (path, link.get("href"))
+            if url.fragment:
+                there = documents[target]
+                assert any(e.get("id") == url.fragment for e in there.iter()), (path, url.fragment)
+
+
+@given(st.lists(st.sampled_from([*WORDS, ", ", ". ", "; ", ": ", "? ", "（", "）", "“", "”", "—"])))
+@examples(100)
+def test_escaping_is_minimal(words: list[str]) -> None:
+    """“Escaping is minimal and by context, so that the Markdown stays readable”: what means nothing
+    to Markdown stands in it as it is."""
+    text = " ".join(words)
+    assert escape(text) == text
+    assert escape(f"A{text}", at_start=True) == f"A{text}"
+
+
+def test_no_other_scheme_than_http() -> None:
+    """“No input can inject … a `javascript:` link”: in a note, which may link, the strings that try."""
+    for first in range(0, len(hostile.STRINGS), 5):
+        built = build(hostile.edition(hostile.mixed(first)))
+        for path, page in built.pages.items():
+            if path.endswith(".md"):
+                for element in extract.parse(to_html(page)).iter():
+                    for name in ("href", "src", "action", "formaction", "data"):
+                        scheme = urlsplit(element.get(name, "")).scheme
+                        assert scheme in ("", "http", "https"), (path, element.get(name))
