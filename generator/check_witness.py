@@ -14,6 +14,7 @@ from generator.segment import Segment, Text
 
 _SPACE = re.compile(r"[ \t\r\n]+")
 _BLANKS = " \t\r\n"
+_COLONS = (":", "：")
 _SPACES = (" ", "\u00a0", "\u202f")
 _CONTEXT = 30
 _REACH = 300
@@ -34,7 +35,9 @@ def check_witness(text: Text) -> list[Problem]:
             if found < 0:
                 continue
             at = found
-        at += witness[at : at + 1] in _SPACES
+        # Some languages set a no-break space before a colon; elsewhere it is a character.
+        is_colon = isinstance(where, Place) and piece in _COLONS
+        at += witness[at : at + 1] in (_SPACES if is_colon else (" ",))
         if witness.startswith(piece, at):
             at += len(piece)
             lost = False
