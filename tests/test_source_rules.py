@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from generator.check_witness import check_witness
 from generator.edition import EMENDATION_KINDS
 from generator.flow import generate, understand
+from generator.paginate import PageKind
 from generator.parse_line import parse_line
 from generator.parse_text import parse_text
 from generator.problem import CODES, Place, Problem
@@ -122,6 +124,28 @@ def test_a_blank_line_too_many_is_one_problem(made: Made, data: st.DataObject) -
     assert [problem.code for problem in found] == ["A001"]
     assert found[0].place == Place(path, at + 2, 1)
     assert not [problem for problem in built.problems if problem.code == "L007"]
+
+
+@pytest.mark.parametrize("sides", [[], ["en"], ["zh"], ["en", "zh"]], ids=str)
+@pytest.mark.parametrize("marked", [[], ["en"], ["zh"], ["en", "zh"]], ids=str)
+def test_sides(sides: list[str], marked: list[str]) -> None:
+    """“`sides: [en]` where a note has its place in one language only”: without it a mark stands in
+    both, with it nowhere else; and “note never referenced” is a problem of its own."""
+    both = {"en": "T", "zh": "T"}
+    note = {"id": "n1", "note": both, **({"sides": sides} if sides else {})}
+    languages = {"en": {"tag": "en", "name": "English"}, "zh": {"tag": "zh", "name": "中文"}}
+    files = {
+        "source/edition.yml": dump({"title": both, "languages": languages, "texts": ["text"]}),
+        "source/text/text.yml": dump({"title": both, "base": "en", "translation": "zh"}),
+        "source/text/notes.yml": dump({"notes": [note]}),
+        **{f"source/text/{code}.txt": f"x{'[^n1]' * (code in marked)}.\n" for code in ("en", "zh")},
+    }
+    found = [p for p in build(files, only=PageKind.TEXT).problems if p.code in ("R002", "R006")]
+    wanted = [("R002", "source/text/notes.yml")] if not marked else []
+    for code in marked:
+        if code not in sides if sides else len(marked) == 1:
+            wanted.append(("R006", f"source/text/{code}.txt"))
+    assert [(problem.code, problem.place.path) for problem in found] == wanted
 
 
 SOUP = """{~~ ~> ~~} {++ ++} {-- --} {>> <<} {== ==} [^n1] [^t1] [^x] * \\ typo: structure: @1 @2 @2a @x
