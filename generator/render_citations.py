@@ -135,8 +135,8 @@ def csl_json(c: Citation) -> str:
     return json.dumps([csl(c)], ensure_ascii=False, indent=2) + "\n"
 
 
-WHOLE = "\ue000", "\ue001"
-"""Around the title of the whole, which is set in italics: private-use characters, not text."""
+WHOLE = "\ufffe", "\uffff"
+"""Around the title of the whole, which is set in italics: no characters, so no text has them."""
 
 
 def _whole(c: Citation) -> str:
