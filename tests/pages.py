@@ -1,0 +1,115 @@
+"""A page of each kind, at rest in a browser, and everything that a reader can open on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+PAGES = {
+    "title": "",
+    "home": "en/",
+    "text": "en/leaders-talk-tokayev/",
+    "text in Chinese": "zh/leaders-talk-tokayev/",
+    "apparatus": "zh/leaders-talk-tokayev/apparatus/",
+    "glossary": "en/glossary/",
+    "glossary in Chinese": "zh/glossary/",
+    "entry": "en/glossary/shanghai-cooperation-organization/",
+    "entry in Chinese": "zh/glossary/xian/",
+    "timeline": "en/timeline/",
+    "map": "zh/map/",
+    "about": "zh/about/",
+    "page": "en/principles/",
+    "other": "manual/line-format/",
+    "not found": "404.html",
+}
+"""The first word of a name is the page's `data-kind`, but for the last one."""
+each_page = pytest.mark.parametrize("path", PAGES.values(), ids=PAGES.keys())
+
+PHONE, DESK = 360, 1440
+
+
+@contextmanager
+def shown(
+    browser: Browser, url: str, *, width: int, height: int = 900, **more: Any
+) -> Iterator[Page]:
+    """A page that has come to rest. Nothing moves in it, so what is seen once stays."""
+    context = browser.new_context(
+        viewport={"width": width, "height": height}, reduced_motion="reduce", **more
+    )
+    context.set_default_timeout(8000)
+    page = context.new_page()
+    page.goto(url, wait_until="networkidle")
+    try:
+        yield page
+    finally:
+        context.close()
+
+
+Opened = tuple[str, str]
+"""What is open now: its name, and a selector of the part of the page that came with it."""
+
+
+def opened(page: Page) -> Iterator[Opened]:
+    """Opens one thing after the other: says which while it is open, and closes it."""
+    yield "as it comes", "html"
+    yield from _sheets(page)
+    if page.locator("[data-kind=text]").count():
+        yield from _in_the_text(page)
+    yield from _frame(page)
+
+
+def _sheets(page: Page) -> Iterator[Opened]:
+    openers = page.locator("button[popovertarget]:not([popovertargetaction]):visible")
+    for name in openers.evaluate_all("all => all.map(each => each.getAttribute('popovertarget'))"):
+        page.locator(f"button[popovertarget='{name}']").first.click()
+        page.locator(f"[id='{name}']:popover-open").wait_for()
+        yield name, f"[id='{name}']"
+        page.keyboard.press("Escape")
+
+
+def _in_the_text(page: Page) -> Iterator[Opened]:
+    """The segment in hand with its tools, a note, a gloss, the reason of a change."""
+    page.locator("[id='4.1'] > .address").focus()
+    page.locator(".segment-tools").wait_for()
+    yield "the segment in hand", "[id='4']"
+    page.locator("[id='4.1'] [role=doc-noteref]").first.click()
+    page.locator("#reader-note:popover-open").wait_for()
+    yield "a note", "#reader-note"
+    page.keyboard.press("Escape")
+    page.locator("[id='4.1'] .noted").first.hover()
+    page.locator("#reader-tip:popover-open").wait_for()
+    yield "a gloss", "#reader-tip"
+    page.keyboard.press("Escape")
+    page.mouse.move(0, 0)
+    page.evaluate("document.documentElement.dataset.changes = 'on'")
+    page.evaluate("document.dispatchEvent(new CustomEvent('diglot', { detail: 'changes' }))")
+    yield "the changes", "[id='3']"
+    page.locator("[id='3.1'] ins[tabindex]").first.focus()
+    page.locator("#reader-tip:popover-open").wait_for()
+    yield "the reason of a change", "#reader-tip"
+    page.keyboard.press("Escape")
+
+
+def _frame(page: Page) -> Iterator[Opened]:
+    """The drawer, the search with what it found, the filter of a list."""
+    drawer = page.locator("label.md-header__button[for=__drawer]")
+    if drawer.is_visible():
+        drawer.click()
+        yield "the drawer", ".md-sidebar--primary"
+        page.locator("#__drawer").press("Space")
+    if page.locator(".md-search").count():
+        button = page.locator("label.md-header__button[for=__search]")
+        if button.is_visible():
+            button.click()
+        page.locator(".md-search__input").press_sequentially("Luban")
+        page.locator(".md-search-result__item").first.wait_for()
+        yield "the search", ".md-search"
+        page.keyboard.press("Escape")
+        page.locator(".md-search__input").fill("")
+    if page.locator("[data-kind=glossary] input").count():
+        page.locator("[data-kind=glossary] input").first.fill("a")
+        yield "the list, filtered", "[data-kind=glossary]"
