@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from generator.edition import Source, Term
 from generator.escape import Md, escape, escape_url
+from generator.wording import Words
 
 _MARKS = re.compile(
     r"(?P<strong>\*\*(?=\S)(?P<bold>[^*]+?)(?<=\S)\*\*)"
@@ -55,5 +56,5 @@ def render_source(source: Source, words: Mapping[str, str]) -> Md:
     if source.url:
         head = f"[{escape(title)}]({escape_url(source.url)})"
     rest = [source.container, source.publisher, source.date]
-    separator = words["list-separator"]
+    separator = Words(words)("list-separator")
     return Md(separator.join([head, *(escape(part) for part in rest if part and part != title)]))

@@ -7,6 +7,9 @@ from collections.abc import Mapping
 from generator.edition import Language
 from generator.escape import Md, escape, escape_cell
 
+_BETWEEN = frozenset({"colon", "list-separator", "item-separator"})
+"""Keys of what never opens a line."""
+
 
 class Words:
     """Looked up by key; `{names}` in them are filled in, and the whole is escaped."""
@@ -15,11 +18,9 @@ class Words:
         self.words = words
 
     def __call__(self, key: str, /, **values: object) -> Md:
-        return escape(self.plain(key, **values))
-
-    def first(self, key: str, /, **values: object) -> Md:
-        """The words where they open a line."""
-        return escape(self.plain(key, **values), at_start=True)
+        # Whatever else may open a line or stand in a table: an edition can change all of them.
+        words = self.plain(key, **values)
+        return Md(escape(words).replace("|", "&#124;")) if key in _BETWEEN else escape_cell(words)
 
     def plain(self, key: str, /, **values: object) -> str:
         """The words as text, for where Markdown means nothing."""

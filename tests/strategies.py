@@ -18,6 +18,7 @@ from generator.annotate import Edition, annotate
 from generator.check import check
 from generator.paginate import PageKind, paginate
 from generator.parse_edition import parse_edition
+from generator.parse_words import parse_words
 from generator.problem import Problem, has_errors
 from generator.read import Files
 from generator.render import render
@@ -224,8 +225,10 @@ def build(
 ) -> Built:
     """The steps of the flow between its two doors, for all pages or one kind of page."""
     witnesses = {} if witness is None else {"source/text/witness.txt": witness}
-    read = Files(texts=files, witnesses=witnesses, words=WORDS_OF_INTERFACE)
+    words, wrong = parse_words(WORDS_OF_INTERFACE, files)
+    read = Files(texts=files, witnesses=witnesses, words=words)
     info, problems = parse_edition(read)
+    problems += wrong
     if info is None:
         return Built(tuple(problems), None, {})
     texts_, found = align(read, info)

@@ -8,7 +8,9 @@ import re
 import shutil
 import subprocess
 import sys
+import unicodedata
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -28,7 +30,16 @@ from generator.problem import Problem
 from generator.read import Files
 from tests import extract, hostile
 from tests.line_writer import CHARACTERS, texts
-from tests.strategies import LANGUAGES, ROOT, Made, build, editions, to_html
+from tests.strategies import (
+    LANGUAGES,
+    ROOT,
+    WORDS_OF_INTERFACE,
+    Made,
+    build,
+    dump,
+    editions,
+    to_html,
+)
 
 # More of both, for whoever hunts: DIGLOT_EXAMPLES=20 DIGLOT_SHRINK=1 pytest tests/test_properties.py
 MORE = int(os.environ.get("DIGLOT_EXAMPLES", "1"))
@@ -113,8 +124,11 @@ def test_references(made: Made) -> None:
                 assert sorted(n for n in passage.notes if n.startswith("n")) == placed, address
 
 
+Witness = tuple[Made, str, list[tuple[int, int]]]
+
+
 @st.composite
-def witnesses(draw: st.DrawFn) -> tuple[Made, str, list[tuple[int, int]]]:
+def witnesses(draw: st.DrawFn) -> Witness:
     """An edition, its witness, and where the pieces of the witness stand whose spaces count."""
     made = draw(editions(size=2))
     pieces = []
@@ -148,7 +162,7 @@ def reported(made: Made, witness: str) -> list[Problem]:
 @given(witnesses())
 @examples(60)
 def test_the_witness_is_the_received_reading(
-    drawn: tuple[Made, str, list[tuple[int, int]]],
+    drawn: Witness,
 ) -> None:
     """“Reject every emendation in the base file and drop what is ours …: what is left equals
     `witness.txt`. White space inside a segment counts (a run equals one space); at a line's end and
@@ -159,16 +173,21 @@ def test_the_witness_is_the_received_reading(
 
 @given(witnesses(), st.data())
 @examples(150)
-def test_any_other_witness_is_reported(
-    drawn: tuple[Made, str, list[tuple[int, int]]], data: st.DataObject
-) -> None:
+def test_any_other_witness_is_reported(drawn: Witness, data: st.DataObject) -> None:
     """“Nothing else is normalised”: one character more, less or other is a problem."""
     made, witness, spans = drawn
     solid = [at for at, char in enumerate(witness) if char not in " \t\r\n"]
     assume(solid)
     at = data.draw(st.sampled_from(solid))
+    near = {
+        *witness[at].swapcase(),
+        *unicodedata.normalize("NFD", witness[at]),
+        *unicodedata.normalize("NFKC", witness[at]),
+    }
     new = data.draw(
-        st.sampled_from("x鲁\u0301\u00a0\u3000.:：{~*’'") | CHARACTERS.filter(str.strip)
+        st.sampled_from(sorted(near))
+        | st.sampled_from("x鲁\u0301\u3000.:：{~*’'")
+        | CHARACTERS.filter(str.strip)
     )
     inside = any(start <= at and at + 1 < end for start, end in spans)
     following = witness[at + 1 : at + 3]
@@ -181,6 +200,10 @@ def test_any_other_witness_is_reported(
         changed.append(f"{witness[: at + 1]} {witness[at + 1 :]}")
     if inside and following[0] in " \t\r\n" and following[1] not in " \t\r\n":
         changed.append(witness[: at + 1] + witness[at + 2 :])
+    first = witness.lstrip(" \t\r\n")
+    # A no-break space is a character, but before a label's colon, where no text begins.
+    changed += [f"{char}{first}" for char in "x\u00a0\u3000"]
+    changed += [f"{witness}{char}" for char in "x\u00a0"]
     for other in changed:
         assert reported(made, other), (witness, other)
 
@@ -248,6 +271,28 @@ def test_any_text_stands_as_itself(strings: list[str]) -> None:
     """“Escaping is minimal and by context”, and enough in each."""
     assume(not any("](http" in string for string in strings))
     assert_plain(hostile.mixed(0, strings))
+
+
+def with_words(strings: Sequence[str]) -> dict[str, str]:
+    """A harmless edition whose own words of the interface are `strings`, in turn."""
+    words = {
+        key: f"{strings[number % len(strings)].strip()} {hostile.tag(key)}"
+        for number, key in enumerate(WORDS_OF_INTERFACE["en"])
+    }
+    own = {f"source/words/{code}.yml": dump(words) for code in ("en", "zh")}
+    return {**hostile.edition(PLAIN), **own}
+
+
+@pytest.mark.parametrize("first", range(0, len(hostile.STRINGS), 8))
+def test_no_word_of_the_interface_can_inject(first: int) -> None:
+    """The same of the words of the interface, which are an edition's to change."""
+    plain = build(with_words(["plain words"])).pages
+    nasty = build(with_words(hostile.STRINGS[first:] + hostile.STRINGS[:first])).pages
+    assert plain.keys() == nasty.keys()
+    for path in plain:
+        if path.endswith(".md"):
+            front, elements, _ = anatomy(path, nasty[path])
+            assert (front, elements) == anatomy(path, plain[path])[:2], path
 
 
 def built_site(root: Path, fill: hostile.Fill) -> Path:
