@@ -77,6 +77,7 @@ def picture_path(text: str) -> str:
 def _highwire(c: Citation) -> Iterator[Meta]:
     yield "name", "citation_title", c.title
     yield "name", "citation_inbook_title", c.edition
+    yield "name", "citation_book_title", c.edition  # by which Zotero knows a part of a book
     for name in c.editors:
         yield "name", "citation_editor", name
     for name in c.translators:
@@ -85,6 +86,7 @@ def _highwire(c: Citation) -> Iterator[Meta]:
     yield "name", "citation_publication_date", c.published.replace("-", "/")
     yield "name", "citation_language", c.tag
     yield "name", "citation_fulltext_html_url", c.url
+    yield "name", "citation_public_url", c.url
 
 
 def _dublin_core(info: EditionInfo, c: Citation) -> Iterator[Meta]:
