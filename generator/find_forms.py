@@ -7,7 +7,7 @@ that put spaces between words have words (as in UAX #29); Han, Kana and Thai hav
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -167,10 +167,24 @@ def _composed(text: str) -> tuple[str, list[int]]:
         if at < len(text) and _joins(letter, text[at]):
             continue
         pieces.append(letter)
-        whole = letter == text[start:at]
-        offsets += [start + i if whole or not i else -1 for i in range(len(letter))]
+        offsets += [start + i if i >= 0 else -1 for i in _inside(text[start:at], letter)]
         start = at
     return "".join(pieces), [*offsets, len(text)]
+
+
+def _inside(written: str, letter: str) -> Iterator[int]:
+    """For each offset of `letter`, which is `written` in NFC, that in `written`; -1: none."""
+    for at in range(len(letter)):
+        if written == letter or not at:
+            yield at
+            continue
+        parts = (
+            cut
+            for cut in range(1, len(written))
+            if unicodedata.normalize("NFC", written[:cut]) == letter[:at]
+            and unicodedata.normalize("NFC", written[cut:]) == letter[at:]
+        )
+        yield next(parts, -1)
 
 
 def _joins(letter: str, char: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import pytest
 from hypothesis import given
@@ -161,19 +161,35 @@ def naive(text: str, forms: Mapping[str, str]) -> list[Span]:
     return chosen
 
 
-@given(
-    st.lists(st.sampled_from(LETTERS), max_size=12).map("".join),
-    st.lists(
-        st.lists(st.sampled_from(LETTERS), min_size=1, max_size=4).map("".join),
-        max_size=6,
-        unique_by=lambda form: lower(plain(form)),
-    ),
-)
+@st.composite
+def searches(draw: st.DrawFn) -> tuple[str, list[str]]:
+    """A text and forms, most of them cut from it, as they stand there or written otherwise."""
+    text = "".join(draw(st.lists(st.sampled_from(LETTERS), max_size=12)))
+    swapped = str.maketrans("'’\"“”", '’\'“""')
+    write: dict[str, Callable[[str], str]] = {
+        "as it stands": str,
+        "in other case": str.swapcase,
+        "in small letters": str.lower,
+        "with other quotation marks": lambda form: form.translate(swapped),
+        "composed": lambda form: unicodedata.normalize("NFC", form),
+        "taken apart": lambda form: unicodedata.normalize("NFD", form),
+    }
+    forms = []
+    for _ in range(draw(st.integers(0, 5))):
+        start = draw(st.integers(0, len(text)))
+        form = text[start : start + draw(st.integers(1, 5))]
+        forms.append(write[draw(st.sampled_from(sorted(write)))](form))
+    forms += ["".join(draw(st.lists(st.sampled_from(LETTERS), min_size=1, max_size=4)))]
+    return text, list({lower(plain(form)): form for form in forms if form}.values())
+
+
+@given(searches())
 @examples(1200)
-def test_equals_a_simple_search(text: str, forms: list[str]) -> None:
+def test_equals_a_simple_search(drawn: tuple[str, list[str]]) -> None:
     """“In Latin, Cyrillic, Greek, Hebrew and Arabic script a form matches whole words; in Han, Kana
     and Thai anywhere in running text. … The leftmost, longest form comes first. … Comparison is by
     NFC. Straight and curly apostrophes and quotation marks match each other.”"""
+    text, forms = drawn
     forms = [form for form in forms if form.strip() and not unicodedata.combining(form[0])]
     terms = {f"t{number}": [form] for number, form in enumerate(forms)}
     assert search(text, terms) == naive(text, {form[0]: id_ for id_, form in terms.items()})
@@ -257,7 +273,7 @@ def test_a_longer_word_is_reported() -> None:
 
 
 @given(editions(size=4))
-@examples(60)
+@examples(250)
 def test_the_first_in_each_section(made: Made) -> None:
     """The same of any edition: of a section's forms outside headings and uncut by an anchored
     passage, the first in each language, unless an editor placed a mark there."""
