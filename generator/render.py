@@ -30,6 +30,7 @@ from generator.render_metadata import local_address, render_metadata
 from generator.render_nav import render_nav
 from generator.render_note import headword, render_source
 from generator.render_reader import render_reader
+from generator.render_search import render_search
 from generator.render_text import render_text
 from generator.sort_terms import by_kind, by_letter
 from generator.wording import Words, span
@@ -45,6 +46,7 @@ def render(site: Site, words: Mapping[str, Mapping[str, str]]) -> tuple[Output, 
     return (
         *pages,
         *render_files(site),
+        *render_search(site, renderer.words),
         Output(path="nav.yml", content=render_nav(site, renderer.words)),
     )
 
@@ -61,6 +63,7 @@ class _Renderer:
             loader=FileSystemLoader(Path(__file__).parent / "templates"),
             finalize=lambda value: escape(str(value)) if not isinstance(value, Md) else value,
             undefined=StrictUndefined,
+            auto_reload=False,
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,

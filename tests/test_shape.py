@@ -21,16 +21,16 @@ GENERATOR = ROOT / "generator"
 # Each module may import those above it. Data, then the doors and steps in the order of the flow,
 # then what shows their outcome. A new module takes its place here.
 ORDER = """
-    __init__ problem edition segment output record markdown.passage markdown.notes markdown.bitext
-    markdown.spans markdown.__init__ explain_yaml parse_yaml parse_words read parse_edtf schema
-    validate find_forms parse_line parse_text parse_glossary parse_edition pair_blocks align
-    annotate check_witness allow check_entries paginate escape wording render_locale
-    render_note render_passage render_text render_apparatus render_citations render_metadata
-    render_nav render_reader render_footnotes draw_picture render_filter pinyin sort_terms write
-    report show add_term draw_text draw_timeline facing check_renderings number_words
-    find_han_numbers find_numbers check_values check render_concordance render_jsonld
-    render_exports render_files project draw_map render_drawing render flow check_site hook
-    show_term cli_term cli __main__
+    __init__ problem edition segment output record markdown.passage markdown.notes
+    markdown.bitext markdown.spans markdown.__init__ explain_yaml parse_yaml parse_words read
+    parse_edtf schema validate find_forms parse_line parse_text parse_glossary parse_edition
+    pair_blocks align annotate check_witness allow check_entries paginate escape wording
+    render_locale render_note render_passage render_text render_apparatus render_citations
+    render_metadata render_nav render_reader render_footnotes draw_picture render_filter pinyin
+    sort_terms write report show add_term draw_text draw_timeline facing check_renderings
+    number_words find_han_numbers find_numbers check_values check render_concordance
+    render_jsonld render_exports render_files gather_records render_search project draw_map
+    render_drawing render flow check_site hook show_term cli_term cli __main__
 """.split()
 # “Only `read` and `write` touch the disk”; the others are doors of their own: the built site's
 # checker, the command line and MkDocs' hook (which look whether a file is there), and the map,

@@ -38,8 +38,25 @@
     page = read(data, choices);
   };
 
+  /* The search comes when it is first asked for; until then, and without it, a link stands for it. */
+  const searching = () => {
+    const link = document.querySelector("[data-search]");
+    const ask = event => {
+      event.preventDefault();
+      event.stopPropagation();
+      const language = document.querySelector("[data-language]")?.dataset.language || link.dataset.search;
+      import("./search.js").then(({ show }) => show(language)).catch(() => location.assign(link));
+    };
+    link.setAttribute("aria-haspopup", "dialog");
+    link.addEventListener("click", ask);
+    addEventListener("keydown", event => {
+      if (event.key === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey) ask(event);
+    });
+  };
+
   const ready = () => window.document$ ? document$.subscribe(start) : start();
   choose();
+  searching();
   if (document.readyState === "loading") addEventListener("DOMContentLoaded", ready);
   else ready();
 }
