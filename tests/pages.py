@@ -101,15 +101,11 @@ def _frame(page: Page) -> Iterator[Opened]:
         drawer.click()
         yield "the drawer", ".md-sidebar--primary"
         page.locator("#__drawer").press("Space")
-    if page.locator(".md-search").count():
-        button = page.locator("label.md-header__button[for=__search]")
-        if button.is_visible():
-            button.click()
-        page.locator(".md-search__input").press_sequentially("Luban")
-        page.locator(".md-search-result__item").first.wait_for()
-        yield "the search", ".md-search"
-        page.keyboard.press("Escape")
-        page.locator(".md-search__input").fill("")
+    page.locator("[data-search]").click()
+    page.locator("dialog.search input").fill("Lu Ban")
+    page.locator("dialog.search li").first.wait_for()
+    yield "the search", "dialog.search"
+    page.keyboard.press("Escape")
     if page.locator("[data-kind=glossary] input").count():
         page.locator("[data-kind=glossary] input").first.fill("a")
         yield "the list, filtered", "[data-kind=glossary]"

@@ -14,7 +14,6 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 ACCEPTED = {
     ("region", "#__drawer"): "the theme's box for the drawer stands before all landmarks, and must",
-    ("region", "#__search"): "likewise for the search",
 }
 """(rule, where) of what stands although axe-core advises against it, and why. None is of WCAG."""
 
@@ -54,3 +53,80 @@ def test_letters_stand_out_in_the_dark(
     with shown(browser, address + path, width=width, color_scheme="dark") as page:
         assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
         assert violations(page, type="rule", values=["color-contrast", "link-in-text-block"]) == []
+
+
+# -- in a reader's hands ---------------------------------------------------------------------------
+
+# The theme's box that opens the drawer is out of sight; a label stands for it.
+# A box in which one writes shows where one is by its caret; a link in a drawing, by a line round it.
+FOCUS = """async () => {
+  await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+  const here = document.activeElement;
+  if (!here || here === document.body) return null;
+  const seen = element => element.checkVisibility({ visibilityProperty: true, opacityProperty: true })
+    && element.getClientRects().length && element.getBoundingClientRect().width > 1;
+  const next = here.matches(".md-option") ? [here.nextElementSibling] : [];
+  const shown = [here, ...next, ...here.labels ?? []].filter(seen);
+  const ringed = shown.some(element => {
+    const { outlineStyle, outlineWidth } = getComputedStyle(element);
+    const drawn = [...element.querySelectorAll(":scope > :is(rect, circle)")].map(e => getComputedStyle(e));
+    return (outlineStyle !== "none" && parseFloat(outlineWidth) >= 1) || element.matches("[type=text]")
+      || drawn.some(({ stroke, strokeWidth }) => stroke !== "none" && parseFloat(strokeWidth) >= 2);
+  });
+  const clear = shown.some(element => [...element.getClientRects()].some(box => {
+    const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+    return top && (element.contains(top) || top.contains(element));
+  }));
+  return { ringed, clear, name: `${here.outerHTML.slice(0, 90)} ${here.textContent.trim().slice(0, 20)}` };
+}"""
+
+
+def walked(page: Page) -> list[str]:
+    """The stops at which it is not seen where the focus is, with what is wrong."""
+    wrong = []
+    for _ in range(STOPS):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(FOCUS)
+        if stop is None:
+            break
+        if not stop["ringed"]:
+            wrong.append(f"no ring: {stop['name']}")
+        elif not stop["clear"]:
+            wrong.append(f"covered: {stop['name']}")
+    return wrong
+
+
+@pytest.mark.parametrize("width", [PHONE, DESK])
+@each_page
+def test_the_focus_is_always_seen(browser: Browser, address: str, path: str, width: int) -> None:
+    """WCAG 2.2, 2.4.7 and 2.4.11."""
+    with shown(browser, address + path, width=width) as page:
+        assert walked(page) == []
+
+
+@each_page
+def test_nothing_is_lost_at_four_times_the_size(browser: Browser, address: str, path: str) -> None:
+    """WCAG 2.2, 1.4.10: 1280 by 1024 px, enlarged to 400 %. Code scrolls in a box of its own."""
+    outside = """() => [...document.querySelectorAll("header, main, footer, main *")]
+      .filter(element => element.checkVisibility({ visibilityProperty: true })
+        && !element.closest("pre, .md-sidebar, .named, svg, thead, [popover]")
+        && element.getBoundingClientRect().right > innerWidth + 1)
+      .map(element => element.outerHTML.slice(0, 80))"""
+    with shown(browser, address + path, width=320, height=256) as page:
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+        assert page.evaluate(outside) == []
+
+
+@each_page
+def test_forced_colours_leave_the_focus_and_the_icons(
+    browser: Browser, address: str, path: str
+) -> None:
+    """Windows' contrast themes take away grounds and shadows; lines and letters must do."""
+    ground = """() => {
+      const ground = getComputedStyle(document.body).backgroundColor;
+      return [...document.querySelectorAll("header svg path")]
+        .filter(path => path.checkVisibility() && getComputedStyle(path).fill === ground).length;
+    }"""
+    with shown(browser, address + path, width=DESK, forced_colors="active") as page:
+        assert walked(page) == []
+        assert page.evaluate(ground) == 0

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, FloatRect, Locator, Page
 
 READING = "en/leaders-talk-tokayev/"
@@ -78,19 +77,6 @@ def test_nothing_is_wider_than_the_window(
 ) -> None:
     with opened(browser, address + path, width=width) as page:
         assert page.evaluate("document.documentElement.scrollWidth") <= width
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", KINDS.values(), ids=KINDS.keys())
-def test_axe_finds_nothing(browser: Browser, address: str, path: str, scheme: str) -> None:
-    with opened(browser, address + path, scheme=scheme) as page:
-        tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-        results = Axe().run(page, options={"runOnly": {"type": "tag", "values": tags}})
-        found = [
-            (violation["id"], [node["target"] for node in violation["nodes"]][:3])
-            for violation in results.response["violations"]
-        ]
-        assert found == []
 
 
 def test_everything_is_there_without_script(browser: Browser, address: str) -> None:
