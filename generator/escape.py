@@ -60,6 +60,11 @@ def _start(mark: re.Match[str]) -> str:
     return f"&#{ord(mark[4])};"
 
 
+def raw(markup: str) -> Md:
+    """HTML, whose texts are escaped already, as a part of a page; `[^` does not stand in it."""
+    return Md(markup.replace("[^", "&#91;^"))
+
+
 def escape_cell(text: str) -> Md:
     """`text` inside a cell of a table."""
     return Md(escape(text, at_start=True).replace("|", "&#124;"))

@@ -8,7 +8,7 @@ from generator.draw_map import BROAD, NARROW, Mark, draw_map
 from generator.draw_map import in_order as in_order_of_numbers
 from generator.draw_timeline import Moment, draw_timeline, in_order, is_cut
 from generator.edition import EditionInfo
-from generator.escape import Md
+from generator.escape import raw
 from generator.paginate import Page, PageKind, address_of
 from generator.parse_edtf import parse_edtf
 from generator.render_locale import render_date
@@ -19,12 +19,12 @@ from generator.wording import Words
 def drawing_context(page: Page, info: EditionInfo, words: Words) -> dict[str, object]:
     """The values of timeline.md.j2 or map.md.j2: `drawing`, and what the table lists."""
     title = words.plain(page.kind.value)
-    said = {"html": lambda key: Md(html.escape(words.plain(key)))}  # within the raw figure
+    said = {"html": lambda key: raw(html.escape(words.plain(key)))}  # within the raw figure
     if page.kind is PageKind.TIMELINE:
         moments = in_order(_moments(page, info, words))
         return {
             **said,
-            "drawing": Md(draw_timeline(moments, title, words.plain("timeline-years"))),
+            "drawing": raw(draw_timeline(moments, title, words.plain("timeline-years"))),
             "moments": moments,
             "is_cut": is_cut(moments),
         }
@@ -34,7 +34,7 @@ def drawing_context(page: Page, info: EditionInfo, words: Words) -> dict[str, ob
     routes = any(mark.is_route for mark in marks)
     return {
         **said,
-        "drawing": Md(drawn),
+        "drawing": raw(drawn),
         "marks": marks,
         "glosses": glosses,
         "has_routes": routes,

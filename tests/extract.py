@@ -26,6 +26,8 @@ _NUMBER = re.compile(r"\d+[a-z]?(\.\d+)?$")
 # Which readings the text between two marks belongs to.
 _READINGS = {"{~~": "received", "~>": "edited", "{++": "edited", "{--": "received"}
 _BOTH = ("~~}", "++}", "--}")
+# Attributes of drawings whose value depends on how much room the words take.
+_GEOMETRY = frozenset("x y x1 x2 y1 y2 cx cy d points width height viewbox transform".split())
 # Attributes whose value is text of the edition.
 _WORDS = frozenset({"content", "title", "data-toc-label", "aria-label", "alt", "placeholder"})
 
@@ -185,7 +187,8 @@ def outside_letters(document: HtmlElement) -> Counter[tuple[str, ...]]:
 
 def _shape(element: HtmlElement) -> tuple[str, ...]:
     attributes = (
-        name if name in _WORDS else f"{name}={value}" for name, value in element.attrib.items()
+        name if name in _WORDS | _GEOMETRY else f"{name}={value}"
+        for name, value in element.attrib.items()
     )
     return (str(element.tag), *sorted(attributes))
 

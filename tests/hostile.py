@@ -111,6 +111,7 @@ def edition(fill: Fill) -> dict[str, str]:
         "title": both("text.title"),
         "base": "en",
         "translation": "zh",
+        "date": "2023-05-12",
         "translators": [{"name": fill("translator")}],
         "source": source("source"),
         "speakers": speakers,
@@ -133,6 +134,8 @@ def edition(fill: Fill) -> dict[str, str]:
             "note": both(f"note.t{number}"),
             "sources": [source(f"t{number}")],
             "see": ["t2" if number == "1" else "t1"],
+            "dates": f"200{number}-06-15",
+            "place": {"lat": f"4{number}.5", "lon": f"7{number}.5"},
         }
         for number, kind in (("1", "person"), ("2", "concept"))
     ]
