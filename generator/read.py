@@ -12,6 +12,7 @@ import yaml
 from generator.parse_words import parse_words
 from generator.problem import CONTROL, Place, Problem
 
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # in C where it is there, ten times as fast
 WORDS = Path(__file__).parent / "words"
 
 
@@ -131,4 +132,4 @@ def _hand_pages(docs: Path, owned: frozenset[str]) -> tuple[HandPage, ...]:
 
 def _shipped_words() -> dict[str, dict[str, str]]:
     """Words of the interface that come with Diglot, one file a language."""
-    return {p.stem: yaml.safe_load(p.read_text("utf-8")) for p in sorted(WORDS.glob("*.yml"))}
+    return {p.stem: yaml.load(p.read_text("utf-8"), _Loader) for p in sorted(WORDS.glob("*.yml"))}

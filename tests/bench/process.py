@@ -70,9 +70,14 @@ def ask_python(module: str, *arguments: str) -> tuple[Any, Cost]:
 
 
 def environment() -> Mapping[str, str]:
-    """This process's, with this tree's packages first and without MkDocs' announcements."""
+    """This process's, with this tree's packages first and without MkDocs' announcements.
+
+    Python keeps what it compiled, as it does for people.
+    """
     paths = [str(REPOSITORY), *filter(None, [os.environ.get("PYTHONPATH")])]
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(paths), "NO_MKDOCS_2_WARNING": "1"}
+    ours = {"PYTHONPATH": os.pathsep.join(paths), "NO_MKDOCS_2_WARNING": "1"}
+    inherited = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    return {**inherited, **ours}
 
 
 def in_turns(times: int, *tries: Callable[[], Cost]) -> list[list[Cost]]:
