@@ -1,0 +1,251 @@
+"""Notes and glosses: by pointer, keyboard and finger; in a box, as a sheet, in the margin, at the foot."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.reading.page import (
+    CHINESE,
+    ENGLISH,
+    OFFLINE,
+    box,
+    choose,
+    is_on_screen,
+    note_box,
+    note_mark,
+    passages,
+    visit,
+)
+
+TIP = "#reader-tip"
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 1440])
+def test_a_note_opens_beside_its_mark_and_gives_the_focus_back(
+    browser: Browser, address: str, width: int
+) -> None:
+    with visit(browser, f"{address}{ENGLISH}#19.1", width=width) as page:
+        mark, note = note_mark(page, "19.2"), note_box(page)
+        mark.focus()
+        page.keyboard.press("Enter")
+        expect(note).to_be_visible()
+        assert is_on_screen(page, note)
+        if width < 640:  # a sheet from below
+            assert box(note)["y"] + box(note)["height"] == 900
+        else:
+            edge = box(note)["y"] + (box(note)["height"] if box(note)["y"] < box(mark)["y"] else 0)
+            assert abs(edge - box(mark)["y"]) < 60  # just above or just below
+        assert note.get_attribute("role") == "dialog"
+        assert note.get_attribute("aria-label") == "Note"
+        assert note.locator("h2").inner_text() == f"Note {mark.inner_text()}"
+        assert note.evaluate("e => e.contains(document.activeElement)")
+        page.keyboard.press("Escape")
+        expect(note).to_be_hidden()
+        expect(mark).to_be_focused()
+        expect(page.locator(TIP)).to_be_hidden()  # not again, on the way back
+        mark.click()
+        expect(note).to_be_visible()
+        close = note.get_by_role("button", name="Close")
+        assert min(box(close)["width"], box(close)["height"]) >= 24
+        close.click()
+        expect(note).to_be_hidden()
+        expect(mark).to_be_focused()
+
+
+def test_a_press_on_the_mark_or_beside_the_note_closes_it(browser: Browser, address: str) -> None:
+    with visit(browser, f"{address}{ENGLISH}#3.1") as page:
+        mark, note = note_mark(page, "3.2"), note_box(page)
+        for beside in (False, True):
+            mark.click()
+            expect(note).to_be_visible()
+            if beside:
+                page.mouse.click(5, 800)
+            else:
+                mark.click()
+            expect(note).to_be_hidden()
+        mark.focus()
+        page.keyboard.press("Enter")
+        expect(note).to_be_visible()
+        mark.focus()
+        page.keyboard.press("Enter")
+        expect(note).to_be_hidden()
+
+
+def test_notes_open_under_a_finger(browser: Browser, address: str) -> None:
+    with visit(browser, f"{address}{ENGLISH}#3.1", width=360, has_touch=True) as page:
+        note_mark(page, "3.2").tap()
+        expect(note_box(page)).to_be_visible()
+        page.touchscreen.tap(180, 70)
+        expect(note_box(page)).to_be_hidden()
+
+
+def test_a_note_names_its_sources_and_its_other_language(browser: Browser, address: str) -> None:
+    with visit(browser, f"{address}{ENGLISH}#1.1") as page:
+        note = note_box(page)
+        note_mark(page, "1.1", 1).click()
+        assert note.locator("a[href^='http']").count() >= 1
+        assert "Sources:" in note.inner_text()
+        url = page.url
+        note.get_by_role("link", name="中文").click()
+        expect(note.get_by_text("2023年")).to_be_visible()
+        body = note.locator("div")
+        expect(body).to_have_attribute("lang", "zh-Hans")
+        assert page.url == url
+        assert note.evaluate("e => e.contains(document.activeElement)")
+        links = body.locator("a").evaluate_all("all => all.map(a => a.href)")
+        assert f"{address}zh/glossary/china-central-asia-summit/" in links
+        note.get_by_role("link", name="English").click()
+        expect(body).to_have_attribute("lang", "en")
+        page.keyboard.press("Escape")
+        expect(note_mark(page, "1.1", 1)).to_be_focused()
+
+
+def test_a_note_that_cannot_be_fetched_is_gone_to(browser: Browser, address: str) -> None:
+    with visit(browser, f"{address}{ENGLISH}#1.1") as page:
+        note_mark(page, "1.1").click()
+        page.evaluate(OFFLINE)
+        note_box(page).get_by_role("link", name="中文").click()
+        page.wait_for_url("**/zh/leaders-talk-tokayev/#fn:*")
+
+
+def test_the_pages_own_language_comes_first(browser: Browser, address: str) -> None:
+    with visit(browser, f"{address}{CHINESE}#1.1") as page:
+        note = note_box(page)
+        note_mark(page, "1.1", 1).click()
+        expect(note).to_be_visible()
+        assert note.get_attribute("aria-label") == "注"
+        expect(note.locator("div")).to_have_attribute("lang", "zh-Hans")
+        assert "2023年" in note.inner_text()
+        assert note.get_by_role("button", name="关闭").is_visible()
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "none"])
+def test_notes_stand_at_the_foot_with_ways_back(
+    browser: Browser, address: str, script: bool
+) -> None:
+    with visit(browser, address + ENGLISH, java_script_enabled=script) as page:
+        notes = page.locator("section[role=doc-endnotes] li")
+        assert notes.count() > 50
+        mark = note_mark(page, "19.2")
+        number, target = mark.inner_text(), (mark.get_attribute("href") or "")[1:]
+        note = page.locator(f'[id="{target}"]')
+        assert note.evaluate("li => [...li.parentNode.children].indexOf(li) + 1") == int(number)
+        note.locator("a[role=doc-backlink]", has_text="19.2 EN").click()
+        assert (
+            passages(page, "19.2")[0]
+            .locator("sup")
+            .first.evaluate(
+                "sup => { const { top } = sup.getBoundingClientRect(); return 0 < top && top < 300; }"
+            )
+        )
+
+
+def test_a_terms_note_leads_to_its_page(browser: Browser, address: str) -> None:
+    with visit(browser, f"{address}{ENGLISH}#1.1") as page:
+        note_mark(page, "1.1", 2).click()
+        note_box(page).get_by_role("link", name="More").click()
+        page.wait_for_url("**/en/glossary/xian/")
+
+
+def test_from_1600_px_notes_stand_in_the_margin(browser: Browser, address: str) -> None:
+    with visit(browser, f"{address}{ENGLISH}#5.4", width=1600) as page:
+        aside = page.locator("[id='5.4'] .margin-notes")
+        expect(aside).to_be_visible()
+        row, note = box(page.locator("[id='5.4']")), box(aside)
+        assert note["x"] >= row["x"] + row["width"]
+        assert note["x"] + note["width"] <= 1600
+        assert abs(note["y"] - row["y"]) < 300
+        assert aside.locator("a:not([tabindex='-1'])").count() == 0
+        shown = [box(each) for each in page.locator(".margin-notes:visible").all()]
+        shown.sort(key=lambda each: each["y"])
+        for upper, lower in itertools.pairwise(shown):
+            assert upper["y"] + upper["height"] <= lower["y"] + 1
+        note_mark(page, "5.4").click()
+        expect(note_box(page)).to_be_visible()
+        page.keyboard.press("Escape")
+        page.set_viewport_size({"width": 1440, "height": 900})
+        expect(aside).to_have_count(0)
+
+
+# -- glosses ---------------------------------------------------------------------------------------
+
+
+def term(page: Page) -> tuple[float, float]:
+    """The middle of the word “Xi’an” in 1.1."""
+    rect = box(page.locator("[id='1.1'] .noted", has_text="Xi’an").first)
+    return rect["x"] + rect["width"] / 2, rect["y"] + rect["height"] / 2
+
+
+def test_a_gloss_shows_by_pointer(browser: Browser, address: str) -> None:
+    """WCAG 2.2, 1.4.13: it can be dismissed, pointed at, and stays."""
+    with visit(browser, address + ENGLISH) as page:
+        tip = page.locator(TIP)
+        page.mouse.move(*term(page))
+        expect(tip).to_have_text(re.compile("^Xi’an .+"))
+        page.wait_for_timeout(600)
+        expect(tip).to_be_visible()
+        rect = box(tip)
+        page.mouse.move(rect["x"] + 20, rect["y"] + rect["height"] / 2, steps=8)
+        page.wait_for_timeout(400)
+        expect(tip).to_be_visible()
+        page.keyboard.press("Escape")
+        expect(tip).to_be_hidden()
+        page.mouse.move(*term(page))
+        expect(tip).to_be_visible()
+        page.mouse.move(700, 880)
+        expect(tip).to_be_hidden()
+
+
+def test_a_gloss_shows_by_focus(browser: Browser, address: str) -> None:
+    with visit(browser, address + ENGLISH) as page:
+        tip, mark = page.locator(TIP), note_mark(page, "1.1", 2)
+        mark.focus()
+        expect(tip).to_be_visible()
+        assert tip.get_attribute("role") == "tooltip"
+        expect(mark).to_have_attribute("aria-describedby", "reader-tip")
+        page.keyboard.press("Escape")
+        expect(tip).to_be_hidden()
+        expect(mark).to_be_focused()
+        page.keyboard.press("Tab")
+        expect(tip).to_have_text(re.compile("^Shaanxi"))
+        page.locator("[id='3.1'] .address").focus()
+        expect(tip).to_be_hidden()
+        assert page.locator("[aria-describedby]").count() == 0
+
+
+def test_a_gloss_shows_by_finger(browser: Browser, address: str) -> None:
+    with visit(browser, address + ENGLISH, width=360, has_touch=True) as page:
+        page.touchscreen.tap(*term(page))
+        expect(page.locator(TIP)).to_have_text(re.compile("^Xi’an"))
+        assert is_on_screen(page, page.locator(TIP))
+        page.locator("[id='1.3'] p").first.tap()
+        expect(page.locator(TIP)).to_be_hidden()
+
+
+# -- how much is shown -----------------------------------------------------------------------------
+
+
+def test_notes_and_terms_are_switched_one_by_one(browser: Browser, address: str) -> None:
+    with visit(browser, address + ENGLISH) as page:
+        page.locator(".open-reader-panel").click()
+        on_term, on_passage = note_mark(page, "1.1", 2), note_mark(page, "1.1", 1)
+        line = "e => getComputedStyle(e.parentNode.previousElementSibling).textDecorationLine"
+        choose(page, "terms", "off")
+        expect(on_term).to_be_hidden()
+        assert on_passage.is_visible()
+        assert (on_term.evaluate(line), on_passage.evaluate(line)) == ("none", "underline")
+        choose(page, "terms", "on")
+        choose(page, "notes", "off")
+        expect(on_passage).to_be_hidden()
+        assert on_term.is_visible()
+        assert (on_term.evaluate(line), on_passage.evaluate(line)) == ("underline", "none")
+        choose(page, "terms", "off")
+        expect(on_term).to_be_hidden()
+        page.keyboard.press("Escape")
+        page.mouse.move(*term(page))
+        page.wait_for_timeout(300)
+        expect(page.locator(TIP)).to_be_hidden()
