@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml.html import HtmlElement
@@ -137,6 +138,15 @@ def test_no_link_is_dead(made: Made) -> None:
             if url.fragment:
                 there = documents[target]
                 assert any(e.get("id") == url.fragment for e in there.iter()), (path, url.fragment)
+
+
+@pytest.mark.parametrize("end", ["{#evil}", "{: onclick=x}", "##", "[^x]:", "===", "{lang=en}"])
+def test_a_heading_keeps_its_end(end: str) -> None:
+    """What would give a heading of our own prose its id is text in a heading of a text."""
+    page = f"/// bitext | 1 en zh\n## x {escape(end)}\n\n## ~\n///\n"
+    (heading,) = extract.parse(to_html(page)).iter("h2")
+    assert heading.get("id") == "1.1"
+    assert heading.text_content() == f"x {end}"
 
 
 @given(st.lists(st.sampled_from([*WORDS, ", ", ". ", "; ", ": ", "? ", "（", "）", "“", "”", "—"])))

@@ -39,7 +39,8 @@ class HeadingIdTreeprocessor(Treeprocessor):
 
     def run(self, root: ElementTree.Element) -> None:
         for element in root.iter():
-            if element.tag not in _HEADINGS:
+            # One that has its address is a line of a text, of which `{#…}` is a part.
+            if element.tag not in _HEADINGS or element.get("id"):
                 continue
             last = element[-1] if len(element) else None
             words = (last.tail if last is not None else element.text) or ""
