@@ -76,6 +76,7 @@ TABLE: list[tuple[str, Mapping[str, Sequence[str]], str, str]] = [
     ("behind a letter and its mark", {"t": ["鲁班"]}, "e\u0301 n\u0308 鲁班", "6:t"),
     ("a Thai tone mark behind", {"t": ["ตา"]}, "e\u0301 ตา\u0e48", "3:t"),
     ("a mark after a composed letter", {"k": ["班K"]}, "班\u212a\u0e48", "0:k"),
+    ("a mark behind a letter taken apart", {"e": ["é"]}, "e\u0301\u0e48 é", "0:e 4:e"),
     ("no form, no text", {}, "words", ""),
     ("empty", {"a": ["a"]}, "", ""),
 ]  # fmt: skip

@@ -204,8 +204,14 @@ def test_any_other_witness_is_reported(drawn: Witness, data: st.DataObject) -> N
     # A no-break space is a character, but before a label's colon, where no text begins.
     changed += [f"{char}{first}" for char in "x\u00a0\u3000"]
     changed += [f"{witness}{char}" for char in "x\u00a0"]
+    path = f"source/text/{made.base}.txt"
+    lines = made.files[path].split("\n")
     for other in changed:
-        assert reported(made, other), (witness, other)
+        problems = reported(made, other)
+        assert problems, (witness, other)
+        for problem in problems:
+            assert problem.place.path == path
+            assert 1 <= problem.place.column <= len(lines[problem.place.line - 1]) + 1, problem
 
 
 PLAIN = hostile.filled("plain words")
