@@ -92,6 +92,10 @@ class Line:
     reasons: tuple[tuple[str, str], ...] = ()
     notes: tuple[str, ...] = ()
     """Ids of the marks, in order."""
+    anchors: tuple[tuple[str, str], ...] = ()
+    """(id, edited words) of the passages that notes are anchored to."""
+    stresses: tuple[tuple[int, int], ...] = ()
+    """From where to where the edited reading is emphasised."""
 
 
 NOTHING = Line(source="~", edited="", received="")
@@ -106,6 +110,8 @@ class Writer:
     received: str = ""
     reasons: list[tuple[str, str]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    anchors: list[tuple[str, str]] = field(default_factory=list)
+    stresses: list[tuple[int, int]] = field(default_factory=list)
     depth: int = 0
     pending: bool = False
     tight: bool = False
@@ -120,7 +126,15 @@ class Writer:
             self.reason()
         if not self.source.strip() or self.source[-1] in " \t":
             self.text(".")
-        return Line(self.source, self.edited, self.received, tuple(self.reasons), tuple(self.notes))
+        return Line(
+            self.source,
+            self.edited,
+            self.received,
+            tuple(self.reasons),
+            tuple(self.notes),
+            tuple(self.anchors),
+            tuple(self.stresses),
+        )
 
     def node(self, node: Node) -> None:
         if node.kind == "text":
@@ -133,7 +147,9 @@ class Writer:
         elif node.kind == "emph":
             self.emphasis(node)
         elif node.kind == "anchor":
+            begin = len(self.edited)
             self.enclosed("{==", node, "==}")
+            self.anchors.append((node.text, self.edited[begin:]))
             self.mark(node.text)
         else:
             self.emendation(node)
@@ -168,10 +184,11 @@ class Writer:
             self.put(" ", " ")
         self.apart = False
         self.source += "*"
-        self.tight, before = True, len(self.source)
+        self.tight, before, begin = True, len(self.source), len(self.edited)
         self.all(node.inner)
         if len(self.source) == before or not self.source[-1].strip():
             self.text("x")
+        self.stresses.append((begin, len(self.edited)))
         self.source += "*"
         self.tight, self.apart = False, True
 

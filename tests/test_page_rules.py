@@ -35,7 +35,8 @@ def passages(document: HtmlElement) -> Iterator[tuple[str, str, HtmlElement]]:
 @examples(60)
 def test_a_term_is_followed_by_its_mark(made: Made) -> None:
     """“`[words][^id]` is a marked term or anchored passage followed by its footnote: the words are
-    never a link.” And every term that is marked is marked there."""
+    never a link.” And every term that is marked, and every passage that a note is “anchored to
+    exactly”, stands there."""
     built = build(made.files, only=PageKind.TEXT)
     assert built.edition is not None
     wanted = {
@@ -48,6 +49,9 @@ def test_a_term_is_followed_by_its_mark(made: Made) -> None:
         for o in built.edition.texts[0].occurrences
         if o.marked
     }
+    for lang in (made.base, made.translation):
+        for address, line in made.readings(lang):
+            wanted |= {(address, LANGUAGES[lang]["tag"], *anchor) for anchor in line.anchors}
     for page in (page for path, page in built.pages.items() if path.endswith("/text/index.md")):
         found = set()
         for address, tag, cell in passages(extract.parse(to_html(page))):
@@ -59,7 +63,36 @@ def test_a_term_is_followed_by_its_mark(made: Made) -> None:
                 assert mark.tag == "sup"
                 target = mark[0].get("href", "").removeprefix("#fn:")
                 found.add((address, tag, target, extract.reading(words, "del")))
-        assert wanted <= found
+        assert wanted == found
+
+
+@given(editions())
+@examples(60)
+def test_emphasis_stays(made: Made) -> None:
+    """“`*words*`: emphasis”: of each character, white space apart, whatever marks cross it."""
+    for page in reading_pages(made):
+        stressed = {
+            (address, tag): "".join(stress(cell, "del", False))
+            for address, tag, cell in passages(extract.parse(to_html(page)))
+        }
+        for lang in (made.base, made.translation):
+            for address, line in made.readings(lang):
+                wanted = [" "] * len(line.edited)
+                for begin, end in line.stresses:
+                    wanted[begin:end] = ["*"] * (end - begin)
+                pairs = zip(line.edited, wanted, strict=True)
+                mask = "".join(mark for char, mark in pairs if char.strip())
+                assert stressed[address, LANGUAGES[lang]["tag"]] == mask, address
+
+
+def stress(element: HtmlElement, dropped: str, inside: bool) -> Iterator[str]:
+    """For each character of the reading but white space, `*` where it is emphasised."""
+    inside = inside or element.tag == "em"
+    yield from ("*" if inside else " " for char in element.text or "" if char.strip())
+    for child in element:
+        if child.tag not in ("sup", dropped):
+            yield from stress(child, dropped, inside)
+        yield from ("*" if inside else " " for char in child.tail or "" if char.strip())
 
 
 def text_of(made: Made, lang: str, address: str) -> str:
