@@ -145,6 +145,35 @@ def test_the_apparatus(made: Made) -> None:
             assert [address for address, _ in found] == [address for address, _ in wanted]
 
 
+@given(editions())
+@examples(40)
+def test_a_concordance_quotes_in_full(made: Made) -> None:
+    """“Nothing is lost … from every output”: an entry's page quotes each segment where its term
+    stands, once, in both languages, with each place of the term highlighted."""
+    built = build(made.files, only=PageKind.ENTRY)
+    assert built.edition is not None
+    codes = made.base, made.translation
+    lines = {(lang, at): line for lang in codes for at, line in made.readings(lang)}
+    for path, page in built.pages.items():
+        term = re.search(r"/glossary/(\w+)\.md$", path)
+        if term is None:
+            continue
+        places = [o for o in built.edition.texts[0].occurrences if o.term == term[1]]
+        wanted = [
+            (LANGUAGES[lang]["tag"], lines[lang, address].edited.strip(" "))
+            for address in dict.fromkeys(o.address for o in places)
+            for lang in sorted(codes, key=lambda code: f"/{code}/" not in path)
+        ]
+        marked = [
+            (LANGUAGES[o.lang]["tag"], lines[o.lang, o.address].edited[o.start : o.end])
+            for o in places
+        ]
+        cells = extract.parse(to_html(page)).findall(".//section/div[@class='row']/p")
+        assert [(c.get("lang", ""), extract.reading(c, "del").strip(" ")) for c in cells] == wanted
+        found = [(c.get("lang", ""), m.text_content()) for c in cells for m in c.iter("mark")]
+        assert sorted(found) == sorted(marked)
+
+
 @given(editions(size=2))
 @examples(40)
 def test_no_link_is_dead(made: Made) -> None:
