@@ -73,6 +73,8 @@ def parse_edition(files: Files) -> tuple[EditionInfo | None, list[Problem]]:
     localized += [("publisher", data.publisher)]
     for key, value in localized:
         problems += languages_complete(root, value, codes, key)
+    covers = data.licence.covers if data.licence else None
+    problems += languages_complete(root, covers, codes, "licence", "covers")
     if len(texts) < len(data.texts):
         return None, problems
     unread = _unread(
