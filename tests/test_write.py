@@ -227,7 +227,7 @@ def test_a_kill_leaves_no_half_written_file(
     assert len(written.changed) == len(PAGES)
 
 
-@pytest.mark.parametrize("at", range(6))
+@pytest.mark.parametrize("at", range(len(PAGES)))
 def test_a_kill_leaves_the_old_files_whole(
     tmp_path: Path, at: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
