@@ -27,11 +27,13 @@ def check(edition: Edition, before: Sequence[Problem] = ()) -> list[Problem]:
     if GLOSSARY not in info.unread:  # else forms and sources may be there, only not understood
         problems += check_entries(info, _leads_to)
         problems += check_renderings(edition, unread)
+    entries = frozenset(term.id for term in info.terms)
+    told = frozenset(term.id for term in info.terms if term.note or term.gloss)
     for annotated in edition.texts:
         found = check_witness(annotated.text)  # says only once more what could not be read
         problems += (p for p in found if (p.place.path, p.place.line) not in unread)
-        problems += _note_marks(annotated, info)
-        problems += check_values(annotated, info, unread)
+        problems += _note_marks(annotated, info, told)
+        problems += check_values(annotated, info, entries, unread)
         problems += _addresses(annotated)
         problems += _speaker_kinds(annotated, info.kinds)
     if len(edition.texts) == len(info.texts):  # else a term may stand where we could not look
@@ -96,12 +98,13 @@ def _links(info: EditionInfo) -> Iterator[Problem]:
             )
 
 
-def _note_marks(annotated: AnnotatedText, info: EditionInfo) -> Iterator[Problem]:
-    """Each `[^id]` leads to a note or entry; each note is referenced."""
+def _note_marks(
+    annotated: AnnotatedText, info: EditionInfo, told: frozenset[str]
+) -> Iterator[Problem]:
+    """Each `[^id]` leads to a note or to an entry that says something; each note is referenced."""
     text = annotated.text
     notes = {note.id: note for note in text.info.notes}
     unread = info.unread & {GLOSSARY, f"source/{text.info.id}/notes.yml"}
-    known = {*notes, *(term.id for term in info.terms if term.note or term.gloss)}
     used: set[str] = set()
     unknown = False
     for pair in text.pairs:
@@ -109,13 +112,13 @@ def _note_marks(annotated: AnnotatedText, info: EditionInfo) -> Iterator[Problem
             for _, segment in text.sides(row):
                 for mark in segment.notes:
                     used.add(mark.id)
-                    if mark.id not in known and not unread:
+                    if mark.id not in notes and mark.id not in told and not unread:
                         unknown = True
                         yield Problem(
                             code="R001",
                             place=mark.place,
                             message=f"expected a note or an entry, found “{mark.id}”",
-                            hint=_hint(mark.id, known, info),
+                            hint=_hint(mark.id, {*notes, *told}, info),
                         )
     for note in notes.values():
         if note.id not in used and not unknown:  # an unknown id may be a misspelling of this one

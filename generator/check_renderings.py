@@ -35,6 +35,8 @@ class _Checker:
     def unrendered(self, here: Side, there: Side, found: Standing) -> Iterator[Problem]:
         """Terms of this side, by their forms or by hand, that do not stand on the other."""
         standing_here = found.get((here.address, here.lang), ())
+        if not standing_here and not here.segment.notes:
+            return
         wanted = {occurrence.term for occurrence in standing_here}
         wanted |= {mark.id for mark in here.segment.notes if self._is_marked(mark.id)}
         for address, segment in there.wide:
@@ -81,6 +83,8 @@ class _Checker:
 
     def forbidden(self, annotated: AnnotatedText, found: Standing) -> Iterator[Problem]:
         """Renderings to avoid, save inside a form of some entry, which is right as a whole."""
+        if not any(finder.claims for finder in self.avoided.values()):
+            return
         for pair in annotated.text.pairs:
             for row in pair.rows:
                 for lang, segment in annotated.text.sides(row):

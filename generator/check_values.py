@@ -22,13 +22,15 @@ _SINGLE = {"‘": "’", "‚": "‘’", "‹": "›", "›": "‹", "'": "'"}
 _QUOTE = re.compile(f"[{_DOUBLE}‘’‚‹›']")
 
 
-def check_values(annotated: AnnotatedText, info: EditionInfo, unread: Unread) -> Iterator[Problem]:
-    """A007, A008 and R006 of a text."""
+def check_values(
+    annotated: AnnotatedText, info: EditionInfo, entries: Set[str], unread: Unread
+) -> Iterator[Problem]:
+    """A007, A008 and R006 of a text; `entries` are the ids of the glossary."""
     text = annotated.text
     found = standing(annotated)
     tags = {lang: info.language(lang).tag for lang in text.info.languages}
     strict = all(knows_numbers(tag) for tag in tags.values())
-    notes = _notes(text, info)
+    notes = _notes(text, entries)
     for sides in facing(text, unread):
         yield from _numbers(sides, found, tags, strict)
         yield from _quotes(sides, found)
@@ -37,15 +39,15 @@ def check_values(annotated: AnnotatedText, info: EditionInfo, unread: Unread) ->
     yield from _marks_opposite_nothing(text, notes)
 
 
-def _notes(text: Text, info: EditionInfo) -> dict[str, Note]:
+def _notes(text: Text, entries: Set[str]) -> dict[str, Note]:
     """The notes whose marks can be judged.
 
     Not those with sides in a language that is not the text's; and none where a mark has an id that
     nobody knows: it may be the one that is looked for. Both are reported as such.
     """
-    known = {*(term.id for term in info.terms), *(note.id for note in text.info.notes)}
+    own = {note.id for note in text.info.notes}
     if any(
-        m.id not in known
+        m.id not in own and m.id not in entries
         for p in text.pairs
         for b in (p.base, p.translation)
         for segment in b.segments
@@ -142,6 +144,8 @@ def _in_term(side: Side, found: Standing, start: int, end: int) -> bool:
 def _quotes(sides: tuple[Side, Side], found: Standing) -> Iterator[Problem]:
     """Marks of any style are counted; those inside a term's form may be there or not."""
     if any(len(side.wide) > 1 for side in sides):
+        return
+    if not any(_QUOTE.search(side.segment.text) for side in sides):
         return
     counts = []
     for side in sides:

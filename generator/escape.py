@@ -22,6 +22,10 @@ _CRITIC = re.compile(r"\{(?=[~+>=-]|lang=|#|$)|~(?=>|~\})|(?<=[~+=<-])\}|(?<=~)~
 _START = re.compile(r"(?:([#>+-])|(\d+)([.)])(?=\s|$)|([~:：/|=!?]))")
 
 
+# What any of these can match begins with one of these characters: most texts hold none.
+_SPECIAL = re.compile(r"[&\\`*\[\]_<\t{}~\n\0]")
+
+
 class Md(str):
     """Text that is Markdown already: it is not escaped again."""
 
@@ -32,11 +36,12 @@ def escape(text: str, *, at_start: bool = False) -> Md:
     """`text` as prose or as a passage; `at_start` where it opens a line."""
     if isinstance(text, Md):
         return text
-    text = _ENTITY.sub("&amp;", text)
-    text = _RAW_NOTE.sub("\0", text)
-    text = _INLINE.sub(_inline, text)
-    text = _CRITIC.sub(lambda mark: f"\\{mark[0]}" if mark[0] in "{}" else "&#126;", text)
-    text = text.replace("\0", "&#91;^").replace("\n", " ")
+    if _SPECIAL.search(text):
+        text = _ENTITY.sub("&amp;", text)
+        text = _RAW_NOTE.sub("\0", text)
+        text = _INLINE.sub(_inline, text)
+        text = _CRITIC.sub(lambda mark: f"\\{mark[0]}" if mark[0] in "{}" else "&#126;", text)
+        text = text.replace("\0", "&#91;^").replace("\n", " ")
     if text.startswith("^"):  # behind the `[` of a link or an anchored passage
         text = f"&#94;{text[1:]}"
     if at_start and text.startswith(" "):  # four would make a code block

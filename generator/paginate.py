@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from generator.annotate import AnnotatedText, Edition
 from generator.edition import EditionInfo, Language, Term
@@ -45,14 +46,19 @@ class Page:
 
     def way_to(self, path: str) -> str:
         """The relative way from this page to another file of docs/."""
-        return posixpath.relpath(path, posixpath.dirname(self.path) or ".")
+        return _way(posixpath.dirname(self.path), path)
 
     def url_of(self, path: str) -> str:
         """The same as `way_to` between built pages: for raw HTML, which MkDocs leaves alone.
 
         Zensical does so only in an `index.md`.
         """
-        return posixpath.relpath(_built(path), _built(self.path)) + "/"
+        return _way(_built(self.path), _built(path)) + "/"
+
+
+@lru_cache(maxsize=4096)
+def _way(folder: str, path: str) -> str:
+    return posixpath.relpath(f"/{path}", f"/{folder}")
 
 
 def _built(path: str) -> str:

@@ -36,6 +36,14 @@ def render_passage(
     """
     if segment.is_empty and (plain or not (segment.entries or segment.notes)):
         return Md("~")
+    marks = (
+        marked,
+        highlight,
+        segment.emphases,
+        not plain and (segment.notes or segment.entries),
+    )
+    if not any(marks):  # as most are
+        return escape(segment.text, at_start=True)
     anchors, points = [], []
     if not plain:
         for note in segment.notes:
@@ -46,10 +54,11 @@ def render_passage(
                 points.append((note.end, reference))
     terms = [_Span(o.start, o.end, "[", f"][^{o.term}]") for o in marked]
     terms += [_Span(o.start, o.end, "{==", "==}") for o in highlight]
-    layers = (
-        tuple(sorted(anchors, key=lambda s: s.start)),
-        tuple(sorted(terms, key=lambda s: s.start)),
-        tuple(_Span(start, end, "*", "*") for start, end in sorted(segment.emphases)),
+    emphases = (_Span(start, end, "*", "*") for start, end in segment.emphases)
+    layers = tuple(
+        tuple(sorted(spans, key=lambda s: s.start))
+        for spans in (anchors, terms, [*emphases])
+        if spans
     )
     changes = () if plain else tuple(sorted(segment.emendations, key=lambda e: e.start))
     renderer = _Renderer(segment.text, changes, tuple(points))
@@ -86,6 +95,8 @@ class _Renderer:
 
     def leaf(self, start: int, end: int) -> str:
         """Plain text with the emendations and point notes that fall into it."""
+        if not self.points and not self.changes:
+            return escape(self.text[start:end], at_start=start == 0)
         pieces, at = [], start
         while at < end:
             stop = end
