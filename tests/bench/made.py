@@ -54,6 +54,8 @@ _NOTE = """\
         {words[0]}
       zh: >-
         {words[1]}
+    sources:
+      - {{title: Gazetteer of made places, publisher: Made Press, date: 1998}}
 """
 Line = tuple[str, str, str]
 """A segment in English and Chinese, and what the witness has for the English."""
@@ -120,7 +122,7 @@ def _entries(count: int) -> Iterator[str]:
             zh=chinese,
             gloss=writer.sentence(),
             note=writer.sentence(),
-            other=_id((number + 1) % count),
+            other=_id(number ^ 1 if number ^ 1 < count else 0),  # in pairs: each leads back,
         )
 
 

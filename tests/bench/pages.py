@@ -24,7 +24,8 @@ QUICK = Size(texts=24, terms=16)
 def measure(folder: Path, *, quick: bool) -> list[Row]:
     lay_out(folder, QUICK if quick else FULL)
     write_stock(folder / "docs", folder / "stock")
-    write_settings(folder, "stock", markdown_extensions=extensions("footnotes"))
+    # Material's search too, in whose place we have our own.
+    write_settings(folder, "stock", markdown_extensions=extensions("footnotes"), plugins=["search"])
     pages = sum(1 for _ in folder.glob("stock/**/*.md"))
     ours, stock = in_turns(
         1 if quick else 3,
