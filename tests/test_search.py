@@ -29,11 +29,13 @@ QUERIES = Path(__file__).parent / "search"
 LANGUAGES = ("en", "zh")
 FOUND = """async ([language, queries]) => {
   const { open } = await import(new URL("assets/diglot/find.js", document.baseURI));
-  const { seek } = await open(language);
+  const { seek, done } = await open(language);
+  await done;
   return queries.map(query => seek(query).found.map(one => one.address));
 }"""
 CUT = """async ([text, query]) => {
-  const { cut, understand } = await import(new URL("assets/diglot/find.js", document.baseURI));
+  const { cut } = await import(new URL("assets/diglot/cut.js", document.baseURI));
+  const { understand } = await import(new URL("assets/diglot/find.js", document.baseURI));
   return cut(text, understand(query, ["ing", "s"]), 60);
 }"""
 

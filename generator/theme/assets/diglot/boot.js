@@ -30,7 +30,7 @@
 
   const start = async () => {
     page?.abort(); // and with it the listeners of the page that was left
-    const data = JSON.parse(document.getElementById("diglot-reader")?.textContent ?? null);
+    const data = JSON.parse(document.querySelector(".reader-bar")?.dataset.reader ?? null);
     if (!data) return;
     choose(data);
     const { read } = await import("./reading.js");

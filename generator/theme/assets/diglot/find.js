@@ -1,55 +1,6 @@
 /* What is found, and in which order: no page, no elements. Records come in parts, as the generator
-   wrote them; text and query are folded alike and compared here.
-
-   Folding: no case, no marks over letters, no apostrophes; letters of scripts that do not part words
-   stand without anything between them but where a clause ends, so that any run of them is found. */
-
-const MARKS = /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u065f\u0670]/g;
-const SINGLE = { ß: "ss", ł: "l", ø: "o", đ: "d", ð: "d", þ: "th", æ: "ae", œ: "oe", ı: "i" };
-const RUNNING = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}々〇ー]/u;
-const DROPPED = /['‘’ʼ`´ʹ\u00ad\u200b-\u200f\u2060]/;
-const ENDS = /[.,;:?!。，；：？！、…\n]/;
-const known = new Map();
-
-/* One character → [folded, kind]: "w" of a word, "r" running, "" nothing, " " a gap, "." a clause’s end. */
-function character(char) {
-  let folded = known.get(char);
-  if (folded) return folded;
-  const plain = char.normalize("NFKD").replace(MARKS, "").toLowerCase().normalize("NFC");
-  if (!plain || DROPPED.test(char)) folded = ["", ""];
-  else if (RUNNING.test(plain)) folded = [plain, "r"];
-  else if (/[\p{L}\p{N}\p{M}]/u.test(plain)) folded = [SINGLE[plain] ?? plain, "w"];
-  else folded = ["", ENDS.test(char) ? "." : " "];
-  known.set(char, folded);
-  return folded;
-}
-
-/* Words and runs with one space between them and around all. With `map`, an array, it says of each
-   character of the outcome where in `text` it stood. */
-export function fold(text, map) {
-  let out = " ";
-  let before = " "; // the kind of what was last put out
-  let gap = "";
-  let at = 0;
-  map?.push(0);
-  for (const char of text) {
-    const [folded, kind] = character(char);
-    if (kind === "." || kind === " ") {
-      if (gap !== ".") gap = kind;
-    } else if (kind) {
-      const apart = before !== " " && (kind !== before || (gap && (kind === "w" || gap === ".")));
-      const thousands = gap === "." && /\d$/.test(out) && /\d/.test(folded) && text[at - 1] === ",";
-      if (apart && !thousands) { out += " "; map?.push(at); }
-      out += folded;
-      if (map) for (let i = 0; i < folded.length; i++) map.push(at);
-      before = kind;
-      gap = "";
-    }
-    at += char.length;
-  }
-  map?.push(at);
-  return before === " " ? " " : `${out} `;
-}
+   wrote them. */
+import { fold, foldRoughly, RUNNING } from "./fold.js";
 
 /* -- the query ---------------------------------------------------------------------------------- */
 
@@ -91,7 +42,7 @@ function place(unit, text) {
   return best;
 }
 
-function likeness({ word, stem, endings }, other) {
+export function likeness({ word, stem, endings }, other) {
   if (other === word) return 1;
   let rest = other.slice(stem.length);
   if (rest[0] === stem.at(-1)) rest = endings.includes(rest) ? rest : rest.slice(1);
@@ -110,6 +61,8 @@ const WEIGHT = {
   note: { name: 24, own: 24 },
   change: { own: 24, more: 12 },
 };
+/* More than so many are not counted. */
+const ENOUGH = 500;
 const RANK = { entry: 5, page: 4, text: 3, note: 2, change: 1 };
 
 /* A row of a part as a record that can be compared. A segment is shown in the page’s language first. */
@@ -171,37 +124,57 @@ function named({ joined }, { joined: sought }) {
 /* -- finding ------------------------------------------------------------------------------------ */
 
 /* The records that hold every word, best first. If there are none: those that read so in pinyin; else
-   those that hold most. */
-export function find(records, query, pinyin) {
+   those that hold most. → { found, query, near, over }: `over` if there are more than are counted. */
+export function find(parts, query, pinyin) {
   if (!query.units.length) return { found: [], query };
-  let found = ranked(records, one => score(one, query));
-  if (found.length) return { found, query };
+  const all = gather(parts, part => mayHold(part, query), one => score(one, query));
+  if (all.found.length) return { ...all, query };
   const sounds = pinyin && spelled(query.joined, pinyin);
   if (sounds) {
-    found = ranked(records, one => {
-      const { name, own, other, more } = one.folded;
-      return sounds.test(name) ? 60 : sounds.test(own) || sounds.test(other) ? 40 + RANK[one.kind] : sounds.test(more) ? 20 : 0;
-    });
-    if (found.length) return { found, query: { ...query, sounds } };
+    const read = gather(parts, part => sounds.test(part.plain), one => heard(one, sounds));
+    if (read.found.length) return { ...read, query: { ...query, sounds } };
   }
-  const parts = query.units.flatMap(unit => unit.run ? pairs(unit.run) : [unit]);
-  const rare = new Map(parts.map(part => [part, 0]));
-  const held = records.map(one => parts.filter(part => {
-    const worth = best(one, part);
-    if (worth) rare.set(part, rare.get(part) + 1);
-    return worth;
-  }));
-  const whole = Math.max(1, parts.length / 2);
-  found = ranked(records, (one, index) => {
-    if (held[index].length < whole) return 0;
-    return held[index].reduce((sum, part) => sum + Math.log(1 + records.length / rare.get(part)), 0) + RANK[one.kind] / 100;
+  const units = query.units.flatMap(unit => unit.run ? pairs(unit.run) : [unit]);
+  if (units.length < 2) return { found: [], query };
+  const half = Math.max(1, units.length / 2);
+  const near = gather(parts, part => units.filter(unit => stands(unit, part.plain)).length >= half, one => {
+    const held = units.filter(unit => best(one, unit));
+    return held.length < half ? 0 : held.reduce((sum, unit) => sum + (unit.run ?? unit.word).length, RANK[one.kind] / 100);
   });
-  return { found, query: { ...query, units: parts }, near: true };
+  return { ...near, query: { ...query, units }, near: true };
 }
 
-function ranked(records, worth) {
-  return records.map((one, index) => [worth(one, index), one]).filter(([value]) => value > 0)
-    .sort((a, b) => b[0] - a[0]).map(([, one]) => one); // a stable sort: equals keep the text’s order
+/* Reads the parts that may hold what is sought, one by one until there is enough: the text of a shelf
+   of books is not folded for one word. Equals keep the order of the text, since the sort is stable. */
+function gather(parts, may, worth) {
+  const found = [];
+  let over = false;
+  for (const part of parts) {
+    if (!may(part)) continue;
+    if (found.length > ENOUGH) { over = true; break; }
+    for (const one of part.records()) {
+      const value = worth(one);
+      if (value > 0) found.push([value, one]);
+    }
+  }
+  return { found: found.sort((a, b) => b[0] - a[0]).map(([, one]) => one), over };
+}
+
+function mayHold(part, query) {
+  return query.units.every(unit => stands(unit, part.plain)) || part.joined.includes(query.joined);
+}
+
+/* Whether a unit may stand somewhere in a part. Figures may have commas between them, and characters
+   a dash. */
+function stands(unit, plain) {
+  if (unit.run) return [...unit.run].every(char => plain.includes(char));
+  return /\d/.test(unit.stem) || plain.includes(unit.stem);
+}
+
+function heard({ kind, folded: { name, own, other, more } }, sounds) {
+  if (sounds.test(name)) return 60;
+  if (sounds.test(own) || sounds.test(other)) return 40 + RANK[kind];
+  return sounds.test(more) ? 20 : 0;
 }
 
 function pairs(run) {
@@ -228,79 +201,47 @@ export function spelled(letters, pinyin) {
   return ways.length ? new RegExp(ways.join("|"), "u") : null;
 }
 
-/* -- showing ------------------------------------------------------------------------------------ */
-
-/* The text cut into [piece, whether it was sought]; with `room`, only so much around the first. */
-export function cut(text, query, room = Infinity) {
-  const map = [];
-  const folded = fold(text, map);
-  const spans = [];
-  const add = (start, length) => spans.push([map[start], endOf(text, map[start + length - 1])]);
-  if (query.sounds) {
-    const match = query.sounds.exec(folded);
-    if (match) add(match.index, match[0].length);
-  } else {
-    for (const unit of query.units) for (const [at, length] of places(unit, folded)) add(at, length);
-    const whole = query.joined && folded.replaceAll(" ", "") === query.joined;
-    if (whole && !spans.length) spans.push([0, text.length]);
-  }
-  spans.sort((a, b) => a[0] - b[0]);
-  const first = spans[0]?.[0] ?? 0;
-  const from = first > room / 2 ? startOf(text, first - room / 3) : 0;
-  const to = Math.min(text.length, from + room);
-  const pieces = from ? [["…", false]] : [];
-  let at = from;
-  for (const [start, end] of spans) {
-    if (end <= at || start >= to) continue;
-    if (start > at) pieces.push([text.slice(at, start), false]);
-    pieces.push([text.slice(Math.max(start, at), Math.min(end, to)), true]);
-    at = Math.min(end, to);
-  }
-  if (at < to) pieces.push([text.slice(at, to), false]);
-  if (to < text.length) pieces.push(["…", false]);
-  return pieces;
-}
-
-/* Where in `text` ends what was folded from the character at `at`: its marks belong to it. */
-function endOf(text, at) {
-  let end = at + String.fromCodePoint(text.codePointAt(at)).length;
-  while (end < text.length && /\p{M}/u.test(text[end])) end++;
-  return end;
-}
-
-function startOf(text, at) {
-  const start = Math.floor(at);
-  const space = text.indexOf(" ", start);
-  return space >= 0 && space < start + 12 ? space + 1 : start;
-}
-
-function places(unit, folded) {
-  const found = [];
-  if (unit.run) {
-    for (let at = -1; (at = folded.indexOf(unit.run, at + 1)) >= 0;) found.push([at, unit.run.length]);
-    return found;
-  }
-  for (let at = -1; (at = folded.indexOf(` ${unit.stem}`, at + 1)) >= 0;) {
-    const end = folded.indexOf(" ", at + 1);
-    if (likeness(unit, folded.slice(at + 1, end))) found.push([at + 1, end - at - 1]);
-  }
-  return found;
-}
-
 /* -- loading ------------------------------------------------------------------------------------ */
 
 const home = new URL("../made/search/", import.meta.url);
 const get = async name => {
   const answer = await fetch(new URL(name, home));
   if (!answer.ok) throw new Error(`${answer.status} ${name}`);
-  return answer.json();
+  return answer.text();
 };
 
-/* The search in one language: its words, and `seek(query)` → what `find` says. */
+/* A file of records, `raw`. As a whole it is only folded roughly, so that a part without what is sought
+   is soon passed over. */
+export function part(raw, language, shared) {
+  const plain = foldRoughly(raw);
+  let records;
+  return {
+    plain,
+    joined: shared ? "" : plain.replace(/[^\p{L}\p{N}]+/gu, ""), // names are found written as one, too
+    records: () => records ??= JSON.parse(raw).map(row => record(row, language)),
+  };
+}
+
+/* The search in one language, with `data`, its words. The parts arrive one after the other: `seek` looks
+   in those that are there, `arrived` is called for each, `done` is a promise of all. */
 export async function open(language) {
-  const data = await get(`${language}.json`);
-  const [pinyin, ...parts] = await Promise.all([get("pinyin.json"), ...data.parts.map(get)]);
-  const records = parts.flat().map(row => record(row, language));
-  const seek = text => find(records, understand(text, data.endings), pinyin);
-  return { data, records, seek };
+  const data = JSON.parse(await get(`${language}.json`));
+  const parts = [];
+  let pinyin;
+  let next = 0;
+  const load = async () => {
+    while (next < data.parts.length) {
+      const at = next++;
+      parts[at] = part(await get(data.parts[at]), language, data.parts[at].startsWith("texts-"));
+      search.arrived?.();
+    }
+  };
+  const search = {
+    data,
+    seek: text => find(parts.filter(Boolean), understand(text, data.endings), pinyin),
+  };
+  search.done = Promise.all([
+    get("pinyin.json").then(text => { pinyin = JSON.parse(text); }), load(), load(), load(), load(),
+  ]);
+  return search;
 }

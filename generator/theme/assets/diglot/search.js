@@ -1,8 +1,9 @@
 /* The search box over the page. `find.js` finds; here is what one sees and touches: a field, and below
    it the results as a list of links, which the arrow keys walk. They are links and no listbox, so that
    each language in them is read aloud as what it is. */
+import { cut } from "./cut.js";
 import { element } from "./element.js";
-import { cut, open } from "./find.js";
+import { open } from "./find.js";
 
 const AT_ONCE = 20;
 const KEPT = "diglot.search";
@@ -24,7 +25,8 @@ export async function show(language) {
   box.querySelector("input").select();
 }
 
-function made(language, { data, seek }) {
+function made(language, search) {
+  const { data, seek } = search;
   const w = data.words;
   const field = element("input", { type: "search", "aria-label": w.search, placeholder: w.search,
     autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "search", autofocus: "" });
@@ -38,9 +40,14 @@ function made(language, { data, seek }) {
   let found = [];
   let query;
   let sought;
+  let all = false; // whether every part has arrived
+  let failed = false;
+  let waiting;
 
   field.value = recall();
   answer();
+  search.arrived = () => { waiting ??= requestAnimationFrame(again); };
+  search.done.then(() => { all = true; }, () => { failed = true; }).then(again);
   field.addEventListener("input", answer);
   close.addEventListener("click", () => box.close());
   more.addEventListener("click", () => {
@@ -57,14 +64,29 @@ function made(language, { data, seek }) {
     if (field.value === sought) return;
     sought = field.value;
     remember(sought);
-    let near;
-    ({ found, query, near } = seek(sought));
+    const said = seek(sought);
+    ({ found, query } = said);
     list.replaceChildren();
     add();
     box.lastChild.scrollTop = 0;
-    status.textContent = !query.units.length ? w["search-hint"]
-      : !found.length ? w["search-none"] : near ? w["search-near"]
-      : w[found.length === 1 ? "results-one" : "results-other"].replace("{count}", found.length);
+    status.textContent = message(said);
+  }
+
+  /* When more has arrived: unless the reader is among the results already. */
+  function again() {
+    waiting = null;
+    if (list.contains(document.activeElement) || list.children.length > AT_ONCE) return;
+    sought = null;
+    answer();
+  }
+
+  function message({ near, over }) {
+    if (failed) return w["search-failed"];
+    if (!query.units.length) return w["search-hint"];
+    if (!found.length) return all ? w["search-none"] : "…";
+    if (near) return w["search-near"];
+    const count = found.length + (over || !all ? "+" : "");
+    return w[count === "1" ? "results-one" : "results-other"].replace("{count}", count);
   }
 
   function add() {
