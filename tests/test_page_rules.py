@@ -202,13 +202,17 @@ def test_no_link_is_dead(made: Made) -> None:
                 assert any(e.get("id") == url.fragment for e in there.iter()), (path, url.fragment)
 
 
-@pytest.mark.parametrize("end", ["{#evil}", "{: onclick=x}", "##", "[^x]:", "===", "{lang=en}"])
+@pytest.mark.parametrize(
+    "end", ["{#evil}", "{: onclick=x}", "##", "[^x]:", "===", "{lang=en}", "[TOC]"]
+)
 def test_a_heading_keeps_its_end(end: str) -> None:
     """What would give a heading of our own prose its id is text in a heading of a text."""
-    page = f"/// bitext | 1 en zh\n## x {escape(end)}\n\n## ~\n///\n"
-    (heading,) = extract.parse(to_html(page)).iter("h2")
+    page = f"/// bitext | 1 en zh\n## x {escape(end)}\n\n## *{escape(end)}*\n///\n"
+    document = extract.parse(to_html(page))
+    (heading,) = document.iter("h2")
     assert heading.get("id") == "1.1"
     assert heading.text_content() == f"x {end}"
+    assert [em.text_content() for em in document.iter("em")] == [end]
 
 
 @given(st.lists(st.sampled_from([*WORDS, ", ", ". ", "; ", ": ", "? ", "（", "）", "“", "”", "—"])))

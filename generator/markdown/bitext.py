@@ -159,7 +159,7 @@ class BitextTreeprocessor(Treeprocessor):
 def _literal(element: ElementTree.Element) -> ElementTree.Element:
     """`element` with its text as it is: Python-Markdown takes `&#60;` in a text for a reference.
 
-    And `[^` is never written as such: it is how a lost note would look.
+    And `[` is never written as such: `[^` is how a lost note would look, `[TOC]` a table’s mark.
     """
     for child in element.iter():
         child.text, child.tail = _kept(child.text), _kept(child.tail)
@@ -168,7 +168,7 @@ def _literal(element: ElementTree.Element) -> ElementTree.Element:
 
 def _kept(text: str | None) -> str:
     text = (text or "").replace("&", f"{AMP_SUBSTITUTE}amp;")
-    return text.replace("[^", f"{AMP_SUBSTITUTE}#91;^")
+    return text.replace("[", f"{AMP_SUBSTITUTE}#91;")
 
 
 def _kind(columns: list[list[str]]) -> tuple[str, list[str], list[list[str]]]:
