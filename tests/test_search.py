@@ -129,6 +129,7 @@ def test_every_address_is_there(built: Path) -> None:
         ("Xi’an and Xian", "xi'an", ["Xi’an", "Xian"]),
         ("Lǔ Bān’s workshops", "lu workshop", ["Lǔ", "workshops"]),
         ("中国—中亚峰会将于5月18日", "中亚峰会", ["中亚峰会"]),
+        ("中国—中亚峰会", "中国中亚", ["中国—中亚"]),
         ("在冲突国家之间搭建和平桥梁。", "和平桥梁", ["和平桥梁"]),
         ("310亿美元", "310 亿美元", ["310", "亿美元"]),
         ("１,０００ Ｌuban", "1000 luban", ["１,０００", "Ｌuban"]),
