@@ -29,7 +29,9 @@ _BOTH = ("~~}", "++}", "--}")
 # Attributes of drawings whose value depends on how much room the words take.
 _GEOMETRY = frozenset("x y x1 x2 y1 y2 cx cy d points width height viewbox transform".split())
 # Attributes whose value is text of the edition.
-_WORDS = frozenset({"content", "title", "data-toc-label", "aria-label", "alt", "placeholder"})
+_WORDS = frozenset(
+    "content title data-toc-label aria-label alt placeholder data-reader data-filter".split()
+)
 
 
 Shapes = list[tuple[str, ...]] | Counter[tuple[str, ...]]
