@@ -26,7 +26,7 @@ def gloss_path(lang: str) -> str:
 def render_reader(
     info: EditionInfo, page: Page, text: AnnotatedText, sides: list[Language], words: Words
 ) -> str:
-    """`reader: "…"`: JSON inside JSON's string, safe inside <script>."""
+    """`reader: "…"`: JSON inside JSON's string; the theme escapes it for an attribute."""
     lang = page.lang.code
     data = {
         "text": text.text.info.id,
@@ -39,7 +39,7 @@ def render_reader(
         "glosses": page.way_to(gloss_path(lang)),
         "words": {key: words.plain(f"reader-{key}") for key in WORDS},
     }
-    line = json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")
+    line = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return f"reader: {json.dumps(line, ensure_ascii=False)}"
 
 

@@ -87,6 +87,7 @@ def test_a_note_names_its_sources_and_its_other_language(browser: Browser, addre
     with visit(browser, f"{address}{ENGLISH}#1.1") as page:
         note = note_box(page)
         note_mark(page, "1.1", 1).click()
+        expect(note).to_be_visible()
         assert note.locator("a[href^='http']").count() >= 1
         assert "Sources:" in note.inner_text()
         url = page.url
@@ -139,7 +140,7 @@ def test_notes_stand_at_the_foot_with_ways_back(
             passages(page, "19.2")[0]
             .locator("sup")
             .first.evaluate(
-                "sup => { const { top } = sup.getBoundingClientRect(); return 0 < top && top < 300; }"
+                "sup => { const { top } = sup.getBoundingClientRect(); return 88 < top && top < 300; }"
             )
         )
 

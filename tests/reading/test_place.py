@@ -142,7 +142,7 @@ def test_a_keyboard_reaches_everything_and_one_sees_where_it_is(
         'hreflang="zh-Hans"',
         'class="address',
         "doc-noteref",
-        '<ins class="edited"',
+        '<ins class="edited',
         "<button title=",  # what can be done with a segment
     ):
         assert part in everything, part

@@ -7,7 +7,7 @@ if (window.document$) document$.subscribe(start);
 else start();
 
 function start() {
-  const data = JSON.parse(document.getElementById("diglot-filter")?.textContent ?? null);
+  const data = JSON.parse(document.getElementById("diglot-filter")?.dataset.filter ?? null);
   const article = document.querySelector('[data-kind="glossary"]');
   if (!data || !article || article.querySelector(".filter")) return;
   const kinds = article.querySelector("#kinds");
