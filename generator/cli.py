@@ -15,10 +15,9 @@ from typing import TypeVar
 import click
 
 from generator import __version__
-from generator.check_site import check_site
 from generator.cli_term import term
+from generator.flow import Sources, make, understand
 from generator.flow import generate as run_generate
-from generator.flow import make, understand
 from generator.problem import Problem, has_errors
 from generator.report import FORMATS, as_text
 from generator.schema import SCHEMAS, schema_file
@@ -77,7 +76,7 @@ def check(root: Path, style: str, site: bool) -> None:
     sources = understand(root)
     problems = list(sources.problems)
     if site and sources.edition is not None and not has_errors(problems):
-        problems += check_site(root / "site", sources)
+        problems += _site_problems(root, sources)
     click.echo(FORMATS[style](problems), nl=False)
     if style == "text":
         click.echo(_summary(problems), err=True)
@@ -94,7 +93,7 @@ def build(root: Path) -> None:
         _finish(done.problems)
     _mkdocs(root, "build", "--strict", "--clean")
     sources = understand(root)
-    problems = [*sources.problems, *check_site(root / "site", sources)]
+    problems = [*sources.problems, *_site_problems(root, sources)]
     if not has_errors(problems):
         click.echo(
             f"The site is in {root / 'site'}. To read it: python -m http.server -d {root / 'site'}"
@@ -136,6 +135,12 @@ def show(root: Path, address: str) -> None:
 def schema(name: str) -> None:
     """Print the JSON Schema of a kind of file, for editors that complete and explain."""
     click.echo(schema_file(name), nl=False)
+
+
+def _site_problems(root: Path, sources: Sources) -> list[Problem]:
+    from generator.check_site import check_site  # here, since `generate` needs no HTML parser
+
+    return check_site(root / "site", sources)
 
 
 def _require_mkdocs(root: Path) -> None:

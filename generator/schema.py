@@ -121,7 +121,8 @@ Kind = Annotated[str, _shape(rf"^(?:{'|'.join(KINDS)})$", "a kind", f"one of {',
 
 
 class _Model(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    # A model within another is checked by the outer one: building its own check takes time.
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class SourceModel(_Model):
