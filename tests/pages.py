@@ -53,13 +53,16 @@ Opened = tuple[str, str]
 """What is open now: its name, and a selector of the part of the page that came with it."""
 
 
-def opened(page: Page) -> Iterator[Opened]:
-    """Opens one thing after the other: says which while it is open, and closes it."""
+def opened(page: Page, sought: str = "Lu Ban") -> Iterator[Opened]:
+    """Opens one thing after the other: says which while it is open, and closes it.
+
+    `sought` is what the search is asked for, and finds.
+    """
     yield "as it comes", "html"
     yield from _sheets(page)
     if page.locator("[data-kind=text]").count():
         yield from _in_the_text(page)
-    yield from _frame(page)
+    yield from _frame(page, sought)
 
 
 def _sheets(page: Page) -> Iterator[Opened]:
@@ -73,28 +76,29 @@ def _sheets(page: Page) -> Iterator[Opened]:
 
 def _in_the_text(page: Page) -> Iterator[Opened]:
     """The segment in hand with its tools, a note, a gloss, the reason of a change."""
-    page.locator("[id='4.1'] > .address").focus()
+    row = page.locator(".row[id]:has(.noted)").first
+    row.locator(".address").focus()
     page.locator(".segment-tools").wait_for()
-    yield "the segment in hand", "[id='4']"
-    page.locator("[id='4.1'] [role=doc-noteref]").first.click()
+    yield "the segment in hand", ".current"
+    row.locator("[role=doc-noteref]").first.click()
     page.locator("#reader-note:popover-open").wait_for()
     yield "a note", "#reader-note"
     page.keyboard.press("Escape")
-    page.locator("[id='4.1'] .noted").first.hover()
+    row.locator(".noted").first.hover()
     page.locator("#reader-tip:popover-open").wait_for()
     yield "a gloss", "#reader-tip"
     page.keyboard.press("Escape")
     page.mouse.move(0, 0)
     page.evaluate("document.documentElement.dataset.changes = 'on'")
     page.evaluate("document.dispatchEvent(new CustomEvent('diglot', { detail: 'changes' }))")
-    yield "the changes", "[id='3']"
-    page.locator("[id='3.1'] ins[tabindex]").first.focus()
+    page.locator("ins.edited[tabindex]").first.focus()
     page.locator("#reader-tip:popover-open").wait_for()
+    yield "the changes", ".bitext:has(.current)"
     yield "the reason of a change", "#reader-tip"
     page.keyboard.press("Escape")
 
 
-def _frame(page: Page) -> Iterator[Opened]:
+def _frame(page: Page, sought: str) -> Iterator[Opened]:
     """The drawer, the search with what it found, the filter of a list."""
     drawer = page.locator("label.md-header__button[for=__drawer]")
     if drawer.is_visible():
@@ -102,7 +106,7 @@ def _frame(page: Page) -> Iterator[Opened]:
         yield "the drawer", ".md-sidebar--primary"
         page.locator("#__drawer").press("Space")
     page.locator("[data-search]").click()
-    page.locator("dialog.search input").fill("Lu Ban")
+    page.locator("dialog.search input").fill(sought)
     page.locator("dialog.search li").first.wait_for()
     yield "the search", "dialog.search"
     page.keyboard.press("Escape")

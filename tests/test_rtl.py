@@ -1,0 +1,305 @@
+"""Texts written from right to left, opposite texts that are not: everything on its logical side."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.conftest import REPOSITORY, copy_edition, diglot
+from tests.pages import DESK, PHONE, opened, shown
+
+EDITIONS = Path(__file__).parent / "editions"
+ARTEFACTS = REPOSITORY / "artefacts"
+RTL = {"he", "ar"}
+VIEWS = ("columns", "interleaved", "single", "reveal")
+each_page = pytest.mark.parametrize(
+    "path", ["he-en/he/well/", "he-en/en/well/", "ar-zh/ar/orchard/", "ar-zh/zh/orchard/"]
+)
+each_width = pytest.mark.parametrize("width", [PHONE, DESK])
+
+
+def made(name: str, target: Path, *without: str) -> Path:
+    """One of the editions of this folder, built; `without` some of its files."""
+    root = copy_edition(target)
+    for path in ("source", "docs"):
+        shutil.rmtree(root / path)
+    (root / "docs").mkdir()
+    (root / "nav.yml").write_text("nav: []\n", "utf-8")
+    shutil.copytree(EDITIONS / name, root, dirs_exist_ok=True)
+    for path in without:
+        (root / path).unlink()
+    done = diglot("build", cwd=root)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return root / "site"
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Says nothing: the test does."""
+
+
+@pytest.fixture(scope="module")
+def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Both editions, each in the folder of its name; with a slash at the end."""
+    folder = tmp_path_factory.mktemp("rtl")
+    for name in ("he-en", "ar-zh"):
+        shutil.move(made(name, tmp_path_factory.mktemp(name) / "edition"), folder / name)
+    handler = functools.partial(_Handler, directory=str(folder))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+# Every visible passage of the text: language, direction, where its first letter and its box stand.
+PASSAGES = """() => [...document.querySelectorAll(".bitext > .row > [lang]")]
+  .filter(passage => passage.checkVisibility() && passage.textContent.trim()
+    && passage.getBoundingClientRect().height)
+  .map(passage => {
+    const { direction, textAlign, display } = getComputedStyle(passage);
+    const letter = document.createRange();
+    const walker = document.createTreeWalker(passage, NodeFilter.SHOW_TEXT);
+    letter.setStart(walker.nextNode(), 0);
+    letter.setEnd(walker.currentNode, 1);
+    const first = letter.getBoundingClientRect();
+    const { left, right, top } = passage.getBoundingClientRect();
+    const row = passage.parentElement;
+    return { lang: passage.lang, direction, left, right, top, first: (first.left + first.right) / 2,
+      row: [...document.querySelectorAll(".row")].indexOf(row), speaker: row.matches(".speaker") };
+  })"""
+
+
+@contextmanager
+def page_of(browser: Browser, url: str, *, width: int, **more: Any) -> Iterator[Page]:
+    """The page; nothing on it is wider than the window, also after what the test did."""
+    with shown(browser, url, width=width, **more) as page:
+        yield page
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def base(tag: str) -> str:
+    return tag.split("-")[0]
+
+
+def is_rtl(path: str) -> bool:
+    """Whether the page itself is written from right to left."""
+    return path.split("/")[1] in RTL
+
+
+def in_rows(passages: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+    rows: dict[int, list[dict[str, Any]]] = {}
+    for passage in passages:
+        rows.setdefault(passage["row"], []).append(passage)
+    return list(rows.values())
+
+
+def assert_directions(passages: list[dict[str, Any]], width: int) -> None:
+    """Each passage in its own direction, begun at that side, within the window."""
+    assert passages
+    for passage in passages:
+        rtl = base(passage["lang"]) in RTL
+        assert passage["direction"] == ("rtl" if rtl else "ltr"), passage
+        assert 0 <= passage["left"] < passage["right"] <= width, passage
+        middle = (passage["left"] + passage["right"]) / 2
+        assert (passage["first"] > middle) == rtl, passage
+
+
+def assert_columns(rows: list[list[dict[str, Any]]], leading: str, *, rtl: bool) -> None:
+    """The leading language stands at the page's start, and the other beside it."""
+    for row in rows:
+        first, second = sorted(row, key=lambda passage: base(passage["lang"]) != leading)
+        assert base(first["lang"]) == leading
+        if rtl:
+            assert second["right"] <= first["left"], row
+        else:
+            assert first["right"] <= second["left"], row
+
+
+@each_width
+@pytest.mark.parametrize("swapped", [False, True], ids=["own", "swapped"])
+@pytest.mark.parametrize("view", VIEWS)
+@each_page
+def test_every_layout(
+    browser: Browser, sites: str, path: str, view: str, swapped: bool, width: int
+) -> None:
+    edition, own = path.split("/")[:2]
+    other = next(lang for lang in edition.split("-") if lang != own)
+    leading = other if swapped else own
+    tag = "zh-Hans" if leading == "zh" else leading
+    url = f"{sites}{path}?view={view}&changes=on" + (f"&lead={tag}" if swapped else "")
+    with page_of(browser, url, width=width) as page:
+        assert page.locator("body").get_attribute("dir") == ("rtl" if is_rtl(path) else "ltr")
+        passages = page.evaluate(PASSAGES)
+        assert_directions(passages, width)
+        rows = in_rows(passages)
+        assert len(rows) >= 15
+        if view == "columns" and width == DESK:
+            assert_columns(rows, leading, rtl=is_rtl(path))
+        elif view in ("columns", "interleaved"):
+            for row in rows:
+                assert len(row) == 2
+                if not row[0]["speaker"]:  # the two names stand in one line
+                    upper = min(row, key=lambda passage: float(passage["top"]))
+                    assert base(upper["lang"]) == leading, row
+        elif view == "single":
+            assert {base(passage["lang"]) for passage in passages} == {leading}
+        else:
+            hidden = [row for row in rows if len(row) == 1]
+            assert len(hidden) >= 10
+            assert {base(row[0]["lang"]) for row in hidden} == {leading}
+        ARTEFACTS.mkdir(exist_ok=True)
+        name = f"rtl-{own}-{view}-{leading}-{width}.png"
+        page.screenshot(path=ARTEFACTS / name, full_page=True)
+
+
+@each_width
+@each_page
+def test_without_scripts(browser: Browser, sites: str, path: str, width: int) -> None:
+    with page_of(browser, sites + path, width=width, java_script_enabled=False) as page:
+        passages = page.evaluate(PASSAGES)
+        assert_directions(passages, width)
+        rows = in_rows(passages)
+        assert all(len(row) == 2 for row in rows)
+        if width == DESK:
+            assert_columns(rows, path.split("/")[1], rtl=is_rtl(path))
+
+
+@each_width
+@each_page
+def test_whatever_opens_stays_in_the_window(
+    browser: Browser, sites: str, path: str, width: int
+) -> None:
+    inside = """part => [...document.querySelectorAll(part)].flatMap(each => {
+      const { left, right } = each.getBoundingClientRect();
+      return left < -1 || right > innerWidth + 1 || right - left < 24 ? [[left, right]] : [];
+    })"""
+    sought = "הבאר" if path.startswith("he") else "水"
+    with page_of(browser, sites + path, width=width) as page:
+        for state, part in opened(page, sought):
+            assert page.evaluate(inside, part) == [], state
+            if state == "a note":
+                body = page.locator("#reader-note")
+                direction = body.evaluate("e => getComputedStyle(e).direction")
+                assert direction == ("rtl" if is_rtl(path) else "ltr")
+
+
+# Where the middle of some words of a passage is, and of its first note's mark, from left to right.
+WORDS = """([id, lang, words]) => {
+  const passage = document.querySelector(`:is([id="${id}"], [id="${id}"] .row${/^[a-z]/.test(id) ? `, .${id} .row` : ""}) > [lang|="${lang}"]`);
+  return words.map(word => {
+    if (word === "mark") {
+      const { left, right } = passage.querySelector("sup a").getBoundingClientRect();
+      return (left + right) / 2;
+    }
+    const walker = document.createTreeWalker(passage, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const at = walker.currentNode.data.indexOf(word);
+      if (at < 0) continue;
+      const range = document.createRange();
+      range.setStart(walker.currentNode, at);
+      range.setEnd(walker.currentNode, at + word.length);
+      const { left, right } = range.getBoundingClientRect();
+      return (left + right) / 2;
+    }
+    throw new Error(`no ${word} in ${id}`);
+  });
+}"""
+ORDERS = {
+    "number inside a sentence": ("he-en/he/well/", "2.2", "he", ["חפרו", "1912", "בשנת"]),
+    "digits": ("he-en/en/well/", "7.1", "he", ["19", "31"]),
+    "mark after its words": ("he-en/he/well/", "2.2", "he", [", ומאז", "mark", "שני אחים"]),
+    "Latin words": ("he-en/he/well/", "7.1", "he", ["Garden", "Post", "העיתון"]),
+    "a model's name": ("he-en/he/well/", "7.2", "he", ["WX", "40", "מדגם"]),
+    "quotation marks": ("he-en/en/well/", "7.1", "he", ["המים", "„"]),
+    "brackets of a heading": ("he-en/he/well/", "supplied", "he", ["]", "השיר", "["]),
+    "end of a sentence": ("he-en/en/well/", "3.1", "he", ["?", "משקה", "מי"]),
+    "a label's colon": ("he-en/en/well/", "3", "he", [":", "האורחת"]),
+    "Arabic number": ("ar-zh/ar/orchard/", "2.2", "ar", ["،", "1912", "سنة"]),
+    "Arabic quotation": ("ar-zh/zh/orchard/", "7.1", "ar", ["الماء", "«"]),
+    "Arabic mark": ("ar-zh/zh/orchard/", "2.2", "ar", ["سنة", "mark", "أخوان"]),
+    "a received reading": ("he-en/he/well/", "2.1", "he", ["קרים", "קריס", "ומימיה"]),
+    "left to right beside it": (
+        "he-en/he/well/",
+        "2.2",
+        "en",
+        ["In", "1912", "two brothers", "mark", "dug"],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", ORDERS.values(), ids=ORDERS.keys())
+def test_marks_stand_in_the_order_of_reading(
+    browser: Browser, sites: str, case: tuple[str, str, str, list[str]]
+) -> None:
+    """From left to right, as the eye sees them."""
+    path, id_, lang, words = case
+    with page_of(browser, f"{sites}{path}?changes=on", width=DESK) as page:
+        found = page.evaluate(WORDS, [id_, lang, words])
+        assert found == sorted(found), list(zip(words, found, strict=True))
+
+
+# Where the parts around the text stand: the middle of each, from left to right.
+AROUND = """selectors => selectors.map(selector => {
+  const { left, right } = document.querySelector(selector).getBoundingClientRect();
+  return (left + right) / 2;
+})"""
+
+
+@each_page
+def test_what_stands_around_the_text_follows_the_page(
+    browser: Browser, sites: str, path: str
+) -> None:
+    around = [
+        ".md-sidebar--secondary .md-nav",
+        "[id='2.1'] > .address",
+        "[id='2.1'] > [lang]",
+        "[id='2.1'] > .margin-notes",
+    ]
+    bar = [
+        ".open-reader-panel",
+        ".open-reader-sections",
+        ".reader-bar progress",
+        ".open-reader-keys",
+    ]
+    header = [".edition-name", ".languages", "[data-search]"]
+    with page_of(browser, sites + path, width=1700) as page:
+        page.locator("[id='2.1'] > .margin-notes").wait_for()
+        for selectors in (around, bar, header):
+            found = page.evaluate(AROUND, selectors)
+            assert found == sorted(found, reverse=is_rtl(path)), selectors
+        filled = "e => getComputedStyle(e).direction"
+        progress = page.locator(".reader-bar progress").evaluate(filled)
+        assert progress == ("rtl" if is_rtl(path) else "ltr")
+
+
+@each_page
+def test_citations_run_as_their_style_does(browser: Browser, sites: str, path: str) -> None:
+    """Their words are English whatever the page's language: the style's name stands at the left."""
+    with page_of(browser, sites + path, width=DESK) as page:
+        left = """() => [...document.querySelectorAll("#cite + ul > li > strong")].slice(0, 3)
+          .map(name => name.getBoundingClientRect().left
+            - name.parentElement.getBoundingClientRect().left)"""
+        assert max(page.evaluate(left)) < 2
+
+
+def test_where_words_of_the_interface_lack(browser: Browser, sites: str, tmp_path: Path) -> None:
+    """Some lack: English for these alone. All lack: the language has no pages of its own."""
+    with page_of(browser, f"{sites}he-en/he/well/", width=DESK) as page:
+        assert page.locator("html").get_attribute("lang") == "he"
+        assert page.locator(".open-reader-panel").inner_text() == "פריסה והערות"
+        assert page.locator("#cite").inner_text() == "How to cite"
+        theme = page.locator(".md-nav--secondary .md-nav__title")
+        assert theme.inner_text() == "תוכן העניינים"
+    site = made("he-en", tmp_path / "edition", "source/words/he.yml")
+    assert not (site / "he").exists()
+    text = (site / "en" / "well" / "index.html").read_text("utf-8")
+    assert 'lang="he" dir="rtl"' in text
