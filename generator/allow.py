@@ -13,7 +13,10 @@ _OF_ENTRIES = frozenset({"G008", "G009"})
 
 
 def allow(edition: Edition, problems: Sequence[Problem]) -> list[Problem]:
-    """`problems` less those that an allowance names; an allowance that names none is a problem."""
+    """`problems` less those that an allowance names; an allowance that names none is a problem.
+
+    Where a file could not be understood, what was allowed may only not have been looked for.
+    """
     nowhere = {problem.place for problem in problems if problem.code == "R003"}
     silenced: set[Problem] = set()
     needless = []
@@ -28,7 +31,7 @@ def allow(edition: Edition, problems: Sequence[Problem]) -> list[Problem]:
                 if not allowance.term or f"“{allowance.term}”" in problem.message
             } - silenced
             silenced |= found
-            if not found and allowance.place not in nowhere:
+            if not found and allowance.place not in nowhere and not edition.info.unread:
                 needless.append(
                     Problem(
                         code="R004",

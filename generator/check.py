@@ -33,7 +33,8 @@ def check(edition: Edition, before: Sequence[Problem] = ()) -> list[Problem]:
         found = check_witness(annotated.text)  # says only once more what could not be read
         problems += (p for p in found if (p.place.path, p.place.line) not in unread)
         problems += _note_marks(annotated, info, told)
-        problems += check_values(annotated, info, entries, unread)
+        if GLOSSARY not in info.unread:  # else numbers and quotation marks may belong to a form
+            problems += check_values(annotated, info, entries, unread)
         problems += _addresses(annotated)
         problems += _speaker_kinds(annotated, info.kinds)
     if len(edition.texts) == len(info.texts):  # else a term may stand where we could not look
