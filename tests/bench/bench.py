@@ -14,7 +14,7 @@ from typing import Protocol
 
 import click
 
-from tests.bench import generate, large, linear, marking, pages, peers, serve, weight
+from tests.bench import generate, large, linear, marking, pages, peers, reading, serve, weight
 from tests.bench.table import Row, as_table
 
 
@@ -31,6 +31,7 @@ MEASUREMENTS: dict[str, Measurement] = {
     "peers": peers.measure,
     "large": large.measure,
     "weight": weight.measure,
+    "reading": reading.measure,
 }
 
 
