@@ -8,33 +8,20 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TypeVar
 
 import click
 
 from generator import __version__
+from generator.cli_shared import finish, root_option
 from generator.cli_term import term
 from generator.flow import Sources, make, understand
 from generator.flow import generate as run_generate
 from generator.problem import Problem, has_errors
-from generator.report import FORMATS, as_text
+from generator.report import FORMATS
 from generator.schema import SCHEMAS, schema_file
 from generator.show import show as show_address
 from generator.write import compare
-
-Command = TypeVar("Command", bound=Callable[..., None])
-
-
-def _root(command: Command) -> Command:
-    return click.option(
-        "--root",
-        type=click.Path(exists=True, file_okay=False, path_type=Path),
-        default=Path("."),
-        metavar="DIR",
-        help="The edition’s folder (default: here).",
-    )(command)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -47,7 +34,7 @@ main.add_command(term)
 
 
 @main.command()
-@_root
+@root_option
 @click.option("--check", is_flag=True, help="Write nothing; fail if docs/ is not up to date.")
 def generate(root: Path, check: bool) -> None:
     """Write the pages that the sources say into docs/."""
@@ -55,7 +42,7 @@ def generate(root: Path, check: bool) -> None:
         result = make(root)
         problems = [*result.problems]
         problems += compare(root, result.outputs) if result.outputs else []
-        _finish(problems)
+        finish(problems)
         return
     done = run_generate(root)
     if not done.has_errors:
@@ -64,11 +51,11 @@ def generate(root: Path, check: bool) -> None:
             f"{len(written.changed)} written, {len(written.removed)} removed,"
             f" {written.unchanged} unchanged"
         )
-    _finish(done.problems)
+    finish(done.problems)
 
 
 @main.command()
-@_root
+@root_option
 @click.option("--format", "style", type=click.Choice(sorted(FORMATS)), default="text")
 @click.option("--site", is_flag=True, help="Check the built site in site/ too.")
 def check(root: Path, style: str, site: bool) -> None:
@@ -84,13 +71,13 @@ def check(root: Path, style: str, site: bool) -> None:
 
 
 @main.command()
-@_root
+@root_option
 def build(root: Path) -> None:
     """Make the whole site in site/, and check it."""
     _require_mkdocs(root)
     done = run_generate(root)  # here, so that problems come without MkDocs’ own words around them
     if done.has_errors:
-        _finish(done.problems)
+        finish(done.problems)
     _mkdocs(root, "build", "--strict", "--clean")
     sources = understand(root)
     problems = [*sources.problems, *_site_problems(root, sources)]
@@ -98,23 +85,23 @@ def build(root: Path) -> None:
         click.echo(
             f"The site is in {root / 'site'}. To read it: python -m http.server -d {root / 'site'}"
         )
-    _finish(problems)
+    finish(problems)
 
 
 @main.command()
-@_root
+@root_option
 @click.option("--addr", default="127.0.0.1:8000", metavar="HOST:PORT", show_default=True)
 def serve(root: Path, addr: str) -> None:
     """Show the site on this machine, and follow every change of the sources."""
     _require_mkdocs(root)
     done = run_generate(root)
     if done.has_errors and not (root / "docs" / "index.md").is_file():
-        _finish(done.problems)  # there are no last good pages to show
+        finish(done.problems)  # there are no last good pages to show
     _mkdocs(root, "serve", "--dirty", "--dev-addr", addr)
 
 
 @main.command()
-@_root
+@root_option
 @click.argument("address")
 def show(root: Path, address: str) -> None:
     """Show a segment (4.1) or block (4) in both languages, with its marks and changes.
@@ -123,11 +110,11 @@ def show(root: Path, address: str) -> None:
     """
     sources = understand(root)
     if sources.edition is None:
-        _finish(sources.problems)
+        finish(sources.problems)
         return
     shown, problems = show_address(sources.edition, address)
     click.echo(shown, nl=False)
-    _finish(problems)
+    finish(problems)
 
 
 @main.command()
@@ -158,12 +145,6 @@ def _mkdocs(root: Path, *arguments: str) -> None:
         sys.exit(0)
     if done.returncode:
         sys.exit(1)
-
-
-def _finish(problems: Iterable[Problem]) -> None:
-    problems = list(problems)
-    click.echo(as_text(problems), nl=False, err=True)
-    sys.exit(has_errors(problems))
 
 
 def _summary(problems: list[Problem]) -> str:

@@ -2,35 +2,21 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
 
 import click
 
 from generator.add_term import add_term
 from generator.annotate import Edition
+from generator.cli_shared import finish, root_option
 from generator.flow import understand
 from generator.parse_glossary import GLOSSARY
 from generator.problem import Problem, has_errors
 from generator.read import read
-from generator.report import as_text
 from generator.schema import KINDS
 from generator.show_term import list_terms, show_term, where_term
 from generator.write import append
-
-Command = TypeVar("Command", bound=Callable[..., None])
-
-
-def _root(command: Command) -> Command:
-    return click.option(
-        "--root",
-        type=click.Path(exists=True, file_okay=False, path_type=Path),
-        default=Path("."),
-        metavar="DIR",
-        help="The edition’s folder (default: here).",
-    )(command)
 
 
 @click.group()
@@ -41,7 +27,7 @@ def term() -> None:
 @term.command()
 @click.argument("id_", metavar="ID")
 @click.option("--kind", type=click.Choice(KINDS), default=None)
-@_root
+@root_option
 def new(id_: str, kind: str | None, root: Path) -> None:
     """Add an entry to glossary.yml, to be filled in; all else in it stays as it is."""
     files, found = read(root)
@@ -55,11 +41,11 @@ def new(id_: str, kind: str | None, root: Path) -> None:
     if not has_errors(problems):
         click.echo(f"{GLOSSARY}: “{id_}” stands at the end, after line {line}")
         click.echo("Fill in its fields; `diglot check` names those that are empty.")
-    _finish(problems)
+    finish(problems)
 
 
 @term.command("list")
-@_root
+@root_option
 def list_(root: Path) -> None:
     """Show all entries: id, kind, headwords, number of places."""
     _print(root, lambda edition: (list_terms(edition), []))
@@ -67,7 +53,7 @@ def list_(root: Path) -> None:
 
 @term.command()
 @click.argument("id_", metavar="ID")
-@_root
+@root_option
 def show(id_: str, root: Path) -> None:
     """Show an entry whole."""
     _print(root, lambda edition: show_term(edition, id_))
@@ -75,7 +61,7 @@ def show(id_: str, root: Path) -> None:
 
 @term.command()
 @click.argument("id_", metavar="ID")
-@_root
+@root_option
 def where(id_: str, root: Path) -> None:
     """Show every place of an entry in the texts: address, both lines, file, line and column."""
     _print(root, lambda edition: where_term(edition, id_))
@@ -84,16 +70,10 @@ def where(id_: str, root: Path) -> None:
 def _print(root: Path, look: Callable[[Edition], tuple[str, list[Problem]]]) -> None:
     sources = understand(root)
     if sources.edition is None:
-        _finish(sources.problems)
+        finish(sources.problems)
         return
     if GLOSSARY in sources.edition.info.unread:  # its entries are unknown, not missing
-        _finish(problem for problem in sources.problems if problem.place.path == GLOSSARY)
+        finish(problem for problem in sources.problems if problem.place.path == GLOSSARY)
     shown, problems = look(sources.edition)
     click.echo(shown, nl=False)
-    _finish(problems)
-
-
-def _finish(problems: Iterable[Problem]) -> None:
-    problems = list(problems)
-    click.echo(as_text(problems), nl=False, err=True)
-    sys.exit(has_errors(problems))
+    finish(problems)

@@ -170,6 +170,8 @@ class Term:
     place: Place
     links: tuple[Link, ...] = ()
     """Its `see`, and each `[[…]]` in its note."""
+    sort: Localized = Localized()
+    """What the index files it under, where that is not its headword: `Tokayev, K.-J.`"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

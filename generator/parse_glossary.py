@@ -96,6 +96,7 @@ def _term(model: TermModel, node: Node, lines: Rows[str]) -> Term:
             for index, form in enumerate(forms)
         ),
         reading=Localized.of(model.reading),
+        sort=Localized.of(model.sort),
         gloss=Localized.of(model.gloss),
         note=Localized.of(model.note),
         sources=tuple(source_of(source) for source in model.sources),
@@ -147,7 +148,7 @@ def _term_languages(model: TermModel, node: Node, codes: Rows[str]) -> Iterator[
     for key in ("gloss", "note"):
         yield from languages_complete(node, getattr(model, key), codes, key)
     yield from languages_complete(node, model.term, codes, "term")
-    for key in ("also", "avoid", "reading"):
+    for key in ("also", "avoid", "reading", "sort"):
         for code in getattr(model, key) or {}:
             if code not in codes:
                 yield unknown_language(code, codes, place_at(node, key, code))

@@ -11,13 +11,13 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.annotate import AnnotatedText
-from generator.edition import Language, Source, Term
+from generator.edition import Language, Source, Term, TextInfo
 from generator.escape import Md, escape, escape_attribute, escape_cell, escape_url
 from generator.output import Output
 from generator.paginate import Page, PageKind, Site, address_of
 from generator.render_apparatus import readings
 from generator.render_citations import FORMATS, STYLES, WHOLE, citation_of, citation_path
-from generator.render_concordance import Concordance, mentions, sides_of
+from generator.render_concordance import Concordance, mentions, notes_on, sides_of
 from generator.render_drawing import drawing_context
 from generator.render_exports import FORMATS as EXPORTS
 from generator.render_exports import export_path
@@ -59,6 +59,7 @@ class _Renderer:
         self.terms = {term.id: term for term in self.info.terms}
         self.concordance = Concordance(site)
         self.mentions = mentions(self.info.terms)
+        self.notes_on = notes_on(site.edition)
         self.templates = Environment(
             loader=FileSystemLoader(Path(__file__).parent / "templates"),
             finalize=lambda value: escape(str(value)) if not isinstance(value, Md) else value,
@@ -165,35 +166,11 @@ class _Renderer:
 
     def _context(self, page: Page) -> dict[str, object]:
         """What only this kind of page needs."""
-        lang = page.lang
-        if page.text and page.kind is PageKind.TEXT:
-            sides = sides_of(self.info, page.text, lang)
-            body = render_text(page.text, sides)
-            notes = [(id_, self._footnote(page, page.text, id_)) for id_ in body.notes]
-            return {
-                "text": page.text.text,
-                "blocks": body.blocks,
-                "notes": notes,
-                "citations": list(self._citations(page, page.text)),
-                "formats": self._citation_files(page, page.text),
-            }
         if page.text:
-            text = page.text.text
-            sides = sides_of(self.info, page.text, lang)
-            tables = [(side, list(readings(text, side.code))) for side in sides]
-            return {"text": text, "tables": [(s, r) for s, r in tables if r]}
+            return self._text(page, page.text)
         if page.term:
-            return {
-                "term": page.term,
-                "note": note_text(page.term, lang.code, self.terms, ""),
-                "others": [
-                    other for other in self.info.languages if page.term.term.exact(other.code)
-                ],
-                "quotations": list(self.concordance.quotations(page, page.term)),
-                "see": [self.terms[name] for name in page.term.see],
-                "mentions": self.mentions[page.term.id],
-                **self._naming(page),
-            }
+            return self._entry(page, page.term)
+        lang = page.lang
         if page.kind is PageKind.GLOSSARY:
             articles = self.word(lang).plain("articles").split()
             return {
@@ -204,8 +181,49 @@ class _Renderer:
             }
         if page.kind in (PageKind.TIMELINE, PageKind.MAP):
             return drawing_context(page, self.info, self.word(lang))
-        hand = [p for p in self.site.hand if p.path.startswith(f"{lang.code}/")]
-        return {"texts": [annotated.text for annotated in self.site.edition.texts], "hand": hand}
+        kinds = {other.kind for other in self.site.pages}
+        return {
+            "texts": [annotated.text for annotated in self.site.edition.texts],
+            "drawings": [k for k in (PageKind.TIMELINE, PageKind.MAP) if k in kinds],
+            "hand": [p for p in self.site.hand if p.path.startswith(f"{lang.code}/")],
+        }
+
+    def _text(self, page: Page, annotated: AnnotatedText) -> dict[str, object]:
+        """Of a reading page or an apparatus."""
+        text = annotated.text
+        sides = sides_of(self.info, annotated, page.lang)
+        if page.kind is PageKind.APPARATUS:
+            tables = [(side, list(readings(text, side.code))) for side in sides]
+            return {"text": text, "tables": [(s, r) for s, r in tables if r]}
+        body = render_text(annotated, sides)
+        return {
+            "text": text,
+            "blocks": body.blocks,
+            "notes": [(id_, self._footnote(page, annotated, id_)) for id_ in body.notes],
+            "citations": list(self._citations(page, annotated)),
+            "formats": self._citation_files(page, annotated),
+        }
+
+    def _entry(self, page: Page, term: Term) -> dict[str, object]:
+        code = page.lang.code
+        return {
+            "term": term,
+            "note": note_text(term, code, self.terms, ""),
+            "others": [other for other in self.info.languages if term.term.exact(other.code)],
+            "quotations": list(self.concordance.quotations(page, term)),
+            "see": [self.terms[name] for name in term.see],
+            "mentions": self.mentions[term.id],
+            "notes_on": [
+                (info.title[code], address, self._address(page, info, address))
+                for info, address in self.notes_on[term.id]
+            ],
+            **self._naming(page),
+        }
+
+    def _address(self, page: Page, info: TextInfo, address: str) -> Md:
+        """The way to a segment."""
+        path = page.way_to(address_of(PageKind.TEXT, page.lang.code, info.id))
+        return Md(f"{path}#{address}")
 
     def _citations(self, page: Page, annotated: AnnotatedText) -> Iterator[tuple[str, Md]]:
         """(style, citation) with the title of the whole emphasised."""

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.annotate import AnnotatedText
-from generator.edition import EditionInfo, Language, Term
+from generator.annotate import AnnotatedText, Edition
+from generator.edition import EditionInfo, Language, Term, TextInfo
 from generator.escape import Md
 from generator.paginate import Page, PageKind, Site, address_of
 from generator.parse_glossary import LINK
@@ -74,6 +74,23 @@ def mentions(terms: Sequence[Term]) -> dict[str, list[Term]]:
             target = known.get(name)
             if target and term.id not in target.see and term is not target:
                 found[name].append(term)
+    return found
+
+
+def notes_on(edition: Edition) -> dict[str, list[tuple[TextInfo, str]]]:
+    """For each entry, the passages whose notes lead to it: the text and the first address."""
+    found: dict[str, list[tuple[TextInfo, str]]] = defaultdict(list)
+    for annotated in edition.texts:
+        info = annotated.text.info
+        links = {note.id: dict.fromkeys(link.id for link in note.links) for note in info.notes}
+        for pair in annotated.text.pairs if links else ():
+            for row in pair.rows:
+                marks = (
+                    mark.id for _, segment in annotated.text.sides(row) for mark in segment.notes
+                )
+                for note in dict.fromkeys(marks):
+                    for name in links.pop(note, ()):
+                        found[name].append((info, row.address))
     return found
 
 

@@ -130,6 +130,7 @@ def _entry(term: Term, places: list[str]) -> dict[str, object]:
         "also": {code: also_in(term, code) for code in _codes(term.forms)},
         "avoid": {code: forms_in(term.avoid, code) for code in _codes(term.avoid)},
         "reading": dict(term.reading),
+        "sort": dict(term.sort),
         "gloss": dict(term.gloss),
         "note": dict(term.note),
         "sources": [{k: v for k, v in asdict(source).items() if v} for source in term.sources],

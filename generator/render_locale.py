@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_interval, format_skeleton
 
 from generator.wording import Words
 
@@ -25,8 +25,21 @@ def render_date(edtf: str, tag: str, words: Words) -> str:
         return words.plain("date-from", date=_moment(start, tag, words))
     if start in ("", ".."):
         return words.plain("date-to", date=_moment(end, tag, words))
+    first, last = _day(start), _day(end)
+    if first and last and (first.year, first.month) == (last.year, last.month):
+        return str(
+            format_interval(first, last, "yMMMd", locale=_locale(tag))
+        )  # “May 18 – 19, 2023”
     both = {"start": _moment(start, tag, words), "end": _moment(end, tag, words)}
     return words.plain("date-interval", **both)
+
+
+def _day(moment: str) -> date | None:
+    """A day of the years that a calendar has; None for all else, and what is uncertain."""
+    match = _MOMENT.fullmatch(moment)
+    if match is None or match[4] or not match[3] or int(match[1].lstrip("Y")) < 1:
+        return None
+    return date(int(match[1].lstrip("Y")), int(match[2]), int(match[3]))
 
 
 def _moment(moment: str, tag: str, words: Words) -> str:

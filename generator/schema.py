@@ -230,6 +230,7 @@ class TermModel(_Model):
     also: dict[Lang, list[Line]] = {}
     avoid: dict[Lang, list[Line]] = {}
     reading: Lines | None = None
+    sort: Lines | None = None
     gloss: Lines | None = None
     note: Proses | None = None
     sources: list[SourceModel] = []

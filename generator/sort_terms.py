@@ -1,8 +1,9 @@
 """The order of an index: by letter, and for Chinese by the letter of its pinyin.
 
-The key is a term's reading where it has one and its language is not written in letters, else its
-headword; marks over letters, case and punctuation do not count, nor does an article at the start.
-Letter by letter (The Chicago Manual of Style, 17th ed., 16.59): a space does not count either.
+The key is what the editor gives (`sort:`); else a term's reading where it has one and its language
+is not written in letters; else its headword. Marks over letters, case and punctuation do not count,
+nor does an article at the start. Letter by letter (The Chicago Manual of Style, 17th ed., 16.59): a
+space does not count either.
 """
 
 from __future__ import annotations
@@ -64,8 +65,8 @@ def by_kind(
 def sort_key(term: Term, lang: Language, articles: Sequence[str] = ()) -> str:
     """What the index sorts by: letters and digits alone, in lower case, without marks."""
     word = term.term.exact(lang.code)
-    written = word or term.term[lang.code] or term.id
-    if word and _is_han(word):
+    written = term.sort.exact(lang.code) or word or term.term[lang.code] or term.id
+    if written == word and _is_han(word):
         written = term.reading.exact(lang.code) or _pinyin(word, lang)
     first, space, rest = written.partition(" ")
     if space and word and first.casefold() in articles:

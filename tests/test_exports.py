@@ -112,7 +112,7 @@ def test_json_says_everything_in_stable_keys(site: Site) -> None:
     data = json.loads(as_json(site.edition))
     for entry, term in zip(data["terms"], info.terms, strict=True):
         assert list(entry) == (
-            "id kind term also avoid reading gloss note sources see dates place places".split()
+            "id kind term also avoid reading sort gloss note sources see dates place places".split()
         )
         assert entry["term"] == dict(term.term)
         assert entry["note"] == dict(term.note)

@@ -17,7 +17,7 @@ from generator.annotate import Edition
 from generator.edition import Form, Language, Localized, Term, TermKind
 from generator.flow import understand
 from generator.problem import Place
-from generator.sort_terms import by_kind, by_letter
+from generator.sort_terms import by_kind, by_letter, sort_key
 from tests.conftest import REPOSITORY
 from tests.helpers import BASE
 from tests.test_browser import opened
@@ -190,6 +190,15 @@ def test_the_order_of_an_index(
     assert [group.name for group in found] == list(groups)
     assert all(re.fullmatch(r"letter-[a-z0-9]+", group.id) for group in found)
     assert [len(group.terms) for group in by_kind(terms, lang)] == [len(words)]
+
+
+def test_what_the_editor_says_goes_before_all(shipped: Edition) -> None:
+    """“Tokayev, Kassym-Jomart” stands under T in English; in Chinese by the reading of 托卡耶夫."""
+    tokayev = next(term for term in shipped.info.terms if term.id == "tokayev")
+    english, chinese = shipped.info.languages
+    assert sort_key(tokayev, english).startswith("tokayev")
+    assert sort_key(tokayev, chinese).startswith("tuokayefu")
+    assert sort_key(replace(tokayev, sort=Localized()), english).startswith("kassym")
 
 
 def test_a_reading_goes_before_the_dictionary() -> None:

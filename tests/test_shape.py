@@ -30,7 +30,7 @@ ORDER = """
     sort_terms write report show add_term draw_text draw_timeline facing check_renderings
     number_words find_han_numbers find_numbers check_values check render_concordance
     render_jsonld render_exports render_files gather_records render_search project draw_map
-    render_drawing render flow check_site hook show_term cli_term cli __main__
+    render_drawing render flow check_site hook show_term cli_shared cli_term cli __main__
 """.split()
 # “Only `read` and `write` touch the disk”; the others are doors of their own: the built site's
 # checker, the command line and MkDocs' hook (which look whether a file is there), and the map,
@@ -43,7 +43,7 @@ TOUCHES = frozenset(
 # “Only the last steps know Markdown; nothing but the hook knows MkDocs.”
 FOREIGN = {
     "mkdocs": {"hook"},
-    "click": {"cli", "cli_term"},
+    "click": {"cli", "cli_shared", "cli_term"},
     "subprocess": {"cli"},
     "lxml": {"check_site"},
     "ahocorasick_rs": {"find_forms"},
