@@ -41,6 +41,7 @@
   /* The search comes when it is first asked for; until then, and without it, a link stands for it. */
   const searching = () => {
     const link = document.querySelector("[data-search]");
+    if (!link) return; // a header of the publisher’s own
     const ask = event => {
       event.preventDefault();
       event.stopPropagation();

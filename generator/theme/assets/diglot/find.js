@@ -25,21 +25,14 @@ function stem(word, endings) {
   return { stem: rest, endings };
 }
 
-/* Where in folded text a unit stands: [quality, start, length] of the best place, or null. */
-function place(unit, text) {
-  if (unit.run) {
-    const at = text.indexOf(unit.run);
-    return at < 0 ? null : [1, at, unit.run.length];
+/* How well folded text answers a unit: 1 as it is, less with another ending or begun only, 0 not. */
+function answers(unit, text) {
+  if (unit.run) return text.includes(unit.run) ? 1 : 0;
+  let most = 0;
+  for (let at = -1; most < 1 && (at = text.indexOf(` ${unit.stem}`, at + 1)) >= 0;) {
+    most = Math.max(most, likeness(unit, text.slice(at + 1, text.indexOf(" ", at + 1))));
   }
-  let best = null;
-  for (let at = -1; (at = text.indexOf(` ${unit.stem}`, at + 1)) >= 0;) {
-    const end = text.indexOf(" ", at + 1);
-    const word = text.slice(at + 1, end);
-    const quality = likeness(unit, word);
-    if (quality > (best?.[0] ?? 0)) best = [quality, at + 1, word.length];
-    if (quality === 1) break;
-  }
-  return best;
+  return most;
 }
 
 export function likeness({ word, stem, endings }, other) {
@@ -106,9 +99,7 @@ function best(record, unit) {
   let most = 0;
   const weights = WEIGHT[record.kind];
   for (const field in weights) {
-    if (weights[field] <= most) continue;
-    const found = place(unit, record.folded[field]);
-    if (found) most = Math.max(most, weights[field] * found[0]);
+    if (weights[field] > most) most = Math.max(most, weights[field] * answers(unit, record.folded[field]));
   }
   return most;
 }
