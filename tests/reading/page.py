@@ -49,7 +49,7 @@ def visit(
         ready(page)
     yield page
     context.close()
-    assert faults == []
+    assert not faults, faults
 
 
 def listen(page: Page, url: str) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from pathlib import Path
 
 import lxml.html
@@ -113,6 +114,18 @@ def test_without_storage_choices_last_for_the_visit(browser: Browser, address: s
         page.keyboard.press("v")
         assert arrangement(page) == "above"
         assert page.url.endswith("?view=interleaved")
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_what_one_reads_stays_where_it_is(browser: Browser, address: str, width: int) -> None:
+    with visit(browser, f"{address}{ENGLISH}#13.2", width=width) as page:
+        other = page.locator(".languages a[hreflang=zh-Hans]")
+        expect(other).to_have_attribute("href", re.compile("13.2"))
+        row = page.locator("[id='13.2']")
+        before = box(row)["y"]
+        for key in "vvvvlle+++":
+            page.keyboard.press(key)
+            assert abs(box(row)["y"] - before) < 3, key
 
 
 @pytest.mark.parametrize(("width", "touch"), [(360, True), (1440, False)])

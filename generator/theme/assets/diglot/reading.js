@@ -49,6 +49,7 @@ export function read(data, choices) {
 
   /* What differs from the first choice stands in the address, and is remembered. */
   function set(name, value) {
+    const top = page.at?.getBoundingClientRect().top;
     root.dataset[name] = value;
     const url = new URL(location);
     const kept = {};
@@ -62,6 +63,8 @@ export function read(data, choices) {
     history.replaceState(history.state, "", url);
     try { localStorage.setItem("diglot.reading", JSON.stringify(kept)); } catch { /* private */ }
     document.dispatchEvent(new CustomEvent("diglot", { detail: name }));
+    // What one reads stays where it is.
+    if (page.at && scrollY) scrollBy({ top: page.at.getBoundingClientRect().top - top, behavior: "instant" });
   }
 
   function turn(name) {
