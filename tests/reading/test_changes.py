@@ -36,8 +36,10 @@ def test_changes_are_switched_on_in_place_and_remembered(
         assert page.locator(".row [tabindex]").count() == 0
 
 
-@pytest.mark.parametrize(("width", "touch"), [(360, True), (768, True), (1440, False)])
-@pytest.mark.parametrize("site", ["address", "elsewhere"])
+@pytest.mark.parametrize(
+    ("site", "width", "touch"),
+    [("address", 360, True), ("elsewhere", 768, True), ("elsewhere", 1440, False)],
+)
 def test_a_change_shows_both_readings_and_its_reason(
     browser: Browser, request: pytest.FixtureRequest, site: str, width: int, touch: bool
 ) -> None:

@@ -77,8 +77,9 @@ def test_nothing_is_cut_off(paper: Page) -> None:
     assert paper.evaluate("document.documentElement.scrollWidth") <= A4["width"]
 
 
-@pytest.mark.parametrize("path", [ENGLISH, CHINESE])
-@pytest.mark.parametrize("script", [True, False], ids=["script", "none"])
+@pytest.mark.parametrize(
+    ("path", "script"), [(ENGLISH, True), (CHINESE, False)], ids=["script", "none"]
+)
 def test_the_pages_come_out_of_the_printer(
     browser: Browser, address: str, path: str, script: bool
 ) -> None:

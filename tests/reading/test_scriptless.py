@@ -12,8 +12,9 @@ from tests.extract import of_html
 from tests.reading.page import CHINESE, ENGLISH, WIDTHS, box, passages, visit
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize(
+    ("width", "scheme"), list(zip(WIDTHS, ("light", "dark", "light"), strict=True))
+)
 def test_both_languages_are_there(browser: Browser, address: str, width: int, scheme: str) -> None:
     url = f"{address}{ENGLISH}?view=single&notes=off"
     with visit(browser, url, width=width, java_script_enabled=False, color_scheme=scheme) as page:

@@ -79,9 +79,14 @@ def bottom_of_what_covers(page: Page, *, script: bool) -> float:
     return max(rect["y"] + rect["height"] for rect in rects)
 
 
-@pytest.mark.parametrize("script", [True, False], ids=["script", "none"])
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize(("fragment", "marked"), [("12.2", "12.2"), ("12", "12"), ("20.1", "20")])
+@pytest.mark.parametrize(
+    ("fragment", "marked", "width", "script"),
+    [
+        *(("12.2", "12.2", width, script) for width in WIDTHS for script in (True, False)),
+        *(("12", "12", width, script) for width, script in ((360, True), (1440, False))),
+        *(("20.1", "20", width, script) for width, script in ((360, False), (1440, True))),
+    ],
+)
 def test_an_address_leads_to_its_place_and_marks_it(
     browser: Browser, address: str, fragment: str, marked: str, width: int, script: bool
 ) -> None:
@@ -102,8 +107,9 @@ def test_an_address_leads_to_its_place_and_marks_it(
             assert place.evaluate(ground) != NONE
 
 
-@pytest.mark.parametrize("view", VIEWS)
-@pytest.mark.parametrize("path", [ENGLISH, CHINESE])
+@pytest.mark.parametrize(
+    ("view", "path"), list(zip(VIEWS, (CHINESE, ENGLISH, CHINESE, ENGLISH), strict=True))
+)
 def test_an_address_leads_to_its_place_in_every_layout(
     browser: Browser, address: str, path: str, view: str
 ) -> None:
