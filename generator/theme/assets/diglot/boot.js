@@ -21,8 +21,8 @@
     for (const name in choices) {
       let said = address.get(name) ?? kept?.[name];
       if (name === "lead") {
-        const tags = data?.sides.map(side => side.tag) ?? [root.lang, said];
-        said = `${tags.indexOf(said) + 1}`;
+        const tags = data?.sides.map(side => side.tag) ?? [root.lang, said ?? root.lang];
+        said = `${tags.indexOf(said) + 1}`; // 0, no choice, where nothing was said
       }
       root.dataset[name] = choices[name].includes(said) ? said : choices[name][0];
     }
@@ -55,9 +55,12 @@
     });
   };
 
-  const ready = () => window.document$ ? document$.subscribe(start) : start();
-  choose();
-  searching();
+  const ready = () => {
+    searching();
+    if (window.document$) document$.subscribe(start);
+    else start();
+  };
+  choose(); // before anything is painted, so that nothing moves
   if (document.readyState === "loading") addEventListener("DOMContentLoaded", ready);
   else ready();
 }
