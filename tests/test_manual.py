@@ -1,0 +1,208 @@
+"""The manual says what is so: every key of the model, and an editor’s guide that works as written."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+import yaml
+from pydantic import BaseModel
+
+from generator.schema import (
+    SCHEMAS,
+    EditionModel,
+    NoteModel,
+    SourceModel,
+    TermModel,
+    TextModel,
+)
+from generator.validate import load
+from tests import guide
+from tests.conftest import diglot
+from tests.guide import GUIDES, MANUAL, TEXT
+from tests.pictures import IMAGES, LARGEST, PICTURES
+
+KEYS = (MANUAL / "glossary.md").read_text("utf-8")
+FILES = {
+    "glossary": "glossary.yml",
+    "notes": f"{TEXT}/notes.yml",
+    "text": f"{TEXT}/text.yml",
+    "edition": "source/edition.yml",
+}
+
+
+def section(anchor: str) -> str:
+    """The manual of the YAML files from one heading to the next, of any level."""
+    return re.split(r"^#+ ", KEYS.partition(f"{{#{anchor}}}\n")[2], flags=re.MULTILINE)[0]
+
+
+def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    """The models in a type such as `list[TermModel] | None`."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from models_in(inner)
+
+
+def keys_of_model(model: type[BaseModel]) -> set[tuple[str, ...]]:
+    """Each key of the model as a path: `("terms", "place", "lat")`. Sources have a table alone."""
+    found = set()
+    for name, field in model.model_fields.items():
+        found.add((name,))
+        for inner in {*models_in(field.annotation)} - {SourceModel}:
+            found |= {(name, *path) for path in keys_of_model(inner)}
+    return found
+
+
+def keys_of_sample(value: Any, languages: set[str]) -> set[tuple[str, ...]]:
+    """The same for YAML as it is read; language codes are no keys of the model."""
+    if isinstance(value, list):
+        return {path for item in value for path in keys_of_sample(item, languages)}
+    found = set()
+    for name, inner in value.items() if isinstance(value, dict) else ():
+        below = keys_of_sample(inner, languages)
+        below = set() if name in ("source", "sources") else below
+        found |= below if name in languages else {(name,), *((name, *path) for path in below)}
+    return found
+
+
+@pytest.mark.parametrize("name", sorted(SCHEMAS))
+def test_the_samples_hold_every_key(name: str) -> None:
+    """And the model itself takes them."""
+    (sample,) = re.findall(r"^```yaml\n(.*?)^```$", section(name), re.MULTILINE | re.DOTALL)
+    data, _, problems = load(SCHEMAS[name], FILES[name], sample)
+    assert not problems
+    assert data is not None
+    found = keys_of_sample(yaml.safe_load(sample), {"en", "zh"})
+    # The sample is in two languages that are both written from left to right.
+    assert found == keys_of_model(SCHEMAS[name]) - {("languages", "dir")}
+
+
+@pytest.mark.parametrize(
+    ("anchor", "model"),
+    [
+        ("glossary", TermModel),
+        ("sources", SourceModel),
+        ("notes", NoteModel),
+        ("text", TextModel),
+        ("edition", EditionModel),
+    ],
+)
+def test_the_tables_explain_every_key(anchor: str, model: type[BaseModel]) -> None:
+    cells = re.findall(r"^\| (`.*?) \|", section(anchor), re.MULTILINE)
+    explained = [name for cell in cells for name in re.findall(r"`(\w+)`", cell)]
+    assert sorted(explained) == sorted(model.model_fields)
+
+
+def test_the_guides_are_the_same_guide() -> None:
+    """The same headings, code, pictures and links, in two languages."""
+    english, chinese = (path.read_text("utf-8") for path in GUIDES.values())
+    for pattern in (
+        r"^(#+) .*(\{#\w+\})$",
+        r"^(```[\s\S]*?^```)$",
+        r"(?<!!)\[[^\]\n]+\]\(([^)]+)\)",
+    ):
+        there = [re.findall(pattern, text, re.MULTILINE) for text in (english, chinese)]
+        assert there[0] == there[1], pattern
+        assert there[0], pattern
+    pictures = [
+        re.findall(r"!\[(.+?)\]\(images/(\w+)\.(\w+)\.png\)", t) for t in (english, chinese)
+    ]
+    assert [name for _, name, _ in pictures[0]] == [name for _, name, _ in pictures[1]]
+    assert {lang for _, _, lang in pictures[0]} == {"en"}
+    assert {lang for _, _, lang in pictures[1]} == {"zh"}
+
+
+def test_pictures_are_all_retaken_and_small() -> None:
+    pages = [*MANUAL.glob("*.md"), MANUAL.parents[1] / "README.md"]
+    shown = {
+        name
+        for page in pages
+        for name in re.findall(r"images/([\w.]+png)", page.read_text("utf-8"))
+    }
+    assert shown == {p.file(lang) for p in PICTURES for lang in p.languages}
+    assert shown == {path.name for path in IMAGES.iterdir()}
+    for name in shown:
+        assert (IMAGES / name).stat().st_size <= LARGEST, name
+
+
+def said(root: Path, *command: str) -> str:
+    done = diglot(*command, cwd=root)
+    return done.stdout + done.stderr
+
+
+def anywhere(output: str) -> str:
+    """Without line numbers of the glossary, which change with every entry that is added."""
+    return re.sub(r"(glossary\.yml:|after line )\d+", r"\1…", output)
+
+
+def shown(words: str, output: str) -> bool:
+    """Whether the output is as the guide shows it: the block with these words, in pieces (…)."""
+    pieces = re.split(r"^…$", guide.block(words), flags=re.MULTILINE)
+    return all(anywhere(piece.strip("\n")) in anywhere(output) for piece in pieces)
+
+
+def check(root: Path) -> str:
+    return said(root, "check")
+
+
+def test_the_guide_works_as_written(edition: Path) -> None:
+    """Each step is done as the guide says, and what it shows is what is said."""
+    fine = "0 errors, 0 warnings\n"
+    guide.change_gloss(edition)
+    assert check(edition) == fine
+    new = guide.block("diglot term new")
+    assert shown("stands at the end", said(edition, *shlex.split(new)[1:]))
+    assert "expected “en”, found nothing" in check(edition)
+    guide.fill_in(edition)
+    assert check(edition) == fine
+    guide.add_forms(edition)
+    assert check(edition) == fine
+
+    guide.change(edition / TEXT / "zh.txt", "乌兹别克斯坦五国", "乌国五国")
+    assert shown("“乌国”", check(edition))
+    guide.change(edition / TEXT / "zh.txt", "乌国五国", "乌兹别克斯坦五国")
+
+    where = guide.block("diglot term where")
+    assert shown("«Lu Ban»", said(edition, *shlex.split(where)[1:]))
+
+    guide.link(edition)
+    assert "warning G009" in check(edition)
+    guide.return_link(edition)
+    assert check(edition) == fine
+
+    guide.place_note(edition)
+    assert check(edition) == fine
+    guide.emend(edition)
+    assert check(edition) == fine
+    assert "“appreciated” → “admired”: 欣赏" in said(edition, "show", "19.3")
+
+    guide.misspell_kind(edition)
+    # A mistake in the glossary is told alone: whoever made it is not sent after others.
+    assert anywhere(check(edition)) == anywhere(guide.block("“plase”")) + "1 error, 0 warnings\n"
+    guide.mend_kind(edition)
+    assert check(edition) == fine
+
+    guide.change(
+        edition / TEXT / "en.txt", guide.block("{~~appreciated~>"), "We admired them very much.\n"
+    )
+    assert "error W001" in check(edition)
+
+
+def test_an_allowance_silences_what_the_guide_says(edition: Path) -> None:
+    allowance = guide.block("at: 15.1").partition("\n")[2]
+    guide.change(edition / TEXT / "text.yml", allowance, "")
+    output = check(edition)
+    assert shown("warning G006", output)
+    assert output.endswith("0 errors, 1 warning\n")
+
+
+def test_the_guide_names_only_commands_that_there_are() -> None:
+    for path in GUIDES.values():
+        for command in set(re.findall(r"diglot ((?:term )?[a-z]+)", path.read_text("utf-8"))):
+            done = diglot(*command.split(), "--help", cwd=MANUAL)
+            assert done.returncode == 0, command
