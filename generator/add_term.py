@@ -25,7 +25,7 @@ def add_term(files: Files, id_: str, kind: str = "") -> tuple[str, list[Problem]
     """The text to append to glossary.yml (LF line ends), or "" and what stands against it."""
     problems = list(_malformed(id_))
     data, _, found = load(EditionModel, EDITION, files.texts.get(EDITION, ""))
-    problems += found if EDITION in files.texts else [_missing(EDITION)]
+    problems += [p for p in found if p.is_error] if EDITION in files.texts else [_missing(EDITION)]
     text = files.texts.get(GLOSSARY, "")
     root, found = parse_yaml(GLOSSARY, text)
     problems += [problem for problem in found if problem.is_error]

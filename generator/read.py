@@ -123,7 +123,7 @@ def _hand_pages(docs: Path, owned: frozenset[str]) -> tuple[HandPage, ...]:
     pages = []
     for path in sorted(docs.glob("*/*.md")):
         name = path.relative_to(docs).as_posix()
-        if name not in owned:
+        if name not in owned and path.is_file():
             text = path.read_text("utf-8", "replace")
             heading = re.search(r"^# (.+?)(?: *\{#[\w-]+\})?$", text, re.MULTILINE)
             pages.append(HandPage(path=name, title=heading[1] if heading else path.stem))

@@ -117,7 +117,8 @@ class _Renderer:
                 url = path.removesuffix("index.md").removesuffix(".md")
                 url = url if path.endswith("index.md") else f"{url}/"
                 name = escape_attribute(lang.name)
-                lines.append(f"  - {{tag: {lang.tag}, name: {name}, url: {escape_attribute(url)}}}")
+                tag = escape_attribute(lang.tag)  # `no` is Norwegian here too
+                lines.append(f"  - {{tag: {tag}, name: {name}, url: {escape_attribute(url)}}}")
         lines += render_metadata(self.info, page, self._title(page), self._description(page))
         if page.text and page.kind is PageKind.TEXT:
             sides = sides_of(self.info, page.text, page.lang)
@@ -196,10 +197,14 @@ class _Renderer:
             tables = [(side, list(readings(text, side.code))) for side in sides]
             return {"text": text, "tables": [(s, r) for s, r in tables if r]}
         body = render_text(annotated, sides)
+        notes = {note.id: note for note in text.info.notes}
+        said = self.words[page.lang.code]
         return {
             "text": text,
             "blocks": body.blocks,
-            "notes": [(id_, self._footnote(page, annotated, id_)) for id_ in body.notes],
+            "notes": [
+                (id_, render_footnote(page, id_, notes, self.terms, said)) for id_ in body.notes
+            ],
             "citations": list(self._citations(page, annotated)),
             "formats": self._citation_files(page, annotated),
         }
@@ -232,9 +237,6 @@ class _Renderer:
         )
         for style, made in STYLES.items():
             yield style, Md(escape(made(cited)).replace(WHOLE[0], "*").replace(WHOLE[1], "*"))
-
-    def _footnote(self, page: Page, annotated: AnnotatedText, id_: str) -> Md:
-        return render_footnote(page, annotated, id_, self.terms, self.words[page.lang.code])
 
     def _citation_files(self, page: Page, annotated: AnnotatedText) -> list[tuple[str, Md]]:
         """(format, way to its file)."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.annotate import AnnotatedText
 from generator.edition import Note, Term
 from generator.escape import Md, escape
 from generator.paginate import Page, PageKind, address_of
@@ -14,15 +13,18 @@ from generator.wording import Words, span
 
 def render_footnote(
     page: Page,
-    annotated: AnnotatedText,
     id_: str,
+    notes: Mapping[str, Note],
     terms: Mapping[str, Term],
     words: Mapping[str, str],
 ) -> Md:
-    """The note `id_`: its text, its sources or the way to its entry, and its other languages."""
+    """The note `id_`: its text, its sources or the way to its entry, and its other languages.
+
+    `notes` are those on passages of the page's text; what is none of them is an entry.
+    """
     lang = page.lang.code
     glossary = page.way_to(address_of(PageKind.GLOSSARY, lang)).removesuffix("index.md")
-    note = next((n for n in annotated.text.info.notes if n.id == id_), None)
+    note = notes.get(id_)
     if note is None:
         term = terms[id_]
         text = note_text(term, lang, terms, glossary)

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.conftest import diglot
 from tests.helpers import lay_out
@@ -110,3 +111,26 @@ def test_the_committed_navigation_is_current(edition: Path) -> None:
     before = (edition / "nav.yml").read_bytes()
     assert diglot("generate", cwd=edition).returncode == 0
     assert (edition / "nav.yml").read_bytes() == before
+
+
+@pytest.mark.parametrize("kind", ["folder", "link to nothing"])
+def test_what_is_no_page_is_passed_over(base: Path, kind: str) -> None:
+    """“No input whatever shows a traceback”: not everything that ends in .md is a page."""
+    path = base / "docs" / "en" / "page.md"
+    path.parent.mkdir(parents=True)
+    if kind == "folder":
+        path.mkdir()
+    else:
+        path.symlink_to("nowhere")
+    done = diglot("check", cwd=base)
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+def test_norwegian_is_a_language_in_front_matter(base: Path) -> None:
+    """YAML 1.1, in which front matter is read, takes a bare `no` for false."""
+    path = base / "source" / "edition.yml"
+    path.write_text(path.read_text("utf-8").replace("tag: en", "tag: no"), "utf-8")
+    assert diglot("generate", cwd=base).returncode == 0
+    page = (base / "docs" / "en" / "index.md").read_text("utf-8")
+    data = yaml.safe_load(page.split("---")[1])
+    assert [data["tag"], *(other["tag"] for other in data["alternates"])] == ["no", "no", "zh-Hans"]

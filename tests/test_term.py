@@ -170,3 +170,15 @@ def test_an_unknown_id_names_the_nearest(base: Path, command: str) -> None:
     assert done.returncode == 1
     assert "glossary.yml: error R001" in done.stderr
     assert "did you mean “lu-ban”?" in done.stderr
+
+
+def test_a_warning_in_another_file_stops_nothing(base: Path) -> None:
+    path = base / "source" / "edition.yml"
+    title = "title:\n  en: The Gate # of the city\n  zh: 门"
+    path.write_text(
+        path.read_text("utf-8").replace("title: {en: The Gate, zh: 门}", title), "utf-8"
+    )
+    assert "warning Y006" in diglot("check", cwd=base).stdout
+    done = diglot("term", "new", "iron-gate", cwd=base)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "iron-gate" in glossary(base).read_text("utf-8")
