@@ -102,7 +102,7 @@ def _notes(annotated: AnnotatedText, lang: Language, terms: Mapping[str, Term]) 
             for code, segment in text.sides(row):
                 for mark in segment.notes:
                     words = segment.text[mark.start : mark.end]
-                    if mark.id in notes and (code == lang.code or mark.id not in passages):
+                    if mark.id in notes and not passages.get(mark.id):  # the first that has words
                         passages[mark.id] = words if code == lang.code else ""
     for id_, passage in passages.items():
         yield _note(notes[id_], passage, text, lang, terms)

@@ -37,9 +37,12 @@ def render_date(edtf: str, tag: str, words: Words) -> str:
 def _day(moment: str) -> date | None:
     """A day of the years that a calendar has; None for all else, and what is uncertain."""
     match = _MOMENT.fullmatch(moment)
-    if match is None or match[4] or not match[3] or int(match[1].lstrip("Y")) < 1:
+    if match is None or match[4] or not match[3]:
         return None
-    return date(int(match[1].lstrip("Y")), int(match[2]), int(match[3]))
+    try:
+        return date(int(match[1].lstrip("Y")), int(match[2]), int(match[3]))
+    except ValueError:
+        return None
 
 
 def _moment(moment: str, tag: str, words: Words) -> str:
@@ -60,8 +63,8 @@ def _calendar(year: int, month: int, day: int, tag: str, words: Words) -> str:
         return words.plain("date-bc", year=1 - year)
     try:
         when = date(year, month or 1, day or 1)
-    except ValueError:
-        return f"{year}-{month:02}-{day:02}"
+    except ValueError:  # beyond the years of the library’s calendar
+        return "-".join([str(year), *(f"{part:02}" for part in (month, day) if part)])
     locale = _locale(tag)
     if day:
         return format_date(when, "long", locale)
