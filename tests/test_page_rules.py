@@ -215,6 +215,13 @@ def test_a_heading_keeps_its_end(end: str) -> None:
     assert [em.text_content() for em in document.iter("em")] == [end]
 
 
+@pytest.mark.parametrize("id_", ["cite", "letter-u411", "1984"])
+def test_a_heading_has_the_id_behind_it(id_: str) -> None:
+    """A text’s id, which may begin with a figure, is that of its heading where there are several."""
+    (heading,) = extract.parse(to_html(f"## x {{#{id_}}}\n")).iter("h2")
+    assert (heading.get("id"), heading.text_content()) == (id_, "x")
+
+
 @given(st.lists(st.sampled_from([*WORDS, ", ", ". ", "; ", ": ", "? ", "（", "）", "“", "”", "—"])))
 @examples(100)
 def test_escaping_is_minimal(words: list[str]) -> None:

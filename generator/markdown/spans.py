@@ -14,7 +14,7 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
 _SPAN = r"\[([^\[\]]*)\]\{lang=([A-Za-z0-9-]+)(?: dir=(rtl|ltr))?\}"
-_ID = re.compile(r"\s*\{#([A-Za-z][\w:.-]*)\}\s*$")
+_ID = re.compile(r"\s*\{#([A-Za-z0-9][\w:.-]*)\}\s*$")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
