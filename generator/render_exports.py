@@ -137,6 +137,7 @@ def _entry(term: Term, places: list[str]) -> dict[str, object]:
         "see": list(term.see),
         "dates": term.dates or None,
         "place": asdict(term.position) if term.position else None,
+        "route": [asdict(point) for point in term.route],
         "places": places,
     }
 

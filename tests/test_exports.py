@@ -111,9 +111,15 @@ def test_json_says_everything_in_stable_keys(site: Site) -> None:
     info = site.edition.info
     data = json.loads(as_json(site.edition))
     for entry, term in zip(data["terms"], info.terms, strict=True):
-        assert list(entry) == (
-            "id kind term also avoid reading sort gloss note sources see dates place places".split()
+        assert (
+            list(entry)
+            == (
+                "id kind term also avoid reading sort gloss note sources see dates place route places"
+            ).split()
         )
+        assert [(p["lat"], p["lon"]) for p in entry["route"]] == [
+            (point.lat, point.lon) for point in term.route
+        ]
         assert entry["term"] == dict(term.term)
         assert entry["note"] == dict(term.note)
         assert [source.get("url", "") for source in entry["sources"]] == [
