@@ -257,12 +257,16 @@ class _Parser:
             self.at = end
 
     def opens_emphasis(self) -> bool:
-        before, after = self.source[: self.at][-1:], self.source[self.at + 1 : self.at + 2]
+        before, after = self.around()
         return not (before and is_spaced_word(before)) and bool(after.strip())
 
     def closes_emphasis(self) -> bool:
-        before, after = self.source[: self.at][-1:], self.source[self.at + 1 : self.at + 2]
+        before, after = self.around()
         return bool(before.strip()) and not (after and is_spaced_word(after))
+
+    def around(self) -> tuple[str, str]:
+        """The characters before and after the one at hand, "" beyond the line."""
+        return self.source[max(0, self.at - 1) : self.at], self.source[self.at + 1 : self.at + 2]
 
     def unclosed(self, mark: str, at: int) -> _MalformedError:
         closer = _CLOSER.get(mark, mark)

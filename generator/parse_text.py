@@ -109,7 +109,11 @@ def check_numbers(blocks: Sequence[Block]) -> Iterator[Problem]:
                 message = f"expected a number above this block, since @{block.number} follows"
                 hint = "delete the blank line above it, or give it a number"
             yield Problem(code="L007", place=place, message=message, hint=hint)
-        before, loose = number, [] if block.labelled else [*loose, block]
+        before = number
+        if block.labelled:
+            loose = []
+        else:
+            loose.append(block)
 
 
 class _BlockParser:
