@@ -27,10 +27,10 @@ def render_forms(info: EditionInfo) -> str:
 
 
 def render_filter(page: Page, words: Words) -> str:
-    """`filter: "…"`, a line of front matter: JSON inside JSON's string, safe inside <script>."""
+    """`filter: "…"`: JSON inside JSON's string; the theme escapes it for an attribute."""
     data = {
         "forms": page.way_to(forms_path()),
         "words": {key: words.plain(key) for key in WORDS},
     }
-    line = json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")
+    line = json.dumps(data, ensure_ascii=False)
     return f"filter: {json.dumps(line, ensure_ascii=False)}"

@@ -8,6 +8,7 @@ from generator.annotate import AnnotatedText
 from generator.edition import EditionInfo, Language
 from generator.paginate import Page
 from generator.render_metadata import address
+from generator.render_note import headword
 from generator.wording import Words
 
 WORDS = (
@@ -46,6 +47,6 @@ def render_reader(
 def render_glosses(info: EditionInfo, lang: str) -> str:
     """The glosses as JSON: id → [headword, gloss]."""
     glosses = {
-        term.id: [term.term[lang] or term.id, term.gloss[lang]] for term in info.terms if term.gloss
+        term.id: [headword(term, lang), term.gloss[lang]] for term in info.terms if term.gloss
     }
     return json.dumps(glosses, ensure_ascii=False, separators=(",", ":")) + "\n"

@@ -42,7 +42,6 @@ def as_github(problems: Iterable[Problem]) -> str:
     lines = []
     for problem in problems:
         place = problem.place
-        title = f"{problem.code}"
         where = f"file={_property(place.path)}"
         if place.line:
             where += f",line={place.line},col={place.column}"
@@ -53,7 +52,7 @@ def as_github(problems: Iterable[Problem]) -> str:
                 *([f"hint: {problem.hint}"] if problem.hint else []),
             ]
         )
-        lines.append(f"::{problem.severity} {where},title={title}::{_data(text)}\n")
+        lines.append(f"::{problem.severity} {where},title={problem.code}::{_data(text)}\n")
     return "".join(lines)
 
 
