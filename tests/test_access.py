@@ -55,6 +55,21 @@ def test_letters_stand_out_in_the_dark(
         assert violations(page, type="rule", values=["color-contrast", "link-in-text-block"]) == []
 
 
+@pytest.mark.parametrize("path", ["en/leaders-talk-tokayev/", "zh/about/"])
+def test_the_switch_of_light_and_dark_is_kept(browser: Browser, address: str, path: str) -> None:
+    """On a reading page by a script of ours, elsewhere by the theme's: they understand each other."""
+    with shown(browser, address + path, width=DESK) as page:
+        scheme = page.locator("body")
+        assert scheme.get_attribute("data-md-color-scheme") == "default"
+        page.locator("label[for^=__palette]:visible").click()
+        assert scheme.get_attribute("data-md-color-scheme") == "slate"
+        for again in (path, "en/", "en/leaders-talk-tokayev/"):
+            page.goto(address + again, wait_until="networkidle")
+            assert scheme.get_attribute("data-md-color-scheme") == "slate", again
+        page.locator("label[for^=__palette]:visible").click()
+        assert scheme.get_attribute("data-md-color-scheme") == "default"
+
+
 # -- in a reader's hands ---------------------------------------------------------------------------
 
 # The theme's box that opens the drawer is out of sight; a label stands for it.
