@@ -78,7 +78,9 @@ def test_a_new_entry_once_filled_in_is_sound(base: Path) -> None:
     assert ": error E" not in diglot("check", cwd=base).stdout
 
 
-@pytest.mark.parametrize("id_", ["Iron", "iron gate", "iron--gate", "鲁班", "a" * 81, "../x"])
+@pytest.mark.parametrize(
+    "id_", ["Iron", "iron gate", "iron--gate", "鲁班", "a" * 81, "../x", "index"]
+)
 def test_new_refuses_a_malformed_id(base: Path, id_: str) -> None:
     done = diglot("term", "new", id_, cwd=base)
     assert done.returncode == 1
