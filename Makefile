@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve test bench lock schemas clean
+.PHONY: site serve test bench pictures lock schemas clean
 
 ## The site, in site/.
 site: $(VENV)/.site
@@ -25,6 +25,10 @@ test: $(VENV)/.dev
 ## Measurements, as ratios within one run.
 bench: $(VENV)/.dev
 	$(BIN)/python -m tests.bench
+
+## The pictures of the manual, retaken in Chromium.
+pictures: $(VENV)/.dev
+	$(BIN)/python -m tests.pictures
 
 # The environments: exactly the locked versions, and the package itself on top.
 $(VENV)/.site: requirements.lock pyproject.toml

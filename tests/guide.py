@@ -53,7 +53,8 @@ def put(root: Path, entry: str, keys: str) -> None:
     lines = text[start:end].rstrip("\n") + "\n"
     for each, key in re.findall(r"(^    (\w+):.*\n(?:      .*\n)*)", keys, re.MULTILINE):
         there = re.compile(rf"^    {key}:.*\n(?:      .*\n)*", re.MULTILINE)
-        lines = there.sub(lambda _, new=each: new, lines) if there.search(lines) else lines + each
+        before = there.search(lines)
+        lines = lines.replace(before[0], each) if before else lines + each
     path.write_text(text[:start] + lines + text[end:], "utf-8")
 
 

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import psutil
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import FloatRect, Page, sync_playwright
 
 from tests import guide
 from tests.conftest import CHROMIUM_FLAGS, QUIET, copy_edition
@@ -28,6 +28,14 @@ from tests.small_png import shrink
 IMAGES = guide.MANUAL / "images"
 LARGEST = 60_000
 """Bytes of a picture: a page of the manual is read on a telephone too."""
+MARGIN = 16
+FRAME = """([left, top, width, height]) => {
+  const frame = document.createElement("div");
+  frame.style = "position: absolute; z-index: 99; box-shadow: inset 0 0 0 1px #999; " +
+    `left: ${left}px; top: ${top}px; width: ${width}px; height: ${height}px`;
+  document.body.append(frame);
+}"""
+"""A line around what is taken: a picture of a page, on a page, must be seen to be one."""
 PATIENCE = 60  # seconds until a step counts as failed
 
 
@@ -41,11 +49,13 @@ class Picture:
     awaits: tuple[str, str]
     """Words that the English and the Chinese page have then."""
     part: str
-    """A selector: the picture begins where this begins."""
+    """A selector: the picture begins a little above it."""
     size: tuple[int, int]
-    """Width of the window, height of the picture."""
+    """Width of the window, greatest height of the picture."""
     steps: tuple[Callable[[Path], None], ...] = ()
     languages: tuple[str, ...] = ("en", "zh")
+    scrolled: bool = False
+    """The window as it is when the part stands at its top, with what surrounds it."""
 
     def file(self, lang: str) -> str:
         return f"{self.name}.{lang}.png" if len(self.languages) > 1 else f"{self.name}.png"
@@ -54,7 +64,13 @@ class Picture:
 ENTRY = "glossary/uzbekistan/"
 PICTURES = (
     Picture(
-        "reading", "leaders-talk-tokayev/", ("6.2", ""), "[id='6']", (1280, 600), languages=("en",)
+        "reading",
+        "leaders-talk-tokayev/",
+        ("6.2", ""),
+        "[id='6']",
+        (1180, 620),
+        languages=("en",),
+        scrolled=True,
     ),
     Picture(
         "gloss",
@@ -76,8 +92,8 @@ PICTURES = (
         "map",
         "map/",
         ("glossary/uzbekistan", "glossary/uzbekistan"),
-        "figure.drawing",
-        (680, 560),
+        "figure.drawing svg >> visible=true",
+        (900, 520),
         (guide.link, guide.return_link),
     ),
     Picture("problem", ENTRY, ("E004", "E004"), "html", (680, 300), (guide.misspell_kind,)),
@@ -120,12 +136,21 @@ def await_words(url: str, words: str) -> None:
 def take(page: Page, picture: Picture, url: str, target: Path) -> None:
     width, height = picture.size
     page.route("**/livereload/**", lambda route: route.abort())  # nothing changes while we look
-    page.set_viewport_size({"width": width, "height": 1000})
+    page.set_viewport_size({"width": width, "height": height if picture.scrolled else 1000})
     page.goto(url)
     page.evaluate("document.fonts.ready")
-    box = page.locator(picture.part).first.bounding_box()
+    part = page.locator(picture.part).first
+    if picture.scrolled:
+        part.evaluate("part => scrollTo(0, part.getBoundingClientRect().top - 100)")
+        page.wait_for_timeout(1000)  # until what follows the scrolling has come to rest
+        target.write_bytes(shrink(page.screenshot()))
+        return
+    box = part.bounding_box()
     assert box is not None
-    clip = {"x": 0.0, "y": box["y"], "width": float(width), "height": float(height)}
+    left, top = max(0, box["x"] - MARGIN), max(0, box["y"] - MARGIN)
+    wide, high = min(width - left, box["width"] + 2 * MARGIN), min(height, box["height"] + MARGIN)
+    page.evaluate(FRAME, [left, top, wide, high])
+    clip: FloatRect = {"x": left, "y": top, "width": wide, "height": high}
     target.write_bytes(shrink(page.screenshot(full_page=True, clip=clip)))
 
 

@@ -50,7 +50,7 @@ def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
 
 def keys_of_model(model: type[BaseModel]) -> set[tuple[str, ...]]:
     """Each key of the model as a path: `("terms", "place", "lat")`. Sources have a table alone."""
-    found = set()
+    found: set[tuple[str, ...]] = set()
     for name, field in model.model_fields.items():
         found.add((name,))
         for inner in {*models_in(field.annotation)} - {SourceModel}:
@@ -62,7 +62,7 @@ def keys_of_sample(value: Any, languages: set[str]) -> set[tuple[str, ...]]:
     """The same for YAML as it is read; language codes are no keys of the model."""
     if isinstance(value, list):
         return {path for item in value for path in keys_of_sample(item, languages)}
-    found = set()
+    found: set[tuple[str, ...]] = set()
     for name, inner in value.items() if isinstance(value, dict) else ():
         below = keys_of_sample(inner, languages)
         below = set() if name in ("source", "sources") else below
