@@ -12,12 +12,12 @@ from collections.abc import Iterator, Sequence
 from pydantic import TypeAdapter, ValidationError
 
 from generator.parse_edition import EDITION
-from generator.parse_glossary import GLOSSARY
+from generator.parse_glossary import GLOSSARY, reserved
 from generator.parse_yaml import Mapping, Node, Scalar, parse_yaml
 from generator.parse_yaml import Sequence as Items
 from generator.problem import Place, Problem
 from generator.read import Files
-from generator.schema import SHAPES, EditionModel, EntryId
+from generator.schema import SHAPES, EditionModel, Id
 from generator.validate import load, place_at
 
 
@@ -90,14 +90,13 @@ def _text_at(entry: Node) -> str:
 
 
 def _malformed(id_: str) -> Iterator[Problem]:
+    yield from reserved(id_, Place(GLOSSARY))
     try:
-        TypeAdapter(EntryId).validate_python(id_)
+        TypeAdapter(Id).validate_python(id_)
     except ValidationError as error:
-        why = error.errors()[0].get("ctx", {})
-        expected, hint = SHAPES.get(str(why.get("pattern")), ("an id of at most 80 characters", ""))
+        pattern = error.errors()[0].get("ctx", {}).get("pattern")
+        expected, hint = SHAPES.get(str(pattern), ("an id of at most 80 characters", ""))
         message = f"expected {expected}, found “{id_[:80]}”"
-        if "error" in why:  # of a validator of ours, as in `validate`
-            message, hint = why["error"].args
         yield Problem(code="E004", place=Place(GLOSSARY), message=message, hint=hint)
 
 

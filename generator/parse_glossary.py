@@ -69,9 +69,17 @@ def parse_terms(files: Files, codes: Rows[str]) -> tuple[tuple[Term, ...], list[
     lines = files.texts[GLOSSARY].split("\n")
     for model, node in zip(data.terms, listed.items, strict=True):
         terms.append(_term(model, node, lines))
+        problems += reserved(model.id, place_at(node, "id"))
         if codes:
             problems += _term_languages(model, node, codes)
     return tuple(terms), problems
+
+
+def reserved(id_: str, place: Place) -> Iterator[Problem]:
+    """What keeps an entry from having its id: `index` is the address of the glossary's own page."""
+    if id_ == "index":
+        message = f"expected an id that is free, found “{id_}”, which has a meaning of its own"
+        yield Problem(code="E004", place=place, message=message, hint="choose another id")
 
 
 def _term(model: TermModel, node: Node, lines: Rows[str]) -> Term:

@@ -31,13 +31,6 @@ def _of_the_calendar(dates: str) -> str:
     return dates
 
 
-def _free(id_: str) -> str:
-    """An entry’s id, which is not the address of the glossary’s own page."""
-    if id_ == "index":
-        raise ValueError(f"expected an id that is free, found “{id_}”", "choose another id")
-    return id_
-
-
 # EDTF (ISO 8601-2:2019), levels 0 and 1 as far as timelines need them: a date or an interval, each
 # with a qualifier, unspecified digits, and open or unknown ends.
 _MOMENT = r"(?:Y-?[0-9]{5,9}|-?[0-9]{4}|-?[0-9]{2,3}X{1,2})(?:-(?:[0-9]{2}|XX)){0,2}[?~%]?"
@@ -52,7 +45,6 @@ Id = Annotated[
         longest=80,
     ),
 ]
-EntryId = Annotated[Id, AfterValidator(_free)]
 Lang = Annotated[str, _shape(r"^[a-z]{2,8}$", "a language code", "two letters or more: en, zh")]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=1_000, strip_whitespace=True)]
 Prose = Annotated[
@@ -232,7 +224,7 @@ class PlaceModel(_Model):
 
 
 class TermModel(_Model):
-    id: EntryId
+    id: Id
     kind: Kind
     term: Lines
     also: dict[Lang, list[Line]] = {}
