@@ -77,7 +77,7 @@ PICTURES = (
         "glossary/lu-ban/",
         ("Master craftsman", "能工巧匠"),
         "article",
-        (680, 330),
+        (680, 300),
         (guide.change_gloss,),
     ),
     Picture(
@@ -85,7 +85,7 @@ PICTURES = (
         ENTRY,
         ("Republic of Uzbekistan", "Republic of Uzbekistan"),
         "article",
-        (680, 640),
+        (680, 840),
         (guide.fill_in, guide.add_forms),
     ),
     Picture(
