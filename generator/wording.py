@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from generator.edition import Language
 from generator.escape import Md, escape, escape_cell
 
-_BETWEEN = frozenset({"colon", "list-separator", "item-separator"})
+_BETWEEN = frozenset(
+    "colon list-separator item-separator enumeration bracket-open bracket-close".split()
+)
 """Keys of what never opens a line."""
 
 
