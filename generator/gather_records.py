@@ -9,7 +9,7 @@ from generator.edition import EditionInfo, Language, Note, Term
 from generator.paginate import PageKind, Site, address_of
 from generator.record import Record, RecordKind
 from generator.render_apparatus import readings
-from generator.render_jsonld import plain_note
+from generator.render_jsonld import plain_note, reading_tag
 from generator.render_note import headword
 from generator.segment import Text
 from generator.wording import Words
@@ -63,7 +63,8 @@ def _entry(term: Term, lang: Language, info: EditionInfo, terms: Mapping[str, Te
     other = next((c for c, _ in term.term if c != code and term.term.exact(code)), "")
     title = headword(term, code)
     shown = {title, term.term.exact(other)}
-    readings_ = [words for _, words in term.reading]
+    readings_ = [(words, info.language(own).tag) for own, words in term.reading]
+    reading, tag = readings_[0] if readings_ else ("", "")
     names = [form.text for form in term.forms if form.text not in shown]
     return Record(
         kind=RecordKind.ENTRY,
@@ -73,8 +74,9 @@ def _entry(term: Term, lang: Language, info: EditionInfo, terms: Mapping[str, Te
         title=title,
         opposite=other,
         counterpart=term.term.exact(other),
-        reading=readings_[0] if readings_ else "",
-        names=tuple(dict.fromkeys([*names, *readings_[1:]])),
+        reading=reading,
+        reading_tag=reading_tag(reading, tag) if reading else "",
+        names=tuple(dict.fromkeys([*names, *(words for words, _ in readings_[1:])])),
         more=plain_note(term.note[code], code, terms),
     )
 

@@ -31,6 +31,8 @@ class Record:
     title: str = ""
     """A headword, a page's title, the words that a note is anchored to; "" for a segment."""
     reading: str = ""
+    reading_tag: str = ""
+    """Of its language and script: `zh-Latn`."""
     names: tuple[str, ...] = ()
     """Further forms by which an entry is known, in any language."""
     more: str = ""

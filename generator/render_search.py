@@ -86,6 +86,7 @@ def _row(record: Record) -> str:
         record.counterpart,
         record.title,
         record.reading,
+        record.reading_tag,
         list(record.names),
         record.more,
     ]

@@ -45,7 +45,7 @@ export function likeness({ word, stem, endings }, other) {
 
 /* -- the records -------------------------------------------------------------------------------- */
 
-const FIELDS = ["kind", "address", "language", "text", "opposite", "counterpart", "title", "reading", "names", "more"];
+const FIELDS = ["kind", "address", "language", "text", "opposite", "counterpart", "title", "reading", "readingTag", "names", "more"];
 /* What a word is worth where it stands: in the text itself more than in what is said of it. */
 const WEIGHT = {
   text: { own: 40, other: 36 },

@@ -2,7 +2,6 @@
    get theirs, so a long text costs no more than a short one; a note that would run into the next one
    moves down, and the style sheet shortens it until it is pointed at. */
 import { element } from "./element.js";
-import { noteOf } from "./notes.js";
 
 export function margin({ article, on, signal }, wide) {
   let placed = [];
@@ -49,4 +48,12 @@ export function margin({ article, on, signal }, wide) {
     }
     for (const { aside, shift } of all) aside.style.setProperty("--shift", `${shift}px`);
   }
+}
+
+/* What the note at the other end of `link` holds, without its ways back. */
+export function noteOf(link, from = document) {
+  const copy = from.getElementById(link.hash.slice(1)).cloneNode(true);
+  copy.querySelectorAll(".backlinks").forEach(part => part.remove());
+  if (from !== document) for (const inner of copy.querySelectorAll("a")) inner.href = new URL(inner.getAttribute("href"), link.href);
+  return copy.childNodes;
 }

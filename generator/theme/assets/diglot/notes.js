@@ -1,6 +1,7 @@
 /* Notes in a box; a term's gloss, and why a reading was changed, while pointer or focus is on it. All are
    copies: the notes stay at the foot of the page. */
 import { element } from "./element.js";
+import { noteOf } from "./margin.js";
 
 export function notes(page) {
   const { article, bar, data, on } = page;
@@ -94,14 +95,6 @@ export function notes(page) {
 }
 
 function linkOf(about) { return about.nextElementSibling?.querySelector("[role=doc-noteref]"); }
-
-/* What the note at the other end of `link` holds, without its ways back. */
-export function noteOf(link, from = document) {
-  const copy = from.getElementById(link.hash.slice(1)).cloneNode(true);
-  copy.querySelectorAll(".backlinks").forEach(part => part.remove());
-  if (from !== document) for (const inner of copy.querySelectorAll("a")) inner.href = new URL(inner.getAttribute("href"), link.href);
-  return copy.childNodes;
-}
 
 /* Another page of this site, as a document. */
 export async function load(url) {

@@ -128,11 +128,7 @@ function made(language, search) {
   function heading(one) {
     const name = element("span", { class: "name" }, line(pieces(one.title), "", one.language));
     if (one.counterpart) name.append(" ", line(pieces(one.counterpart), "", one.opposite));
-    if (one.reading) {
-      const latin = !/\p{Script=Han}/u.test(one.reading);
-      const [tag] = data.languages[one.opposite] ?? [tagOf(one.language)];
-      name.append(" ", element("i", { lang: latin ? `${tag.split("-")[0]}-Latn` : tag }, one.reading));
-    }
+    if (one.reading) name.append(" ", element("i", { lang: one.readingTag }, one.reading));
     return name;
   }
 
