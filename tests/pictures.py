@@ -68,7 +68,7 @@ PICTURES = (
         "leaders-talk-tokayev/",
         ("6.2", ""),
         "[id='6']",
-        (1180, 620),
+        (1180, 604),
         languages=("en",),
         scrolled=True,
     ),
