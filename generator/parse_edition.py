@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from generator.edition import (
     EMENDATION_KINDS,
@@ -61,6 +61,7 @@ def parse_edition(files: Files) -> tuple[EditionInfo | None, list[Problem]]:
         for code in codes
         if code in RESERVED
     ]
+    problems += _tags(languages, root)
     texts = []
     for index, name in enumerate(data.texts):
         place = place_at(root, "texts", index)
@@ -120,6 +121,18 @@ def _reserved_language(code: str, place: Place) -> Problem:
     message = f"expected a language’s code, found “{code}”, which has a meaning of its own in docs/"
     hint = "choose another code, of two letters or more; its tag: can be any"
     return Problem(code="E007", place=place, message=message, hint=hint)
+
+
+def _tags(languages: Sequence[Language], root: Node | None) -> Iterator[Problem]:
+    """On a page a language goes by its tag alone, so no two have the same."""
+    first: dict[str, str] = {}
+    for lang in languages:
+        other = first.setdefault(lang.tag.lower(), lang.code)
+        if other != lang.code:
+            place = place_at(root, "languages", lang.code, "tag")
+            message = f"expected a tag of its own, found “{lang.tag}”, which “{other}” has"
+            hint = "tell the two apart, as en-GB and en-US are"
+            yield Problem(code="E004", place=place, message=message, hint=hint)
 
 
 def _missing(path: str, hint: str = "") -> Problem:
