@@ -57,7 +57,7 @@ def chicago(c: Citation) -> str:
     """Bibliography form. The title of the whole stands between WHOLE marks, as in all styles."""
     edited = f", edited by {_and(c.editors)}" if c.editors else ""
     translated = f". Translated by {_and(c.translators)}" if c.translators else ""
-    parts = [f"“{c.title}.” In {_whole(c)}{edited}{translated}"]
+    parts = [f"“{_closed(c.title)}” In {_whole(c)}{edited}{translated}"]
     parts += [f"Version {c.version}"] if c.version else []
     parts += [", ".join(part for part in (c.publisher, c.year) if part)]
     return _sentences([*parts, c.url])
@@ -66,14 +66,14 @@ def chicago(c: Citation) -> str:
 def apa(c: Citation) -> str:
     editors = f"{_and(c.editors, ' & ')} ({'Eds.' if len(c.editors) != 1 else 'Ed.'}), "
     whole = f"In {editors if c.editors else ''}{_whole(c)} (Version {c.version})"
-    return _sentences([f"{c.title}. ({c.year or 'n.d.'})", whole, c.publisher, c.url])
+    return _sentences([f"{_closed(c.title)} ({c.year or 'n.d.'})", whole, c.publisher, c.url])
 
 
 def mla(c: Citation) -> str:
     parts = [f"{_whole(c)}", f"edited by {_and(c.editors)}" if c.editors else ""]
     parts += [f"translated by {_and(c.translators)}" if c.translators else ""]
     parts += [f"version {c.version}", c.publisher, c.year, c.url.removeprefix("https://")]
-    return f"“{c.title}.” {', '.join(part for part in parts if part)}."
+    return f"“{_closed(c.title)}” {', '.join(part for part in parts if part)}."
 
 
 def gb_t_7714(c: Citation) -> str:
@@ -81,8 +81,8 @@ def gb_t_7714(c: Citation) -> str:
     who = f"{'，'.join(c.editors)}. " if c.editors else ""
     where = ", ".join(part for part in (c.publisher, c.year) if part)
     date = f"({c.published})" if c.published else ""
-    address = f" {c.url}." if c.url else ""
-    return f"{who}{c.title}[EB/OL]//{c.edition}: {c.version}版. {where}{date}.{address}"
+    parts = (f"{who}{c.title}[EB/OL]//{c.edition}: {c.version}版", f"{where}{date}", c.url)
+    return " ".join(f"{part}." for part in parts if part)
 
 
 def bibtex(c: Citation) -> str:
@@ -155,6 +155,11 @@ def citation_path(lang: str, text: str, ending: str) -> str:
 
 def _and(names: Sequence[str], last: str = " and ") -> str:
     return last.join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
+
+
+def _closed(title: str) -> str:
+    """A title with its full stop, which one that asks or exclaims does not take."""
+    return title if title.endswith(tuple(".?!…。？！")) else f"{title}."
 
 
 def _sentences(parts: Sequence[str]) -> str:

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import html
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from generator.edition import EditionInfo, Language
 from generator.paginate import Page, PageKind
 from generator.render_citations import Citation, citation_of
+
+_CREATIVE_COMMONS = re.compile(r"CC-(BY(?:-NC)?(?:-SA|-ND)?)-(\d\.\d)")
 
 Meta = tuple[str, str, str]
 """(attribute, name, content): `<meta attribute="name" content="content">`."""
@@ -157,7 +160,8 @@ def _translation(title: str, language: Language, people: list[dict[str, str]]) -
 
 def licence_url(licence: str) -> str:
     """The address of a Creative Commons licence named as in SPDX (`CC-BY-4.0`); else the name."""
-    if licence.startswith("CC-"):
-        kind, _, version = licence.removeprefix("CC-").lower().rpartition("-")
-        return f"https://creativecommons.org/licenses/{kind}/{version}/"
+    if licence == "CC0-1.0":
+        return "https://creativecommons.org/publicdomain/zero/1.0/"
+    if named := _CREATIVE_COMMONS.fullmatch(licence):
+        return f"https://creativecommons.org/licenses/{named[1].lower()}/{named[2]}/"
     return licence
