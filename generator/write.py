@@ -49,6 +49,11 @@ def write(root: Path, outputs: Iterable[Output]) -> tuple[Written, list[Problem]
         and (root / path).exists()
         and not _is(root / path, output.as_bytes())
     ]
+    problems += [
+        _not_ours(beside)
+        for beside in map(_same_address, files)
+        if beside and beside not in before and (root / beside).exists()
+    ]
     if problems:
         return Written(), problems
     changed, removed = [], []
@@ -113,6 +118,12 @@ def append(root: Path, path: str, text: str) -> list[Problem]:
         place = Place(path)
         return [Problem(code="D002", place=place, message=error.strerror or str(error))]
     return []
+
+
+def _same_address(path: str) -> str:
+    """The other name of the same page: of `x/index.md`, `x.md`; "" where there is none."""
+    folder = path.removesuffix("/index.md")
+    return f"{folder}.md" if folder not in (path, "docs") else ""
 
 
 def _not_ours(path: str) -> Problem:

@@ -127,6 +127,19 @@ def test_a_foreign_file_is_never_overwritten(tmp_path: Path) -> None:
     assert files(tmp_path) == {"docs/en/b.md": b"mine\n"}
 
 
+def test_a_page_of_a_person_at_the_same_address_is_not_lost(tmp_path: Path) -> None:
+    """`c.md` and `c/index.md` would be one page of the site."""
+    (tmp_path / "docs" / "en").mkdir(parents=True)
+    (tmp_path / "docs.md").write_text("mine, and no page")
+    (tmp_path / "docs" / "en" / "c.md").write_text("mine")
+    pages = [Output(path=path, content="x\n") for path in ("docs/index.md", "docs/en/c/index.md")]
+    _, problems = write(tmp_path, pages)
+    assert [(problem.code, problem.place.path) for problem in problems] == [
+        ("D001", "docs/en/c.md")
+    ]
+    assert set(files(tmp_path)) == {"docs.md", "docs/en/c.md"}
+
+
 def test_a_file_that_is_right_already_is_no_problem(tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs/a.md").write_bytes(PAGES[0].as_bytes())
