@@ -56,6 +56,7 @@ PLANTED = [
     ("S006", cut(r'<a class="backlink" href="#fnref:xian".*?</a>')),
     ("S007", swap('<p lang="en">', '<p lang="en"><img src="data:,x" onerror="x()">')),
     ("S007", swap('href="../glossary/xian/"', 'href="javascript:alert(1)"')),
+    ("S007", swap('href="../glossary/xian/"', 'href="java&#10;script:alert(1)"')),
     ("S008", cut(r'(?<=<p) lang="zh-Hans"')),
     ("S008", cut(r'(?<=<html) lang="en"')),
 ]
