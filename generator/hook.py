@@ -16,6 +16,7 @@ import yaml
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.nav import Navigation
 
 from generator.flow import Result, generate
 from generator.report import as_text
@@ -52,6 +53,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if _serving:
         config.watch = [*config.watch, *_sources(root)]
     return config
+
+
+def on_nav(nav: Navigation, /, *, config: MkDocsConfig, **_: object) -> Navigation:
+    """Reads the front matter of all pages of the navigation, for the header of those made anew.
+
+    `mkdocs serve --dirty` leaves out the pages that did not change, and knows nothing of them.
+    """
+    if _serving:
+        for page in nav.pages:
+            page.read_source(config)
+    return nav
 
 
 def _sources(root: Path) -> list[str]:

@@ -40,6 +40,11 @@ class Serving:
         return count
 
 
+def frame(page: str) -> str:
+    """What stands above the text: the edition's name, the tabs, the languages."""
+    return page.partition("<header")[2].partition("<article")[0]
+
+
 def until(true: Callable[[], bool]) -> None:
     end = time.monotonic() + PATIENCE
     while not true():
@@ -77,9 +82,12 @@ def test_an_edit_is_shown_and_the_server_settles(serving: Serving) -> None:
     """“A thin MkDocs hook that never loops under `mkdocs serve`”: it writes what it watches."""
     glossary = serving.root / "glossary.yml"
     before = serving.builds()
+    header = frame(serving.page("en/glossary/lu-ban/"))
     edited = glossary.read_text("utf-8").replace("“Ban of Lu,”", "“Ban, of Lu,”")
     glossary.write_text(edited, "utf-8")
     until(lambda: "“Ban, of Lu,”" in serving.page("en/glossary/lu-ban/"))
+    assert frame(serving.page("en/glossary/lu-ban/")) == header, "pages left out are still known"
+    assert "A Conversation with President Tokayev" in header
     assert serving.settled() - before <= 3
 
 
