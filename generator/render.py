@@ -187,6 +187,7 @@ class _Renderer:
             "texts": [annotated.text for annotated in self.site.edition.texts],
             "drawings": [k for k in (PageKind.TIMELINE, PageKind.MAP) if k in kinds],
             "hand": [p for p in self.site.hand if p.path.startswith(f"{lang.code}/")],
+            "citations": self._citations(page, None),
         }
 
     def _text(self, page: Page, annotated: AnnotatedText) -> dict[str, object]:
@@ -230,11 +231,11 @@ class _Renderer:
         path = page.way_to(address_of(PageKind.TEXT, page.lang.code, info.id))
         return Md(f"{path}#{address}")
 
-    def _citations(self, page: Page, annotated: AnnotatedText) -> Iterator[tuple[str, Md]]:
-        """(style, citation) with the title of the whole emphasised."""
-        cited = citation_of(
-            self.info, annotated.text.info, page.lang.code, local_address(page.path)
-        )
+    def _citations(self, page: Page, annotated: AnnotatedText | None) -> Iterator[tuple[str, Md]]:
+        """(style, citation) of a text, or of the whole, whose title is emphasised."""
+        code, path, text = page.lang.code, page.path, annotated.text.info if annotated else None
+        path = path if text else address_of(PageKind.HOME, code)
+        cited = citation_of(self.info, text, code, local_address(path))
         for style, made in STYLES.items():
             yield style, Md(escape(made(cited)).replace(WHOLE[0], "*").replace(WHOLE[1], "*"))
 

@@ -20,6 +20,7 @@ class Citation:
 
     key: str
     title: str
+    """Of the text; "" where the edition is cited as a whole."""
     edition: str
     """The title of the whole, which contains the text."""
     editors: tuple[str, ...]
@@ -37,14 +38,14 @@ class Citation:
         return self.published[:4]
 
 
-def citation_of(info: EditionInfo, text: TextInfo, lang: str, path: str) -> Citation:
-    """The citation of a reading page; `path` is its address below the edition's."""
+def citation_of(info: EditionInfo, text: TextInfo | None, lang: str, path: str) -> Citation:
+    """The citation of a text, or of the whole; `path` is its page's address below the edition's."""
     return Citation(
-        key=re.sub(r"\W+", "", f"{text.id}{info.published[:4]}"),
-        title=text.title[lang],
+        key=re.sub(r"\W+", "", f"{text.id if text else 'edition'}{info.published[:4]}"),
+        title=text.title[lang] if text else "",
         edition=info.title[lang],
         editors=info.editors,
-        translators=text.translators,
+        translators=text.translators if text else (),
         version=info.version,
         publisher=info.publisher[lang],
         published=info.published,
@@ -57,23 +58,37 @@ def chicago(c: Citation) -> str:
     """Bibliography form. The title of the whole stands between WHOLE marks, as in all styles."""
     edited = f", edited by {_and(c.editors)}" if c.editors else ""
     translated = f". Translated by {_and(c.translators)}" if c.translators else ""
-    parts = [f"“{_closed(c.title)}” In {_whole(c)}{edited}{translated}"]
+    if c.title:
+        parts = [f"“{_closed(c.title)}” In {_whole(c)}{edited}{translated}"]
+    else:
+        parts = [f"{_and(c.editors)}, {_ed(c)}." if c.editors else "", _whole(c)]
     parts += [f"Version {c.version}"] if c.version else []
     parts += [", ".join(part for part in (c.publisher, c.year) if part)]
     return _sentences([*parts, c.url])
 
 
 def apa(c: Citation) -> str:
-    editors = f"{_and(c.editors, ' & ')} ({'Eds.' if len(c.editors) != 1 else 'Ed.'}), "
-    whole = f"In {editors if c.editors else ''}{_whole(c)} (Version {c.version})"
-    return _sentences([f"{_closed(c.title)} ({c.year or 'n.d.'})", whole, c.publisher, c.url])
+    """What has no editors is filed under its title, which then stands before the date."""
+    year, whole = f"({c.year or 'n.d.'})", f"{_whole(c)} (Version {c.version})"
+    editors = f"{_and(c.editors, ' & ')} ({_ed(c).capitalize()}.)" if c.editors else ""
+    if c.title:
+        within = f"{editors}, {whole}" if editors else whole
+        parts = [f"{_closed(c.title)} {year}", f"In {within}"]
+    else:
+        parts = [editors, year, whole] if editors else [whole, year]
+    return _sentences([*parts, c.publisher, c.url])
 
 
 def mla(c: Citation) -> str:
-    parts = [f"{_whole(c)}", f"edited by {_and(c.editors)}" if c.editors else ""]
-    parts += [f"translated by {_and(c.translators)}" if c.translators else ""]
-    parts += [f"version {c.version}", c.publisher, c.year, c.url.removeprefix("https://")]
-    return f"“{_closed(c.title)}” {', '.join(part for part in parts if part)}."
+    """The version opens a sentence after the title of the whole, and none within a container."""
+    parts = [f"version {c.version}", c.publisher, c.year, c.url.removeprefix("https://")]
+    rest = ", ".join(part for part in parts if part)
+    if not c.title:
+        editors = f"{_and(c.editors)}, editor{'s' if len(c.editors) > 1 else ''}. "
+        return f"{editors if c.editors else ''}{_whole(c)}. {rest[0].upper()}{rest[1:]}."
+    who = f"edited by {_and(c.editors)}, " if c.editors else ""
+    who += f"translated by {_and(c.translators)}, " if c.translators else ""
+    return f"“{_closed(c.title)}” {_whole(c)}, {who}{rest}."
 
 
 def gb_t_7714(c: Citation) -> str:
@@ -81,7 +96,8 @@ def gb_t_7714(c: Citation) -> str:
     who = f"{'，'.join(c.editors)}. " if c.editors else ""
     where = ", ".join(part for part in (c.publisher, c.year) if part)
     date = f"({c.published})" if c.published else ""
-    parts = (f"{who}{c.title}[EB/OL]//{c.edition}: {c.version}版", f"{where}{date}", c.url)
+    what = f"{c.title}[EB/OL]//{c.edition}: " if c.title else f"{c.edition}[EB/OL]. "
+    parts = (f"{who}{what}{c.version}版", f"{where}{date}", c.url)
     return " ".join(f"{part}." for part in parts if part)
 
 
@@ -155,6 +171,10 @@ def citation_path(lang: str, text: str, ending: str) -> str:
 
 def _and(names: Sequence[str], last: str = " and ") -> str:
     return last.join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
+
+
+def _ed(c: Citation) -> str:
+    return "eds" if len(c.editors) > 1 else "ed"
 
 
 def _closed(title: str) -> str:

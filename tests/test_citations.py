@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from generator.render_citations import STYLES, WHOLE, Citation
@@ -31,8 +33,51 @@ BARE = Citation(
     ],
 )
 def test_what_is_not_known_leaves_no_stop_behind(style: str, said: str) -> None:
-    cited = STYLES[style](BARE)
-    assert cited.replace(WHOLE[0], "").replace(WHOLE[1], "") == said
+    assert plain(STYLES[style](BARE)) == said
+
+
+@pytest.mark.parametrize(
+    ("style", "bare", "full"),
+    [
+        (
+            "Chicago",
+            "The Gate. Version 1.0.",
+            "A. Sato and B. Ito, eds. The Gate. Version 1.0. Press, 2024. https://gate.example/",
+        ),
+        (
+            "APA",
+            "The Gate (Version 1.0). (n.d.).",
+            "A. Sato & B. Ito (Eds.). (2024). The Gate (Version 1.0). Press. https://gate.example/",
+        ),
+        (
+            "MLA",
+            "The Gate. Version 1.0.",
+            "A. Sato and B. Ito, editors. The Gate. Version 1.0, Press, 2024, gate.example/.",
+        ),
+        (
+            "GB/T 7714",
+            "The Gate[EB/OL]. 1.0版.",
+            "A. Sato，B. Ito. The Gate[EB/OL]. 1.0版. Press, 2024(2024-05-12). https://gate.example/.",
+        ),
+    ],
+)
+def test_the_edition_is_cited_as_a_whole(style: str, bare: str, full: str) -> None:
+    whole = replace(BARE, title="")
+    assert plain(STYLES[style](whole)) == bare
+    whole = replace(whole, editors=("A. Sato", "B. Ito"), publisher="Press")
+    whole = replace(whole, published="2024-05-12", url="https://gate.example/")
+    assert plain(STYLES[style](whole)) == full
+
+
+def test_one_editor_is_no_plural() -> None:
+    whole = replace(BARE, title="", editors=("A. Sato",))
+    assert "A. Sato, ed. " in STYLES["Chicago"](whole)
+    assert "A. Sato (Ed.). " in STYLES["APA"](whole)
+    assert "A. Sato, editor. " in STYLES["MLA"](whole)
+
+
+def plain(cited: str) -> str:
+    return cited.replace(WHOLE[0], "").replace(WHOLE[1], "")
 
 
 @pytest.mark.parametrize(
