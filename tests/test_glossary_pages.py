@@ -235,8 +235,10 @@ def test_the_filter_finds_names_forms_readings_and_glosses(browser: Browser, add
         assert page.locator("#letter-a, #kinds, #kind-person").locator("visible=true").count() == 0
         assert shown(page, "no such thing") == []
         assert status.inner_text() == "No entry matches."
-        assert len(shown(page, "")) == everything
-        assert status.inner_text() == ""
+        assert "Lu Ban" in shown(page, "Łu Bán")  # as in the search
+        for nothing in ("", "“", " – "):
+            assert len(shown(page, nothing)) == everything
+            assert status.inner_text() == ""
         assert page.locator("#kinds").is_visible()
 
 

@@ -2,6 +2,7 @@
    the letters and the kinds. It looks in headwords, readings and glosses, which the page holds, and
    in the other forms, which it asks for when the box is first entered. */
 import { element } from "./element.js";
+import { fold } from "./fold.js";
 
 if (window.document$) document$.subscribe(start);
 else start();
@@ -25,7 +26,7 @@ function start() {
   box.addEventListener("focus", addForms, { once: true });
 
   function narrow() {
-    const words = fold(box.value).split(/\s+/).filter(Boolean);
+    const words = fold(box.value).split(" ").filter(Boolean); // none of punctuation alone: all is shown
     const name = squeeze(box.value);
     let shown = 0;
     for (const { heading, entries } of groups) {
@@ -73,14 +74,9 @@ function entry(item) {
   };
 }
 
-/* Without case, tones and other marks, and with straight apostrophes. */
-function fold(text) {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[‘’ʼ]/g, "'");
-}
-
 /* Letters and digits alone: “xian” finds Xī’ān, “luban” Lǔ Bān. */
 function squeeze(text) {
-  return fold(text).replace(/[^\p{L}\p{N}]/gu, "");
+  return fold(text).replaceAll(" ", "");
 }
 
 function following(element) {
