@@ -48,7 +48,10 @@ def parse_edtf(edtf: str) -> Span | None:
 
 
 def impossible(edtf: str) -> tuple[str, str] | None:
-    """What is wrong with a date whose form is right but which no calendar has, and the cure."""
+    """What is wrong with a date that no calendar has, or that names no moment, and the cure."""
+    if parse_edtf(edtf) is None:
+        found = f"expected a date, or an interval with one date at least, found “{edtf}”"
+        return found, "write what is known: 2001-06-15/.., ../2003; where nothing is, leave it out"
     for moment in edtf.split("/"):
         match = _MOMENT.fullmatch(moment)
         if match is None or not match[3]:

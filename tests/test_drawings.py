@@ -21,7 +21,7 @@ from generator.draw_text import width_of, wrap
 from generator.draw_timeline import Moment, draw_timeline
 from generator.edition import Position
 from generator.flow import make
-from generator.parse_edtf import parse_edtf
+from generator.parse_edtf import impossible, parse_edtf
 from generator.project import Projection, fitted, land
 from tests.conftest import REPOSITORY
 from tests.helpers import BASE, lay_out
@@ -121,6 +121,7 @@ def test_a_date_covers_its_time(edtf: str, start: float | None, end: float | Non
 @pytest.mark.parametrize("edtf", ["", "..", "/", "../..", "/.."])
 def test_what_names_no_moment_has_no_place(edtf: str) -> None:
     assert parse_edtf(edtf) is None
+    assert impossible(edtf)
 
 
 def test_rows_stand_in_the_order_of_time() -> None:
