@@ -60,6 +60,7 @@ class _Renderer:
         self.concordance = Concordance(site)
         self.mentions = mentions(self.info.terms)
         self.notes_on = notes_on(site.edition)
+        self.order = {text.id: at for at, text in enumerate(self.info.texts)}
         self.templates = Environment(
             loader=FileSystemLoader(Path(__file__).parent / "templates"),
             finalize=lambda value: escape(str(value)) if not isinstance(value, Md) else value,
@@ -208,7 +209,15 @@ class _Renderer:
             ],
             "citations": list(self._citations(page, annotated)),
             "formats": self._citation_files(page, annotated),
+            "neighbours": list(self._neighbours(text.info)),
         }
+
+    def _neighbours(self, text: TextInfo) -> Iterator[tuple[str, TextInfo]]:
+        """(key of its word, text): those before and after it."""
+        at, texts = self.order[text.id], self.info.texts
+        for word, other in ("text-before", at - 1), ("text-after", at + 1):
+            if 0 <= other < len(texts):
+                yield word, texts[other]
 
     def _entry(self, page: Page, term: Term) -> dict[str, object]:
         code = page.lang.code

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.find_forms import is_spaced_word
-from generator.segment import ApparatusEntry, Row, Segment, Text
+from generator.segment import ApparatusEntry, Emendation, Text
 
 _LONG = 90
 
@@ -28,42 +29,45 @@ def readings(text: Text, lang: str) -> Iterator[Reading]:
     for pair in text.pairs:
         for row in pair.rows:
             segment = row.base if lang == text.info.base else row.translation
+            changes = sorted(segment.emendations, key=_span) if segment.entries else []
             for entry in sorted(segment.entries, key=_position):
-                yield _reading(row, lang, segment, entry)
+                received, edited = _both(segment.text, changes, entry)
+                yield Reading(
+                    address=row.address,
+                    lang=lang,
+                    received=_shortened(received.strip()),
+                    edited=_shortened(edited.strip()),
+                    kind=entry.kind,
+                    reason=entry.reason,
+                )
+
+
+def _span(change: Emendation) -> tuple[int, int]:
+    return change.start, change.end
 
 
 def _position(entry: ApparatusEntry) -> tuple[int, int]:
-    first = entry.emendations[0] if entry.emendations else None
-    return (first.start, first.end) if first else (-1, -1)
+    return _span(entry.emendations[0]) if entry.emendations else (-1, -1)
 
 
-def _reading(row: Row, lang: str, segment: Segment, entry: ApparatusEntry) -> Reading:
-    received, edited = "", segment.text if not entry.emendations else ""
-    if entry.emendations:
-        start, end = _lemma(segment, entry)
-        edited = segment.text[start:end]
-        pieces, at = [], start
-        for change in sorted(segment.emendations, key=lambda e: (e.start, e.end)):
-            if start <= change.start and change.end <= end:
-                pieces += [segment.text[at : change.start], change.old]
-                at = change.end
-        received = "".join([*pieces, segment.text[at:end]])
-    return Reading(
-        address=row.address,
-        lang=lang,
-        received=_shortened(received.strip()),
-        edited=_shortened(edited.strip()),
-        kind=entry.kind,
-        reason=entry.reason,
-    )
+def _both(text: str, changes: Sequence[Emendation], entry: ApparatusEntry) -> tuple[str, str]:
+    """What was received and what is edited. `changes` are all of the segment, in its order."""
+    if not entry.emendations:
+        return "", text
+    start, end = _lemma(text, changes, entry)
+    pieces, at = [], start
+    for change in _within(changes, start, end):
+        if start <= change.start and change.end <= end:
+            pieces += [text[at : change.start], change.old]
+            at = change.end
+    return "".join([*pieces, text[at:end]]), text[start:end]
 
 
-def _lemma(segment: Segment, entry: ApparatusEntry) -> tuple[int, int]:
+def _lemma(text: str, changes: Sequence[Emendation], entry: ApparatusEntry) -> tuple[int, int]:
     """From the first change to the last, widened to whole words.
 
     Where a change only adds or removes, a neighbouring word on each side says where.
     """
-    text = segment.text
     start = min(change.start for change in entry.emendations)
     end = max(change.end for change in entry.emendations)
     if any(not change.old or change.start == change.end for change in entry.emendations):
@@ -73,10 +77,16 @@ def _lemma(segment: Segment, entry: ApparatusEntry) -> tuple[int, int]:
     while 0 < end < len(text) and is_spaced_word(text[end - 1]) and is_spaced_word(text[end]):
         end += 1
     # A change that the widening reached belongs to the lemma whole.
-    for change in segment.emendations:
+    for change in _within(changes, start, end):
         if change.start < end and start < change.end:
             start, end = min(start, change.start), max(end, change.end)
     return start, end
+
+
+def _within(changes: Sequence[Emendation], start: int, end: int) -> Sequence[Emendation]:
+    """Those of `changes` that touch a stretch: they stand in order and do not overlap."""
+    first = bisect_left(changes, start, key=lambda change: change.end)
+    return changes[first : bisect_right(changes, end, key=lambda change: change.start)]
 
 
 def _word_before(text: str, at: int) -> int:

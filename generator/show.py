@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
 from generator.annotate import AnnotatedText, Edition
 from generator.problem import Place, Problem, nearest
-from generator.render_apparatus import readings
-from generator.segment import Row
+from generator.render_apparatus import Reading, readings
+from generator.segment import Occurrence, Row, Text
+
+Terms = defaultdict[tuple[str, str], list[Occurrence]]
+Changes = defaultdict[tuple[str, str], list[Reading]]
+"""(address, language) → what stands there, in order."""
 
 
 def show(edition: Edition, address: str) -> tuple[str, list[Problem]]:
@@ -30,26 +38,40 @@ def show(edition: Edition, address: str) -> tuple[str, list[Problem]]:
                 hint=nearest(local if texts else text_id, known),
             )
         ]
-    return "\n".join(_row(annotated, row) for annotated, row in found), []
+    return "\n".join(_rows(found)), []
 
 
-def _row(annotated: AnnotatedText, row: Row) -> str:
-    text = annotated.text
+def _rows(found: Sequence[tuple[AnnotatedText, Row]]) -> Iterator[str]:
+    """Each segment in words; what its text says of all segments is sorted by them once."""
+    for _, group in groupby(found, key=lambda pair: pair[0].text.info.id):
+        pairs = list(group)
+        annotated = pairs[0][0]
+        text = annotated.text
+        terms: Terms = defaultdict(list)
+        for occurrence in annotated.occurrences:
+            terms[occurrence.address, occurrence.lang].append(occurrence)
+        changes: Changes = defaultdict(list)
+        for lang in text.info.languages:
+            for reading in readings(text, lang):
+                changes[reading.address, lang].append(reading)
+        for _, row in pairs:
+            yield _row(text, row, terms, changes)
+
+
+def _row(text: Text, row: Row, terms: Terms, changes: Changes) -> str:
     lines = [f"{text.info.id}/{row.address}"]
     for lang, segment in text.sides(row):
         lines.append(f"  {lang}  {segment.text or '~'}")
         lines.append(f"      {segment.place}")
-        for occurrence in annotated.occurrences:
-            if (occurrence.address, occurrence.lang) == (row.address, lang):
-                words = segment.text[occurrence.start : occurrence.end]
-                mark = "marked" if occurrence.marked else "not marked"
-                lines.append(f"      term  “{words}” → {occurrence.term} ({mark})")
+        for occurrence in terms[row.address, lang]:
+            words = segment.text[occurrence.start : occurrence.end]
+            mark = "marked" if occurrence.marked else "not marked"
+            lines.append(f"      term  “{words}” → {occurrence.term} ({mark})")
         for note in segment.notes:
             words = segment.text[note.start : note.end]
             lines.append(f"      note  {f'“{words}” → ' if words else ''}{note.id}")
         lines += [
             f"      {reading.kind}  “{reading.received}” → “{reading.edited}”: {reading.reason}"
-            for reading in readings(text, lang)
-            if reading.address == row.address
+            for reading in changes[row.address, lang]
         ]
     return "\n".join(lines) + "\n"
