@@ -61,9 +61,10 @@ def test_a_change_shows_both_readings_and_its_reason(
 def test_a_change_is_reached_by_keyboard(browser: Browser, address: str) -> None:
     with visit(browser, f"{address}{ENGLISH}?changes=on") as page:
         row, tip = page.locator("[id='1.3']"), page.locator(TIP)
+        edited = row.locator("ins")
+        expect(edited).to_have_attribute("tabindex", "0")  # once the script for it has come
         row.locator(".address").focus()
         page.keyboard.press("Tab")
-        edited = row.locator("ins")
         expect(edited).to_be_focused()
         expect(tip).to_have_text("mistranslation 崇尚")
         expect(edited).to_have_attribute("aria-describedby", "reader-tip")
