@@ -6,13 +6,11 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.annotate import AnnotatedText
 from generator.edition import Language, Source, Term, TextInfo
 from generator.escape import Md, escape, escape_attribute, escape_cell, escape_url
+from generator.load_templates import load_templates
 from generator.output import Output
 from generator.paginate import Page, PageKind, Site, address_of
 from generator.render_apparatus import readings
@@ -61,18 +59,7 @@ class _Renderer:
         self.mentions = mentions(self.info.terms)
         self.notes_on = notes_on(site.edition)
         self.order = {text.id: at for at, text in enumerate(self.info.texts)}
-        self.templates = Environment(
-            loader=FileSystemLoader(Path(__file__).parent / "templates"),
-            finalize=lambda value: escape(str(value)) if not isinstance(value, Md) else value,
-            undefined=StrictUndefined,
-            auto_reload=False,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-            comment_start_string="{##",  # `{#id}` is a heading’s id
-            comment_end_string="##}",
-        )
-        self.templates.filters["md"] = lambda value: Md(value)  # ids and addresses: safe by shape
+        self.templates = load_templates()
 
     # -- pages ------------------------------------------------------------------------------------
 

@@ -30,7 +30,7 @@ ORDER = """
     sort_terms write report show add_term draw_text draw_timeline facing check_renderings
     number_words find_han_numbers find_numbers check_values check render_concordance
     render_jsonld render_exports render_files gather_records render_search project draw_map
-    render_drawing render flow check_site hook show_term cli_shared cli_term cli __main__
+    render_drawing load_templates render flow check_site hook show_term cli_shared cli_term cli __main__
 """.split()
 # “Only `read` and `write` touch the disk”; the others are doors of their own: the built site's
 # checker, the command line and MkDocs' hook (which look whether a file is there), and the map,
@@ -50,7 +50,7 @@ FOREIGN = {
     "pydantic": {"add_term", "schema", "validate"},
     "pydantic_core": {"validate"},
     "yaml": {"read", "parse_yaml", "explain_yaml", "render_nav", "hook"},
-    "jinja2": {"render"},
+    "jinja2": {"load_templates"},
     "babel": {"render_locale"},
     "pypinyin": {"pinyin"},
     "markdown": {"markdown.__init__", "markdown.notes", "markdown.bitext", "markdown.spans"},
