@@ -13,8 +13,8 @@ from generator.wording import Words
 
 WORDS = (
     "layout columns interleaved single reveal reveal-one lead shown notes terms changes size"
-    " progress keys keys-on close note copy copied copy-failed report return key-next key-previous"
-    " key-view key-lead key-reveal key-note key-copy key-changes key-size key-list"
+    " progress keys keys-on close note copy source copied copy-failed report return key-next"
+    " key-previous key-view key-lead key-reveal key-note key-copy key-changes key-size key-list"
 ).split()
 """The words of the interface that the scripts show: keys of the language's file, with `reader-`."""
 

@@ -53,6 +53,15 @@ def test_a_heading_is_copied_with_its_address(browser: Browser, address: str) ->
         assert copied[1].startswith("托卡耶夫")
 
 
+def test_a_citation_is_set_as_its_language_sets_it(browser: Browser, address: str) -> None:
+    with visit(browser, f"{address}{CHINESE}#5.1", permissions=CLIPBOARD) as page:
+        page.locator(".segment-tools").wait_for()
+        page.keyboard.press("c")
+        page.wait_for_function("navigator.clipboard.readText().then(text => text.endsWith('#5.1'))")
+        source = page.evaluate("navigator.clipboard.readText()").splitlines()[2]
+        assert source == "——《高端访谈》专访托卡耶夫，5.1（对话托卡耶夫，1.0.0版）"
+
+
 @pytest.mark.parametrize(("width", "touch"), [(360, True), (1440, False)])
 def test_a_mistake_is_reported_with_its_place(
     browser: Browser, elsewhere: str, width: int, touch: bool

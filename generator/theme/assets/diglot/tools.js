@@ -30,7 +30,8 @@ export function tools(page) {
   function quoted() { return [...page.current.querySelectorAll(":scope > [lang]")].map(words).filter(Boolean); }
 
   async function copy() {
-    const source = `— ${data.title}, ${address()} (${data.edition}, ${data.version})`;
+    const parts = { ...data, address: address() };
+    const source = w.source.replace(/\{(\w+)\}/g, (_, part) => parts[part]);
     try {
       await navigator.clipboard.writeText([...quoted(), source, permalink()].join("\n"));
       page.say(w.copied);
