@@ -1,4 +1,4 @@
-"""The templates of the pages, as Jinja: what they print is escaped unless it is Markdown already."""
+"""The templates of the pages, as Jinja: what they print is escaped unless it is Markdown."""
 
 from __future__ import annotations
 
