@@ -98,6 +98,7 @@ class _Renderer:
             f"tag: {escape_attribute(page.lang.tag)}",
             f"dir: {page.lang.dir}",
             f"kind: {page.kind}",
+            f"search_word: {escape_attribute(self.word(page.lang).plain('search'))}",
         ]
         if page.alternates:
             lines.append("alternates:")

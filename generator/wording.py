@@ -8,7 +8,8 @@ from generator.edition import Language
 from generator.escape import Md, escape, escape_cell
 
 _BETWEEN = frozenset(
-    "colon list-separator item-separator enumeration bracket-open bracket-close".split()
+    """colon gloss-separator list-separator item-separator enumeration bracket-open
+    bracket-close""".split()
 )
 """Keys of what never opens a line."""
 

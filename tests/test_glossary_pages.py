@@ -149,9 +149,17 @@ def test_every_entry_stands_once_in_each_order(shipped: Edition, built: Path, la
 
 def test_a_line_of_the_index_says_what_the_entry_is(built: Path) -> None:
     lines = document(built, "zh/glossary").xpath("//li[a[contains(@href, 'lu-ban/')]]")
-    assert lines[0].text_content().startswith("鲁班 Lu Ban Lǔ Bān — 春秋末期鲁国工匠")
+    assert lines[0].text_content().startswith("鲁班 Lu Ban Lǔ Bān：春秋末期鲁国工匠")
     assert lines[0].text_content().endswith(" · 3处")
+    missing = document(built, "zh/glossary").xpath("//li[a[contains(@href, 'khorgos/')]]")[0]
+    assert missing.text_content().endswith("。")  # it stands nowhere in the text: no number says so
     assert lines[0].xpath("./span[@lang='zh-Latn']")[0].text == "Lǔ Bān"
+
+
+def test_the_button_calls_the_search_what_its_box_does(built: Path) -> None:
+    for path in ("zh/glossary", "zh/about", "zh/glossary/lu-ban"):
+        (button,) = document(built, path).xpath("//a[@data-search]")
+        assert button.text_content().strip() == "搜索"
 
 
 def term(id_: str, words: dict[str, str], reading: str = "") -> Term:
