@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.allow import allow
 from generator.annotate import AnnotatedText, Edition
@@ -12,7 +12,7 @@ from generator.check_renderings import check_renderings
 from generator.check_values import check_values
 from generator.check_witness import check_witness
 from generator.edition import EditionInfo, Form, Note, Term
-from generator.parse_glossary import GLOSSARY, LINK
+from generator.parse_glossary import GLOSSARY
 from generator.problem import Place, Problem, nearest
 
 
@@ -25,7 +25,7 @@ def check(edition: Edition, before: Sequence[Problem] = ()) -> list[Problem]:
     problems += _links(info)
     unread = {(p.place.path, p.place.line) for p in before if p.code.startswith("L")}
     if GLOSSARY not in info.unread:  # else forms and sources may be there, only not understood
-        problems += check_entries(info, _leads_to)
+        problems += check_entries(info)
         problems += check_renderings(edition, unread)
     entries = frozenset(term.id for term in info.terms)
     told = frozenset(term.id for term in info.terms if term.note or term.gloss)
@@ -44,26 +44,32 @@ def check(edition: Edition, before: Sequence[Problem] = ()) -> list[Problem]:
 
 def _ids(info: EditionInfo) -> Iterator[Problem]:
     first: dict[str, Place] = {}
-    for term in info.terms:
-        if (place := first.setdefault(term.id, term.place)) != term.place:
-            yield Problem(
-                code="G004",
-                place=term.place,
-                message=f"term “{term.id}” is defined twice",
-                details=(f"first defined at {place}",),
-                hint="merge the two entries, or give one another id",
-            )
+    for id_, place, before in _again(((term.id, term.place) for term in info.terms), first):
+        yield Problem(
+            code="G004",
+            place=place,
+            message=f"term “{id_}” is defined twice",
+            details=(f"first defined at {before}",),
+            hint="merge the two entries, or give one another id",
+        )
     for text in info.texts:
-        ids = dict(first)
-        for note in text.notes:
-            if (place := ids.setdefault(note.id, note.place)) != note.place:
-                yield Problem(
-                    code="R005",
-                    place=note.place,
-                    message=f"the id “{note.id}” is already used",
-                    details=(f"first used at {place}",),
-                    hint="give the note another id: notes and entries share one space of ids",
-                )
+        for id_, place, before in _again(((n.id, n.place) for n in text.notes), dict(first)):
+            yield Problem(
+                code="R005",
+                place=place,
+                message=f"the id “{id_}” is already used",
+                details=(f"first used at {before}",),
+                hint="give the note another id: notes and entries share one space of ids",
+            )
+
+
+def _again(
+    names: Iterable[tuple[str, Place]], first: dict[str, Place]
+) -> Iterator[tuple[str, Place, Place]]:
+    """(name, place, first place) of each that is not the first; `first` learns those that are."""
+    for name, place in names:
+        if (before := first.setdefault(name, place)) != place:
+            yield name, place, before
 
 
 def _forms(terms: Sequence[Term]) -> Iterator[Problem]:
@@ -148,16 +154,14 @@ def _addresses(annotated: AnnotatedText) -> Iterator[Problem]:
     reach = f"known: {numbers[0]} to {numbers[-1]}" if numbers else "this text has no blocks"
     points = [(h.before, h.place, blocks) for h in text.info.headings]
     points += [(a.at, a.place, blocks | segments) for a in text.info.allow]
-    first: dict[str, Place] = {}
-    for heading in text.info.headings:
-        if (place := first.setdefault(heading.before, heading.place)) != heading.place:
-            yield Problem(
-                code="R005",
-                place=heading.place,
-                message=f"two headings are supplied before block {heading.before}",
-                details=(f"first at {place}",),
-                hint="keep one of the two",
-            )
+    for number, place, before in _again(((h.before, h.place) for h in text.info.headings), {}):
+        yield Problem(
+            code="R005",
+            place=place,
+            message=f"two headings are supplied before block {number}",
+            details=(f"first at {before}",),
+            hint="keep one of the two",
+        )
     for address, place, known in points:
         if address not in known:
             yield Problem(
@@ -188,10 +192,10 @@ def _unused(edition: Edition) -> Iterator[Problem]:
     }
     links: dict[str, list[str]] = defaultdict(list)
     for term in edition.info.terms:
-        links[term.id] += _leads_to(term)
+        links[term.id] += (link.id for link in term.links)
     for annotated in edition.texts:
         for note in annotated.text.info.notes:
-            reached |= set(_leads_to(note))
+            reached |= {link.id for link in note.links}
         for pair in annotated.text.pairs:
             for row in pair.rows:
                 reached |= {m.id for _, side in annotated.text.sides(row) for m in side.notes}
@@ -209,7 +213,3 @@ def _unused(edition: Edition) -> Iterator[Problem]:
                 message=f"nothing leads to the term “{term.id}”",
                 hint="add the form that stands in the text to also:, link it, or delete the entry",
             )
-
-
-def _leads_to(item: Term | Note) -> list[str]:
-    return [*item.see, *(m[1] for _, words in item.note for m in LINK.finditer(words))]

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from generator.edition import EditionInfo, Note, Term, TermKind
+from generator.edition import EditionInfo, TermKind
 from generator.problem import Problem
 
 # They say what words mean; entries of the other kinds state facts about the world.
 EXPLAINS_WORDS = frozenset({TermKind.CONCEPT, TermKind.EXPRESSION})
 
 
-def check_entries(
-    info: EditionInfo, leads_to: Callable[[Term | Note], list[str]]
-) -> Iterator[Problem]:
-    """G008 and G009. `leads_to` gives the entries that an entry or note names."""
+def check_entries(info: EditionInfo) -> Iterator[Problem]:
+    """G008 and G009."""
     terms = {term.id: term for term in info.terms}
-    yield from _without_source(info, leads_to)
+    yield from _without_source(info)
     for term in info.terms:
         for name in dict.fromkeys(term.see):
             seen = terms.get(name)
             # A stub, with a gloss alone, leads nowhere yet and owes nothing.
             if seen is None or seen is term or not (seen.see or seen.note):
                 continue
-            if term.id not in leads_to(seen):
+            if all(link.id != term.id for link in seen.links):
                 yield Problem(
                     code="G009",
                     place=seen.place,
@@ -35,9 +33,7 @@ def check_entries(
                 )
 
 
-def _without_source(
-    info: EditionInfo, leads_to: Callable[[Term | Note], list[str]]
-) -> Iterator[Problem]:
+def _without_source(info: EditionInfo) -> Iterator[Problem]:
     for term in info.terms:
         if term.note and not term.sources and term.kind not in EXPLAINS_WORDS:
             yield Problem(
@@ -49,7 +45,7 @@ def _without_source(
             )
     for text in info.texts:
         for note in text.notes:
-            if note.sources or leads_to(note):  # the entry that it leads to has the sources
+            if note.sources or note.links:  # the entry that it leads to has the sources
                 continue
             yield Problem(
                 code="G008",

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.annotate import AnnotatedText
 from generator.edition import EditionInfo, Language, Note, Term
-from generator.paginate import PageKind, Site, address_of
+from generator.paginate import PageKind, Site, address_of, local_address
 from generator.record import Record, RecordKind
 from generator.render_apparatus import readings
 from generator.render_jsonld import plain_note, reading_tag
@@ -68,7 +68,7 @@ def _entry(term: Term, lang: Language, info: EditionInfo, terms: Mapping[str, Te
     names = [form.text for form in term.forms if form.text not in shown]
     return Record(
         kind=RecordKind.ENTRY,
-        address=_built(address_of(PageKind.ENTRY, code, term.id), lang),
+        address=_below(address_of(PageKind.ENTRY, code, term.id), lang),
         language=code,
         text=term.gloss[code],
         title=title,
@@ -84,10 +84,10 @@ def _entry(term: Term, lang: Language, info: EditionInfo, terms: Mapping[str, Te
 def _pages(site: Site, lang: Language, words: Words) -> Iterator[Record]:
     for page in site.pages:
         if page.lang.code == lang.code and page.kind in _NAMED_PAGES:
-            yield _page(lang, words.plain(page.kind.value), _built(page.path, lang))
+            yield _page(lang, words.plain(page.kind.value), _below(page.path, lang))
     for hand in site.hand:
         if hand.path.startswith(f"{lang.code}/"):
-            yield _page(lang, hand.title, _built(hand.path, lang))
+            yield _page(lang, hand.title, _below(hand.path, lang))
 
 
 def _page(lang: Language, title: str, address: str) -> Record:
@@ -136,9 +136,6 @@ def _changes(text: Text, lang: Language, words: Words) -> Iterator[Record]:
             )
 
 
-def _built(path: str, lang: Language) -> str:
+def _below(path: str, lang: Language) -> str:
     """The address of a page of docs/, below the language's folder."""
-    local = path.removeprefix(f"{lang.code}/")
-    if local.endswith("index.md"):
-        return local.removesuffix("index.md")
-    return f"{local.removesuffix('.md')}/"
+    return local_address(path).removeprefix(f"{lang.code}/")

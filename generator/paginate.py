@@ -53,7 +53,7 @@ class Page:
 
         Zensical does so only in an `index.md`.
         """
-        return _way(_built(self.path), _built(path)) + "/"
+        return _way(local_address(self.path), local_address(path)) + "/"
 
 
 @lru_cache(maxsize=4096)
@@ -61,9 +61,11 @@ def _way(folder: str, path: str) -> str:
     return posixpath.relpath(f"/{path}", f"/{folder}")
 
 
-def _built(path: str) -> str:
-    """The folder of a built page, with directory URLs."""
-    return posixpath.dirname(path) if path.endswith("index.md") else path.removesuffix(".md")
+def local_address(path: str) -> str:
+    """The address of a page of docs/ below the site's root, with directory URLs."""
+    if path.endswith("index.md"):
+        return path.removesuffix("index.md")
+    return f"{path.removesuffix('.md')}/"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

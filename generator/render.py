@@ -12,7 +12,7 @@ from generator.edition import Language, Source, Term, TextInfo
 from generator.escape import Md, escape, escape_attribute, escape_cell, escape_url
 from generator.load_templates import load_templates
 from generator.output import Output
-from generator.paginate import Page, PageKind, Site, address_of
+from generator.paginate import Page, PageKind, Site, address_of, local_address
 from generator.render_apparatus import readings
 from generator.render_citations import FORMATS, STYLES, WHOLE, citation_of, citation_path
 from generator.render_concordance import Concordance, mentions, notes_on, sides_of
@@ -24,7 +24,7 @@ from generator.render_filter import render_filter
 from generator.render_footnotes import note_text, render_footnote
 from generator.render_jsonld import also_in, forms_in, reading_tag
 from generator.render_locale import language_name, render_date
-from generator.render_metadata import local_address, render_metadata
+from generator.render_metadata import render_metadata
 from generator.render_nav import render_nav
 from generator.render_note import headword, render_source
 from generator.render_reader import render_reader
@@ -103,8 +103,7 @@ class _Renderer:
         if page.alternates:
             lines.append("alternates:")
             for lang, path in page.alternates:
-                url = path.removesuffix("index.md").removesuffix(".md")
-                url = url if path.endswith("index.md") else f"{url}/"
+                url = local_address(path)
                 name = escape_attribute(lang.name)
                 tag = escape_attribute(lang.tag)  # `no` is Norwegian here too
                 lines.append(f"  - {{tag: {tag}, name: {name}, url: {escape_attribute(url)}}}")

@@ -10,7 +10,6 @@ from generator.annotate import AnnotatedText, Edition
 from generator.edition import EditionInfo, Language, Term, TextInfo
 from generator.escape import Md
 from generator.paginate import Page, PageKind, Site, address_of
-from generator.parse_glossary import LINK
 from generator.render_passage import render_passage
 from generator.render_text import fence
 from generator.segment import Occurrence, Row
@@ -69,8 +68,7 @@ def mentions(terms: Sequence[Term]) -> dict[str, list[Term]]:
     known = {term.id: term for term in terms}
     found: dict[str, list[Term]] = defaultdict(list)
     for term in terms:
-        links = [*term.see, *(m[1] for _, words in term.note for m in LINK.finditer(words))]
-        for name in dict.fromkeys(links):
+        for name in dict.fromkeys(link.id for link in term.links):
             target = known.get(name)
             if target and term.id not in target.see and term is not target:
                 found[name].append(term)

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from generator.draw_picture import draw_picture
 from generator.output import Output
-from generator.paginate import PageKind, Site, address_of
+from generator.paginate import PageKind, Site, address_of, local_address
 from generator.render_citations import FORMATS, citation_of, citation_path
 from generator.render_exports import render_exports
 from generator.render_filter import forms_path, render_forms
-from generator.render_metadata import local_address, picture_path
+from generator.render_metadata import picture_path
 from generator.render_reader import gloss_path, render_glosses
 
 

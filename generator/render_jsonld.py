@@ -13,9 +13,9 @@ from dataclasses import asdict
 from typing import Any
 
 from generator.edition import EditionInfo, Form, Localized, Term
-from generator.paginate import PageKind, Site, address_of
+from generator.paginate import PageKind, Site, address_of, local_address
 from generator.parse_glossary import LINK
-from generator.render_metadata import licence_url, local_address
+from generator.render_metadata import licence_url
 from generator.render_note import headword
 
 _MARKS = re.compile(

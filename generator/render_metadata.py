@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.edition import EditionInfo, Language
-from generator.paginate import Page, PageKind
+from generator.paginate import Page, PageKind, local_address
 from generator.render_citations import Citation, citation_of
 
 _CREATIVE_COMMONS = re.compile(r"CC-(BY(?:-NC)?(?:-SA|-ND)?)-(\d\.\d)")
@@ -25,13 +25,6 @@ Meta = tuple[str, str, str]
 def address(info: EditionInfo, path: str) -> str:
     """Where a page of docs/ is published; "" where the edition does not say."""
     return f"{info.url}{local_address(path)}" if info.url else ""
-
-
-def local_address(path: str) -> str:
-    """The address of a page of docs/ below the site's root, with directory URLs."""
-    if path.endswith("index.md"):
-        return path.removesuffix("index.md")
-    return f"{path.removesuffix('.md')}/"
 
 
 def render_metadata(info: EditionInfo, page: Page, title: str, description: str) -> list[str]:
