@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.annotate import AnnotatedText
 from generator.segment import BlockPair, Occurrence, Row, Segment, Text
@@ -14,8 +14,7 @@ Standing = dict[tuple[str, str], list[Occurrence]]
 """(address, language) → the terms that stand in that segment, left to right."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Side:
+class Side(NamedTuple):
     """One language's part of a row. `wide` adds the lines beside it that nothing stands opposite.
 
     Where a translation draws two lines into one, the second is `~`: what it would have held then
@@ -58,8 +57,11 @@ def facing(text: Text, unread: Unread) -> Iterator[tuple[Side, Side]]:
 
 
 def _side(lang: str, address: str, segment: Segment, beside: list[tuple[str, Segment]]) -> Side:
+    own = (address, segment)
+    if not beside:  # as in most rows
+        return Side(lang, address, segment, (own,))
     near = ((at, other) for at, other in beside if not other.is_empty)
-    return Side(lang=lang, address=address, segment=segment, wide=((address, segment), *near))
+    return Side(lang, address, segment, (own, *near))
 
 
 def _with_neighbours(pair: BlockPair) -> Iterator[tuple[Row, Sequence[Row]]]:
