@@ -102,7 +102,8 @@ def _schema_org(info: EditionInfo, page: Page, c: Citation, description: str) ->
     assert page.text is not None  # the caller's condition
     text = page.text.text.info
     base, translation = (info.language(code) for code in text.languages)
-    people = [{"@type": "Organization", "name": name} for name in c.translators or c.editors]
+    # Without a type: edition.yml does not say whether a name is a person's or a group's.
+    people = [{"name": name} for name in c.translators or c.editors]
     whole = {
         "@type": "CreativeWork",
         "name": c.edition,
@@ -125,7 +126,7 @@ def _schema_org(info: EditionInfo, page: Page, c: Citation, description: str) ->
         "inLanguage": [base.tag, translation.tag],
         "datePublished": c.published,
         "version": c.version,
-        "editor": [{"@type": "Organization", "name": name} for name in c.editors],
+        "editor": [{"name": name} for name in c.editors],
         "license": licence_url(info.licence),
         "isPartOf": whole,
         "hasPart": [work, _translation(text.title[translation.code], translation, people)],
