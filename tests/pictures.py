@@ -6,7 +6,6 @@ Chromium: a picture shows what whoever follows the guide will see. Look at them 
 
 from __future__ import annotations
 
-import shutil
 import socket
 import subprocess
 import sys
@@ -22,7 +21,8 @@ import psutil
 from playwright.sync_api import FloatRect, Page, sync_playwright
 
 from tests import guide
-from tests.conftest import CHROMIUM_FLAGS, QUIET, copy_edition
+from tests.chromium import ARGUMENTS, find_chromium
+from tests.conftest import QUIET, copy_edition
 from tests.small_png import shrink
 
 IMAGES = guide.MANUAL / "images"
@@ -157,8 +157,8 @@ def take(page: Page, picture: Picture, url: str, target: Path) -> None:
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         root = copy_edition(Path(folder) / "edition")
-        path = shutil.which("chromium") or shutil.which("chromium-browser")
-        browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)
+        path = find_chromium()
+        browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
         with serving(root) as address:
             for picture in PICTURES:
                 for step in picture.steps:

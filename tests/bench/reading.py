@@ -16,13 +16,14 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
-from tests.bench.browser import find_chromium, open_page
+from tests.bench.browser import open_page
 from tests.bench.made import Size, make_edition
 from tests.bench.process import ask_python, run_python
 from tests.bench.serve import first_page
 from tests.bench.sites import copy_docs, copy_edition, copy_settings, extensions, write_settings
 from tests.bench.stock import write_stock
 from tests.bench.table import Limited, Row
+from tests.chromium import find_chromium
 
 # 56 headings, and 500 blocks of four segments: 2,000; every second has a note.
 FULL = Size(texts=1, blocks=556, lines=4, terms=200, terms_in_text=200, named=8, notes=1000)

@@ -15,10 +15,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.bench.browser import find_chromium, open_page
+from tests.bench.browser import open_page
 from tests.bench.process import ask_python, environment
 from tests.bench.sites import copy_edition
 from tests.bench.table import Limited, Row
+from tests.chromium import find_chromium
 
 _EDITS = 5
 _BUDGET = 1.5

@@ -13,11 +13,12 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from tests.bench.browser import find_chromium, open_page
+from tests.bench.browser import open_page
 from tests.bench.process import ask_python, run_python
 from tests.bench.serve import first_page
 from tests.bench.sites import copy_edition
 from tests.bench.table import Limited, Row
+from tests.chromium import find_chromium
 
 _KINDS = {".html": "HTML", ".css": "CSS", ".js": "JavaScript", ".json": "search index"}
 _TYPES = {
