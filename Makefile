@@ -51,7 +51,7 @@ lock:
 ## The JSON Schemas anew, from the model.
 schemas: $(VENV)/.site
 	for name in edition text notes glossary; do \
-	  $(BIN)/diglot schema $$name > generator/schemas/$$name.json; done
+	  $(BIN)/diglot schema $$name > generator/diglot/parse/schemas/$$name.json; done
 
 clean:
 	rm -rf site artefacts build *.egg-info .cache

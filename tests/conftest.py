@@ -57,7 +57,7 @@ def copy_edition(target: Path) -> Path:
 
 def diglot(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     """Runs the command line as a person would."""
-    command = [sys.executable, "-m", "generator", *arguments]
+    command = [sys.executable, "-m", "diglot", *arguments]
     return subprocess.run(command, cwd=cwd, capture_output=True, text=True, env=QUIET, check=False)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from generator.flow import understand
-from generator.report import as_text
+from diglot.flow import understand
+from diglot.report import as_text
 
 BASE = Path(__file__).parent / "base"
 CASES = Path(__file__).parent / "cases"

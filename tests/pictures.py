@@ -107,7 +107,7 @@ def serving(root: Path) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
-    command = [sys.executable, "-m", "generator", "serve", "--addr", address]
+    command = [sys.executable, "-m", "diglot", "serve", "--addr", address]
     quiet = subprocess.DEVNULL
     process = subprocess.Popen(command, cwd=root, stdout=quiet, stderr=quiet, env=QUIET)
     try:

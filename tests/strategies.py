@@ -8,20 +8,20 @@ from functools import cache
 from pathlib import Path
 
 import yaml
+from diglot.align.texts import align
+from diglot.annotate.marks import Edition, annotate
+from diglot.check.references import check
+from diglot.model.problem import Problem, has_errors
+from diglot.parse.edition import parse_edition
+from diglot.parse.words import parse_words
+from diglot.read import Files
+from diglot.render.paginate import PageKind, paginate
+from diglot.render.site.pages import render
 from hypothesis import strategies as st
 from markdown import Markdown
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
-from generator.align import align
-from generator.annotate import Edition, annotate
-from generator.check import check
-from generator.paginate import PageKind, paginate
-from generator.parse_edition import parse_edition
-from generator.parse_words import parse_words
-from generator.problem import Problem, has_errors
-from generator.read import Files
-from generator.render import render
 from tests.line_writer import NOTHING, Line, lines, texts
 
 ROOT = Path(__file__).parents[1]
@@ -216,7 +216,7 @@ class Built:
 
 WORDS_OF_INTERFACE: dict[str, dict[str, str]] = {
     path.stem: yaml.safe_load(path.read_text("utf-8"))
-    for path in sorted((ROOT / "generator" / "words").glob("*.yml"))
+    for path in sorted((ROOT / "generator" / "diglot" / "language" / "words").glob("*.yml"))
 }
 
 

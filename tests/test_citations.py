@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-
-from generator.render_citations import STYLES, WHOLE, Citation
-from generator.render_metadata import licence_url
+from diglot.derive.citation import STYLES, WHOLE, Citation
+from diglot.render.site.metadata import licence_url
 
 BARE = Citation(
     key="gate",

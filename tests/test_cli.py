@@ -103,7 +103,9 @@ def test_a_folder_that_is_no_edition_is_a_problem(tmp_path: Path) -> None:
 
 def test_the_shipped_schemas_are_the_model(edition: Path) -> None:
     for name in ("edition", "text", "notes", "glossary"):
-        shipped = (edition / "generator" / "schemas" / f"{name}.json").read_text("utf-8")
+        shipped = (
+            edition / "generator" / "diglot" / "parse" / "schemas" / f"{name}.json"
+        ).read_text("utf-8")
         assert diglot("schema", name, cwd=edition).stdout == shipped
 
 

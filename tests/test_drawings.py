@@ -13,16 +13,16 @@ from xml.etree import ElementTree
 import pytest
 import yaml
 from axe_playwright_python.sync_playwright import Axe
+from diglot.flow import make
+from diglot.language.dates import impossible, parse_edtf
+from diglot.model.declared import Position
+from diglot.render.drawing.map import BROAD, NARROW, Mark, draw_map
+from diglot.render.drawing.projection import Projection, fitted, land
+from diglot.render.drawing.svg import width_of, wrap
+from diglot.render.drawing.timeline import Moment, draw_timeline
 from markdown import Markdown
 from playwright.sync_api import Browser, Page
 
-from generator.draw_map import BROAD, NARROW, Mark, draw_map
-from generator.draw_text import width_of, wrap
-from generator.draw_timeline import Moment, draw_timeline
-from generator.edition import Position
-from generator.flow import make
-from generator.parse_edtf import impossible, parse_edtf
-from generator.project import Projection, fitted, land
 from tests.conftest import REPOSITORY
 from tests.helpers import BASE, lay_out
 

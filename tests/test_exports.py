@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from diglot.flow import Sources, plan, understand
+from diglot.model.declared import Term
+from diglot.render.exports.glossary import as_csv, as_json, listed, safe_cell
+from diglot.render.exports.jsonld import also_in, as_jsonld, forms_in, plain_note, reading_tag
+from diglot.render.paginate import Site
 from pyld import jsonld
 
-from generator.edition import Term
-from generator.flow import Sources, plan, understand
-from generator.paginate import Site
-from generator.render_exports import as_csv, as_json, listed, safe_cell
-from generator.render_jsonld import also_in, as_jsonld, forms_in, plain_note, reading_tag
 from tests.conftest import REPOSITORY
 from tests.helpers import BASE
 

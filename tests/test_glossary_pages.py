@@ -9,15 +9,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from diglot.annotate.marks import Edition
+from diglot.derive.order import by_kind, by_letter, sort_key
+from diglot.flow import understand
+from diglot.model.declared import Form, Language, Localized, Term, TermKind
+from diglot.model.problem import Place
 from lxml import html
 from lxml.html import HtmlElement
 from playwright.sync_api import Browser, Page
 
-from generator.annotate import Edition
-from generator.edition import Form, Language, Localized, Term, TermKind
-from generator.flow import understand
-from generator.problem import Place
-from generator.sort_terms import by_kind, by_letter, sort_key
 from tests.conftest import REPOSITORY
 from tests.helpers import BASE
 from tests.test_browser import opened

@@ -16,7 +16,7 @@ MATERIAL = Path(material.__path__[0]) / "templates"
 
 def words(lang: str, *keys: str) -> list[str]:
     """What the theme calls some things on a page with `lang` in its front matter."""
-    loader = FileSystemLoader([REPOSITORY / "generator" / "theme", MATERIAL])
+    loader = FileSystemLoader([REPOSITORY / "generator" / "diglot" / "theme", MATERIAL])
     template = Environment(loader=loader).get_template("partials/language.html")
     page = SimpleNamespace(
         meta={"lang": lang, "tag": f"{lang}-x-tag", "dir": "rtl"} if lang else {}
@@ -40,6 +40,6 @@ def test_material_speaks_the_language_or_english(lang: str, search: str) -> None
 def test_every_language_of_material_is_known() -> None:
     """All whose name is a code of ours (`zh-TW` is none)."""
     names = [path.stem for path in (MATERIAL / "partials" / "languages").glob("*.html")]
-    listed = (REPOSITORY / "generator/theme/partials/language.html").read_text("utf-8")
+    listed = (REPOSITORY / "generator/diglot/theme/partials/language.html").read_text("utf-8")
     found = listed.partition("known = ")[2].partition("%}")[0].replace('"', "").replace("~", "")
     assert sorted(found.split()) == sorted(name for name in names if name.isalpha())

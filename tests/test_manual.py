@@ -10,9 +10,7 @@ from typing import Any, get_args
 
 import pytest
 import yaml
-from pydantic import BaseModel
-
-from generator.schema import (
+from diglot.parse.schema import (
     SCHEMAS,
     EditionModel,
     NoteModel,
@@ -20,7 +18,9 @@ from generator.schema import (
     TermModel,
     TextModel,
 )
-from generator.validate import load
+from diglot.parse.validate import load
+from pydantic import BaseModel
+
 from tests import guide
 from tests.conftest import diglot
 from tests.guide import GUIDES, MANUAL, TEXT

@@ -6,14 +6,14 @@ import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 
 import pytest
+from diglot.annotate.forms import FormFinder, fold
+from diglot.model.declared import Form, Localized, Term, TermKind
+from diglot.model.problem import Place
+from diglot.model.text import Occurrence, Text
+from diglot.render.paginate import PageKind
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.edition import Form, Localized, Term, TermKind
-from generator.find_forms import FormFinder, fold
-from generator.paginate import PageKind
-from generator.problem import Place
-from generator.segment import Occurrence, Text
 from tests.strategies import Built, Made, build, dump, editions
 from tests.test_properties import examples
 

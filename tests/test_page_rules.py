@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
 import pytest
+from diglot.render.paginate import PageKind
+from diglot.render.site.escape import escape
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml.html import HtmlElement
 
-from generator.escape import escape
-from generator.paginate import PageKind
 from tests import extract, hostile
 from tests.line_writer import WORDS
 from tests.strategies import LANGUAGES, Made, build, editions, to_html

@@ -17,17 +17,17 @@ from pathlib import Path
 import lxml.html
 import pytest
 import yaml
+from diglot.align.texts import align
+from diglot.check.witness import check_witness
+from diglot.flow import generate
+from diglot.model.problem import Problem
+from diglot.parse.edition import parse_edition
+from diglot.read import Files
+from diglot.render.paginate import PageKind
 from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
 from lxml.html import HtmlElement
 
-from generator.align import align
-from generator.check_witness import check_witness
-from generator.flow import generate
-from generator.paginate import PageKind
-from generator.parse_edition import parse_edition
-from generator.problem import Problem
-from generator.read import Files
 from tests import extract, hostile
 from tests.line_writer import CHARACTERS, texts
 from tests.strategies import (

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from diglot.flow import plan, understand
+from diglot.language.locale import render_date
+from diglot.language.wording import Words
+from diglot.model.record import RecordKind
+from diglot.render.search.records import own_records
 
-from generator.flow import plan, understand
-from generator.gather_records import own_records
-from generator.record import RecordKind
-from generator.render_locale import render_date
-from generator.wording import Words
 from tests.helpers import lay_out
 
 WORDS = Words({"date-interval": "{start} – {end}", "date-from": "since {date}"})

@@ -15,13 +15,13 @@ from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from diglot.flow import plan, understand
+from diglot.language.wording import Words
+from diglot.model.record import RecordKind
+from diglot.render.search.records import own_records, segment_records
 from lxml import html
 from playwright.sync_api import Browser, Page, Route
 
-from generator.flow import plan, understand
-from generator.gather_records import own_records, segment_records
-from generator.record import RecordKind
-from generator.wording import Words
 from tests.conftest import REPOSITORY, _Handler
 from tests.test_browser import READING, opened
 

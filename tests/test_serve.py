@@ -59,7 +59,7 @@ def serving(tmp_path: Path) -> Iterator[Serving]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     log = tmp_path / "log.txt"
-    command = [sys.executable, "-m", "generator", "serve", "--addr", f"127.0.0.1:{port}"]
+    command = [sys.executable, "-m", "diglot", "serve", "--addr", f"127.0.0.1:{port}"]
     with log.open("w") as output:
         process = subprocess.Popen(
             command, cwd=root, stdout=output, stderr=subprocess.STDOUT, env=QUIET

@@ -11,10 +11,10 @@ from pathlib import Path
 import material
 import pytest
 import yaml
+from diglot.model.declared import EMENDATION_KINDS, TermKind
+from diglot.model.problem import CODES
+from diglot.render.paginate import PageKind
 
-from generator.edition import EMENDATION_KINDS, TermKind
-from generator.paginate import PageKind
-from generator.problem import CODES
 from tests.strategies import ROOT
 
 GENERATOR = ROOT / "generator"

@@ -10,9 +10,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from diglot.flow import understand
+from diglot.verify.site import check_site
 
-from generator.check_site import check_site
-from generator.flow import understand
 from tests.conftest import diglot
 
 READING = "en/leaders-talk-tokayev/index.html"

@@ -6,17 +6,17 @@ import shutil
 from pathlib import Path
 
 import pytest
+from diglot.check.witness import check_witness
+from diglot.flow import generate, understand
+from diglot.model.declared import EMENDATION_KINDS
+from diglot.model.problem import CODES, Place, Problem
+from diglot.model.text import Segment
+from diglot.parse.line import parse_line
+from diglot.parse.text import parse_text
+from diglot.render.paginate import PageKind
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from generator.check_witness import check_witness
-from generator.edition import EMENDATION_KINDS
-from generator.flow import generate, understand
-from generator.paginate import PageKind
-from generator.parse_line import parse_line
-from generator.parse_text import parse_text
-from generator.problem import CODES, Place, Problem
-from generator.segment import Segment
 from tests.helpers import CASES, lay_out
 from tests.line_writer import MEANT, escaped, joins, texts
 from tests.strategies import Made, build, dump, editions

@@ -11,12 +11,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from diglot.flow import generate
+from diglot.model.output import Output
+from diglot.model.problem import Problem
+from diglot.write import MANIFEST, write
 from hypothesis import given
 
-from generator.flow import generate
-from generator.output import Output
-from generator.problem import Problem
-from generator.write import MANIFEST, write
 from tests import hostile
 from tests.strategies import ROOT, Made, build, editions
 from tests.test_properties import PLAIN, examples
@@ -70,7 +70,7 @@ def test_the_same_bytes_on_every_machine(tmp_path: Path) -> None:
         root = lay_out(tmp_path / name)
         environment = {**os.environ, "PYTHONHASHSEED": seed, "LC_ALL": locale, "TZ": zone}
         environment["PYTHONPATH"] = str(ROOT)
-        command = [sys.executable, "-m", "generator", "generate", "--root", str(root)]
+        command = [sys.executable, "-m", "diglot", "generate", "--root", str(root)]
         subprocess.run(command, cwd=tmp_path, env=environment, check=True, capture_output=True)
         trees.append(files(root))
     assert trees[0] == trees[1]

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 import yaml
+from diglot.flow import make, understand
+from diglot.parse.yaml import Mapping, Node, Scalar, Sequence, parse_yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.flow import make, understand
-from generator.parse_yaml import Mapping, Node, Scalar, Sequence, parse_yaml
 from tests.helpers import BASE, lay_out
 
 SETTINGS = settings(

@@ -15,16 +15,16 @@ _LIBRARIES = "ahocorasick_rs, click, jinja2, lxml.html, pydantic, yaml"
 
 def measure(folder: Path, *, quick: bool) -> list[Row]:
     copy_edition(folder)
-    run_python("generator", "generate", folder=folder)  # so that Python has compiled everything
+    run_python("diglot", "generate", folder=folder)  # so that Python has compiled everything
 
     def first() -> Cost:
         forget(folder)
-        return run_python("generator", "generate", folder=folder)
+        return run_python("diglot", "generate", folder=folder)
 
     first_run, second_run, libraries = in_turns(
         1 if quick else 5,
         first,
-        lambda: run_python("generator", "generate", folder=folder),
+        lambda: run_python("diglot", "generate", folder=folder),
         lambda: run([sys.executable, "-c", f"import {_LIBRARIES}"], folder),
     )
     remark = "against starting Python and importing the libraries"

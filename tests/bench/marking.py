@@ -15,9 +15,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from generator.edition import Form, Localized, Term, TermKind
-from generator.find_forms import FormFinder
-from generator.problem import Place
+from diglot.annotate.forms import FormFinder
+from diglot.model.declared import Form, Localized, Term, TermKind
+from diglot.model.problem import Place
+
 from tests.bench.process import in_turns, median, run_python
 from tests.bench.table import Limited, Row
 from tests.bench.words import NAMES, Pair, Writer, name

@@ -50,7 +50,7 @@ def lay_out(folder: Path, size: Size) -> None:
     copy_settings(folder)
     copy_docs(folder, with_pages=False)
     make_edition(folder, size)
-    run_python("generator", "generate", folder=folder)
+    run_python("diglot", "generate", folder=folder)
 
 
 def build(folder: Path, settings: str) -> Cost:

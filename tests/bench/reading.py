@@ -144,13 +144,13 @@ def build_large(root: Path, size: Size) -> None:
     copy_settings(root)
     copy_docs(root, with_pages=False)
     make_edition(root, size)
-    run_python("generator", "build", folder=root)
+    run_python("diglot", "build", folder=root)
 
 
 def build_shipped(root: Path) -> None:
     """The shipped edition as site/, and the same words in stock Material as site-stock/."""
     copy_edition(root)
-    run_python("generator", "build", folder=root)
+    run_python("diglot", "build", folder=root)
     write_stock(root / "docs", root / "stock")
     (root / "nothing").mkdir()
     theme = {"custom_dir": "nothing", "favicon": "assets/images/favicon.png"}

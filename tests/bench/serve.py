@@ -87,7 +87,7 @@ def _served(root: Path) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
         free.bind(("127.0.0.1", 0))
         host = f"127.0.0.1:{free.getsockname()[1]}"
     server = subprocess.Popen(
-        [sys.executable, "-m", "generator", "serve", "--addr", host],
+        [sys.executable, "-m", "diglot", "serve", "--addr", host],
         cwd=root,
         env=environment(),
         stdin=subprocess.DEVNULL,

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from generator import flow
+from diglot import flow
 
 STEPS = {
     "read": "read",
@@ -29,7 +29,7 @@ STEPS = {
 
 
 class Stopwatch:
-    """Stands before each step in `generator.flow` and adds up what it takes."""
+    """Stands before each step in `diglot.flow` and adds up what it takes."""
 
     def __init__(self) -> None:
         self.seconds: dict[str, float] = {}

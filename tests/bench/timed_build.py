@@ -34,7 +34,7 @@ def main(settings: str, *, ours: bool) -> None:
     convert = _timed(markdown.Markdown.convert, "markdown", seconds)
     setattr(markdown.Markdown, "convert", convert)  # noqa: B010  # mypy forbids assigning a method
     if ours:
-        from generator import flow
+        from diglot import flow
 
         setattr(flow, "generate", _timed(flow.generate, "generate", seconds))  # noqa: B010
     cli(["build", "--quiet", "--config-file", settings], standalone_mode=False)

@@ -40,7 +40,7 @@ def measure(folder: Path, *, quick: bool) -> list[Row]:
     sizes: dict[str, int]
     sizes, _ = ask_python("tests.bench.weight", str(folder), first_page(folder))
     total = sum(sizes.values())
-    homes = (folder / "docs", folder / "generator" / "theme")
+    homes = (folder / "docs", folder / "generator" / "diglot" / "theme")
     ours = {p: size for p, size in sizes.items() if any((home / p).is_file() for home in homes)}
     kinds: dict[str, int] = {}
     for path, size in sizes.items():

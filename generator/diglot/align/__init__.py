@@ -1,0 +1,1 @@
+"""Putting the two languages of a text opposite each other."""

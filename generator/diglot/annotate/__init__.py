@@ -1,0 +1,1 @@
+"""Finding the terms in the texts, and choosing what a page marks."""

@@ -1,0 +1,127 @@
+"""Entries of the glossary for the eye: as a table, one whole, and every place where one stands."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+from diglot.annotate.marks import AnnotatedText, Edition
+from diglot.model.declared import Term
+from diglot.model.problem import Place, Problem, nearest
+from diglot.model.text import Occurrence, Row, Segment
+from diglot.parse.glossary import GLOSSARY
+from diglot.render.exports.jsonld import also_in, forms_in
+
+
+def list_terms(edition: Edition) -> str:
+    """One line an entry: id, kind, headwords, in how many segments it stands."""
+    places: dict[str, set[tuple[str, str]]] = {}
+    for annotated in edition.texts:
+        for found in annotated.occurrences:
+            places.setdefault(found.term, set()).add((annotated.text.info.id, found.address))
+    codes = [lang.code for lang in edition.info.languages]
+    rows = []
+    for term in edition.info.terms:
+        headwords = (term.term.exact(code) or "–" for code in codes)
+        rows.append([term.id, term.kind.value, *headwords, str(len(places.get(term.id, ())))])
+    return _table([["id", "kind", *codes, "places"], *rows])
+
+
+def show_term(edition: Edition, id_: str) -> tuple[str, list[Problem]]:
+    """The whole entry; or "" and the problem."""
+    term, problems = _find(edition, id_)
+    if term is None:
+        return "", problems
+    codes = [lang.code for lang in edition.info.languages]
+    lines = [f"{term.id} ({term.kind})", f"  {term.place}"]
+    lines += _field("term", [(c, term.term.exact(c)) for c in codes])
+    lines += _field("also", [(c, ", ".join(also_in(term, c))) for c in codes])
+    lines += _field("avoid", [(c, ", ".join(forms_in(term.avoid, c))) for c in codes])
+    for name in ("reading", "gloss", "note"):
+        lines += _field(name, [(c, getattr(term, name).exact(c)) for c in codes])
+    lines += _field("dates", [("", term.dates)])
+    place = f"{term.position.lat}, {term.position.lon}" if term.position else ""
+    lines += _field("place", [("", place)])
+    lines += _field("see", [("", ", ".join(term.see))])
+    for source in term.sources:
+        parts = (source.title, source.container, source.publisher, source.date, source.url)
+        lines += _field("source", [("", ", ".join(part for part in parts if part))])
+    return "".join(f"{line}\n" for line in lines), []
+
+
+def where_term(edition: Edition, id_: str) -> tuple[str, list[Problem]]:
+    """Every segment where the entry stands: address, both lines with its words in « »."""
+    term, problems = _find(edition, id_)
+    if term is None:
+        return "", problems
+    return "\n".join(
+        _quoted(annotated, row, here)
+        for annotated in edition.texts
+        for row, here in _rows(annotated, id_)
+    ), []
+
+
+def _find(edition: Edition, id_: str) -> tuple[Term | None, list[Problem]]:
+    terms = {term.id: term for term in edition.info.terms}
+    if id_ in terms:
+        return terms[id_], []
+    message = f"expected an entry of the glossary, found “{id_}”"
+    hint = nearest(id_, terms) or "`diglot term list` shows them all"
+    return None, [Problem(code="R001", place=Place(GLOSSARY), message=message, hint=hint)]
+
+
+def _rows(annotated: AnnotatedText, id_: str) -> Iterator[tuple[Row, list[Occurrence]]]:
+    found: dict[str, list[Occurrence]] = {}
+    for occurrence in annotated.occurrences:
+        if occurrence.term == id_:
+            found.setdefault(occurrence.address, []).append(occurrence)
+    for pair in annotated.text.pairs:
+        for row in pair.rows:
+            if row.address in found:
+                yield row, found[row.address]
+
+
+def _quoted(annotated: AnnotatedText, row: Row, found: list[Occurrence]) -> str:
+    lines = [f"{annotated.text.info.id}/{row.address}"]
+    for lang, segment in annotated.text.sides(row):
+        here = [occurrence for occurrence in found if occurrence.lang == lang]
+        lines.append(f"  {lang}  {_marked(segment, here)}")
+        lines += [f"      {segment.place_of(occurrence.start)}" for occurrence in here]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _marked(segment: Segment, here: list[Occurrence]) -> str:
+    pieces, at = [], 0
+    for occurrence in here:
+        pieces += [segment.text[at : occurrence.start]]
+        pieces += ["«", segment.text[occurrence.start : occurrence.end], "»"]
+        at = occurrence.end
+    return "".join([*pieces, segment.text[at:]]) or "~"
+
+
+def _field(name: str, said: list[tuple[str, str]]) -> Iterator[str]:
+    """Lines of an entry: the field’s name, the language, the words."""
+    for code, words in said:
+        if words:
+            yield f"  {name:<8}{f'{code}  ' if code else ''}{words}"
+
+
+def _table(rows: list[list[str]]) -> str:
+    """Columns side by side; the last, of numbers, set to the right."""
+    widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
+    lines = []
+    for row in rows:
+        cells = [
+            f"{cell}{' ' * (wide - width(cell))}" for cell, wide in zip(row, widths, strict=True)
+        ]
+        cells[-1] = row[-1].rjust(widths[-1])
+        lines.append("  ".join(cells))
+    return "".join(f"{line}\n" for line in lines)
+
+
+def width(text: str) -> int:
+    """How many columns of a terminal `text` takes (UAX #11): Han characters two, marks none."""
+    return sum(
+        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1
+        for char in text
+    )

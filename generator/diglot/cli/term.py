@@ -1,0 +1,79 @@
+"""`diglot term`: the glossary from the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from diglot.annotate.marks import Edition
+from diglot.cli.shared import finish, root_option
+from diglot.cli.show_term import list_terms, show_term, where_term
+from diglot.create.term import add_term
+from diglot.flow import understand
+from diglot.model.problem import Problem, has_errors
+from diglot.parse.glossary import GLOSSARY
+from diglot.parse.schema import KINDS
+from diglot.read import read
+from diglot.write import append
+
+
+@click.group()
+def term() -> None:
+    """Add to the glossary, and look things up in it."""
+
+
+@term.command()
+@click.argument("id_", metavar="ID")
+@click.option("--kind", type=click.Choice(KINDS), default=None)
+@root_option
+def new(id_: str, kind: str | None, root: Path) -> None:
+    """Add an entry to glossary.yml, to be filled in; all else in it stays as it is."""
+    files, found = read(root)
+    problems = [problem for problem in found if problem.place.path == GLOSSARY]
+    addition = ""
+    if not has_errors(problems):
+        addition, problems = add_term(files, id_, kind or "")
+    if addition:
+        line = files.texts.get(GLOSSARY, "").rstrip("\n").count("\n") + 1
+        problems = append(root, GLOSSARY, addition)
+    if not has_errors(problems):
+        click.echo(f"{GLOSSARY}: “{id_}” stands at the end, after line {line}")
+        click.echo("Fill in its fields; `diglot check` names those that are empty.")
+    finish(problems)
+
+
+@term.command("list")
+@root_option
+def list_(root: Path) -> None:
+    """Show all entries: id, kind, headwords, number of places."""
+    _print(root, lambda edition: (list_terms(edition), []))
+
+
+@term.command()
+@click.argument("id_", metavar="ID")
+@root_option
+def show(id_: str, root: Path) -> None:
+    """Show an entry whole."""
+    _print(root, lambda edition: show_term(edition, id_))
+
+
+@term.command()
+@click.argument("id_", metavar="ID")
+@root_option
+def where(id_: str, root: Path) -> None:
+    """Show every place of an entry in the texts: address, both lines, file, line and column."""
+    _print(root, lambda edition: where_term(edition, id_))
+
+
+def _print(root: Path, look: Callable[[Edition], tuple[str, list[Problem]]]) -> None:
+    sources = understand(root)
+    if sources.edition is None:
+        finish(sources.problems)
+        return
+    if GLOSSARY in sources.edition.info.unread:  # its entries are unknown, not missing
+        finish(problem for problem in sources.problems if problem.place.path == GLOSSARY)
+    shown, problems = look(sources.edition)
+    click.echo(shown, nl=False)
+    finish(problems)

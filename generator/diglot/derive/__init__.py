@@ -1,0 +1,1 @@
+"""What every output shares, as values: apparatus, concordance, order of the index."""

@@ -1,0 +1,87 @@
+"""Dates (EDTF, ISO 8601-2) and names of languages in the words of a language (CLDR, by Babel)."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_interval, format_skeleton
+
+from diglot.language.wording import Words
+
+_MOMENT = re.compile(r"(Y?-?\d{4,9})(?:-(\d\d))?(?:-(\d\d))?([?~%]?)")
+
+
+def render_date(edtf: str, tag: str, words: Words) -> str:
+    """A date or an interval as text: “May 18, 2023 – May 19, 2023”, “c. 507 BC – c. 444 BC”.
+
+    What has no form here (unspecified digits) is shown as it is written.
+    """
+    start, slash, end = edtf.partition("/")
+    if not slash:
+        return _moment(start, tag, words)
+    if end in ("", ".."):
+        return words.plain("date-from", date=_moment(start, tag, words))
+    if start in ("", ".."):
+        return words.plain("date-to", date=_moment(end, tag, words))
+    first, last = _day(start), _day(end)
+    if first and last and (first.year, first.month) == (last.year, last.month):
+        return str(
+            format_interval(first, last, "yMMMd", locale=_locale(tag))
+        )  # “May 18 – 19, 2023”
+    both = {"start": _moment(start, tag, words), "end": _moment(end, tag, words)}
+    return words.plain("date-interval", **both)
+
+
+def _day(moment: str) -> date | None:
+    """A day of the years that a calendar has; None for all else, and what is uncertain."""
+    match = _MOMENT.fullmatch(moment)
+    if match is None or match[4] or not match[3]:
+        return None
+    try:
+        return date(int(match[1].lstrip("Y")), int(match[2]), int(match[3]))
+    except ValueError:
+        return None
+
+
+def _moment(moment: str, tag: str, words: Words) -> str:
+    match = _MOMENT.fullmatch(moment)
+    if match is None:
+        return moment
+    year, month, day = int(match[1].lstrip("Y")), match[2], match[3]
+    shown = _calendar(year, int(month or 0), int(day or 0), tag, words)
+    for mark, key in (("~", "date-about"), ("?", "date-perhaps"), ("%", "date-about")):
+        if match[4] == mark:
+            shown = words.plain(key, date=shown)
+    return shown
+
+
+def _calendar(year: int, month: int, day: int, tag: str, words: Words) -> str:
+    """A year, month or day. Years before 1 count as astronomers do: 0 is 1 BC."""
+    if year < 1:
+        return words.plain("date-bc", year=1 - year)
+    try:
+        when = date(year, month or 1, day or 1)
+    except ValueError:  # beyond the years of the library’s calendar
+        return "-".join([str(year), *(f"{part:02}" for part in (month, day) if part)])
+    locale = _locale(tag)
+    if day:
+        return format_date(when, "long", locale)
+    return format_skeleton("yMMMM" if month else "y", when, locale=locale)
+
+
+def language_name(tag: str, page_tag: str, own: str) -> str:
+    """A language's name in the page's language; `own`, its own name, where CLDR has none."""
+    try:
+        name = Locale.parse(tag, sep="-").get_language_name(_locale(page_tag))
+    except (UnknownLocaleError, ValueError):
+        return own
+    return name or own
+
+
+def _locale(tag: str) -> Locale:
+    try:
+        return Locale.parse(tag, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return Locale("en")

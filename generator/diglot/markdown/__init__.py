@@ -1,0 +1,35 @@
+"""The Python-Markdown extension `diglot`: what turns the generated Markdown into an edition's HTML.
+
+It knows nothing of MkDocs, and nothing of the generator but the shape of its pages, so it works the
+same in every tool that reads Markdown with Python-Markdown.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from markdown import Extension, Markdown
+
+from diglot.markdown.bitext import BitextPreprocessor, BitextTreeprocessor
+from diglot.markdown.notes import Notes
+from diglot.markdown.spans import HeadingIdTreeprocessor, LanguageSpan
+
+
+class DiglotExtension(Extension):
+    """Registers `/// bitext` blocks, notes, `[words]{lang=…}` and `{#id}` after headings."""
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        notes = Notes()
+        notes.extendMarkdown(md)
+        bitext = BitextPreprocessor(md, notes)
+        # After line ends and tabs are normal (30), before raw HTML is looked for (20).
+        md.preprocessors.register(bitext, "bitext", 25)
+        md.treeprocessors.register(BitextTreeprocessor(md, bitext), "bitext", 16)
+        # After escapes (180), before links (160).
+        md.inlinePatterns.register(LanguageSpan(md), "language-span", 165)
+        # After inline marks (20), before the table of contents (5).
+        md.treeprocessors.register(HeadingIdTreeprocessor(md), "heading-ids", 14)
+
+
+def makeExtension(**settings: Any) -> DiglotExtension:  # as Python-Markdown calls it
+    return DiglotExtension(**settings)

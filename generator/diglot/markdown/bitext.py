@@ -1,0 +1,233 @@
+"""`/// bitext | ADDRESS TAG TAG` … `///`: a block of a text in two languages, as aligned rows.
+
+The block is taken out of the page before anything else reads it, so that its text can mean nothing
+to Markdown and costs nothing there. (Generic blocks of pymdown-extensions, whose form this is, read
+their content as blocks first and walk the whole page for each.)
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+from xml.etree import ElementTree
+
+from markdown import Markdown
+from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE
+
+from diglot.markdown.notes import Notes
+from diglot.markdown.passage import to_html, to_text
+
+_START = re.compile(r"/// bitext \| (\S+) (\S+) (\S+)\s*$")
+_SPEAKER = re.compile(r"\*\*(.+)\*\*$")
+_HEADING = re.compile(r"(#{2,6}) +(.*)$")
+_PLACEHOLDER = "\u0002diglot-bitext:{}\u0003"
+_NUMBERED = re.compile(r"\d+[a-z]?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A column: the language of its passages."""
+
+    tag: str
+    attributes: str
+    label: str
+    """How back-links name it: `EN`, `中`."""
+
+
+class BitextPreprocessor(Preprocessor):
+    """Replaces each block by a placeholder for its element.
+
+    Sections, rows and headings become elements, so that their ids and titles are found where others
+    look for them; what the rows hold is HTML already, which nobody need read again.
+    """
+
+    def __init__(self, md: Markdown, notes: Notes) -> None:
+        super().__init__(md)
+        self.notes = notes
+        self.blocks: list[ElementTree.Element] = []
+        self.speakers: dict[str, str] = {}
+        self.speaker = ""
+
+    def run(self, lines: list[str]) -> list[str]:
+        self.blocks, self.speakers, self.speaker = [], {}, ""
+        self.notes.number(lines)
+        out: list[str] = []
+        index = 0
+        while index < len(lines):
+            start = _START.match(lines[index])
+            end = _end(lines, index) if start else -1
+            if start is None or end < 0:
+                out.append(lines[index])
+                index += 1
+                continue
+            out += ["", _PLACEHOLDER.format(len(self.blocks)), ""]
+            self.blocks.append(self._block(start, lines[index + 1 : end]))
+            index = end + 1
+        return out
+
+    def _block(self, start: re.Match[str], body: list[str]) -> ElementTree.Element:
+        sides = _sides(start[2], start[3])
+        columns = _columns(body)
+        if columns[0] and _HEADING.match(columns[0][0]):
+            return _literal(ElementTree.fromstring(self._heading(start[1], sides, columns)))
+        return self._rows(start[1], sides, columns)
+
+    def _heading(self, address: str, sides: list[Side], columns: list[list[str]]) -> str:
+        """The page's own language is the heading; the other stands beside it as a paragraph."""
+        cells = []
+        at = f"{address}.1" if _NUMBERED.match(address) else address
+        for index, (side, column) in enumerate(zip(sides, columns, strict=True)):
+            match = _HEADING.match(column[0]) if column else None
+            level = len(match[1]) if match else 2
+            words = match[2] if match else (column[0] if column else "")
+            words = "" if words == "~" else words
+            inner = self._passage(words, at, side)
+            if index == 0:
+                attributes = f'{side.attributes} data-toc-label="{html.escape(to_text(words))}"'
+                cells.append(f'<h{level} id="{at}" {attributes}>{inner}</h{level}>')
+            else:
+                cells.append(f'<p class="heading-{level}" {side.attributes}>{inner}</p>')
+        kind = "heading" if _NUMBERED.match(address) else "heading supplied"
+        identity = f' id="{address}"' if _NUMBERED.match(address) else ""
+        row = f'<div class="row">{"".join(cells)}</div>'
+        return f'<section class="bitext {kind}"{identity}>{row}</section>'
+
+    def _rows(
+        self, address: str, sides: list[Side], columns: list[list[str]]
+    ) -> ElementTree.Element:
+        numbered = bool(_NUMBERED.match(address))
+        kind, speakers, columns = _kind(columns)
+        section = ElementTree.Element("section", {"class": f"bitext {kind}"})
+        if numbered:
+            section.set("id", address)
+        if kind.startswith("speech"):
+            section.set("data-speaker", self._ordinal(speakers))
+        if any(speakers):
+            names = [to_html(name, lambda _: "") for name in speakers]
+            self._row(section, {"class": "row speaker"}, _cells(sides, names))
+        for number, lines in enumerate(zip_longest(*columns, fillvalue="~"), start=1):
+            at = f"{address}.{number}" if numbered else ""
+            cells = _cells(
+                sides,
+                [
+                    self._passage(line, at, side) if line != "~" else None
+                    for side, line in zip(sides, lines, strict=True)
+                ],
+            )
+            if at:
+                link = f'<a class="address" href="#{at}" data-search-exclude="">{at}</a>'
+                self._row(section, {"class": "row", "id": at}, link + cells)
+            else:
+                self._row(section, {"class": "row"}, cells)
+        return section
+
+    def _ordinal(self, speakers: list[str]) -> str:
+        """Which of the page's speakers this is, in order of appearance: styles tell them apart."""
+        if any(speakers):
+            self.speaker = self.speakers.setdefault("/".join(speakers), str(len(self.speakers) + 1))
+        return self.speaker or "1"
+
+    def _row(self, section: ElementTree.Element, attributes: dict[str, str], inner: str) -> None:
+        row = ElementTree.SubElement(section, "div", attributes)
+        row.text = self.md.htmlStash.store(inner)
+
+    def _passage(self, line: str, address: str, side: Side) -> str:
+        label = f"{address} {side.label}".strip()
+        return to_html(line, lambda id_: self.notes.reference(id_, label))
+
+
+class BitextTreeprocessor(Treeprocessor):
+    """Puts the blocks back, after inline marks were looked for."""
+
+    def __init__(self, md: Markdown, bitext: BitextPreprocessor) -> None:
+        super().__init__(md)
+        self.bitext = bitext
+
+    def run(self, root: ElementTree.Element) -> None:
+        blocks = {_PLACEHOLDER.format(i): block for i, block in enumerate(self.bitext.blocks)}
+        for index, element in enumerate(root):
+            if blocks and element.tag == "p" and element.text in blocks:
+                root[index] = blocks[element.text]
+                root[index].tail = "\n"
+
+
+def _literal(element: ElementTree.Element) -> ElementTree.Element:
+    """`element` with its text as it is: Python-Markdown takes `&#60;` in a text for a reference.
+
+    And `[` is never written as such: `[^` is how a lost note would look, `[TOC]` a table’s mark.
+    """
+    for child in element.iter():
+        child.text, child.tail = _kept(child.text), _kept(child.tail)
+    return element
+
+
+def _kept(text: str | None) -> str:
+    text = (text or "").replace("&", f"{AMP_SUBSTITUTE}amp;")
+    return text.replace("[", f"{AMP_SUBSTITUTE}#91;")
+
+
+def _kind(columns: list[list[str]]) -> tuple[str, list[str], list[list[str]]]:
+    """A block's kind, its speaker in each language, and its lines without the marks of the kind."""
+    kind, speakers, lines = "prose", [""] * len(columns), list(columns)
+    for index, column in enumerate(columns):
+        if column and (name := _SPEAKER.match(column[0])):
+            kind, speakers[index], lines[index] = "speech", name[1], column[1:]
+        elif column and column[0].startswith(": "):
+            kind, lines[index] = "speech continued", [column[0][2:], *column[1:]]
+        elif any(line.startswith("| ") for line in column) and all(
+            line.startswith("| ") or line == "~" for line in column
+        ):
+            kind, lines[index] = "verse", [line.removeprefix("| ") for line in column]
+    return kind, speakers, lines
+
+
+def _cells(sides: list[Side], passages: Sequence[str | None]) -> str:
+    """The passages of a row; None where nothing stands in that language."""
+    return "".join(
+        f'<p class="nothing" {side.attributes}></p>'
+        if passage is None
+        else f"<p {side.attributes}>{passage}</p>"
+        for side, passage in zip(sides, passages, strict=True)
+    )
+
+
+def _end(lines: list[str], start: int) -> int:
+    for index in range(start + 1, len(lines)):
+        if lines[index].rstrip() == "///":
+            return index
+    return -1
+
+
+def _columns(body: list[str]) -> list[list[str]]:
+    """The two columns: what stands before the first blank line, and after it."""
+    columns: list[list[str]] = [[], []]
+    at = 0
+    for line in body:
+        if line.strip():
+            columns[at].append(line.strip(" "))
+        elif columns[0]:
+            at = 1
+    return columns
+
+
+def _sides(*tags: str) -> list[Side]:
+    rtl = any(tag.endswith(":rtl") for tag in tags)
+    sides = []
+    for tag in tags:
+        name, _, direction = tag.partition(":")
+        attributes = f'lang="{html.escape(name)}"'
+        if rtl:
+            attributes += f' dir="{"rtl" if direction == "rtl" else "ltr"}"'
+        sides.append(Side(name, attributes, _label(name)))
+    return sides
+
+
+def _label(tag: str) -> str:
+    """A short name for a language: its character where it has one, else its code."""
+    language = tag.partition("-")[0].lower()
+    return {"zh": "中", "ja": "日", "ko": "한"}.get(language, language.upper())

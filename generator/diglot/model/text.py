@@ -1,0 +1,160 @@
+"""Text as frozen values: blocks of segments, in edited reading, with marks as ranges over it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from diglot.model.declared import Speaker, TextInfo
+from diglot.model.problem import Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Emendation:
+    """One change: the edited reading is `text[start:end]` of its segment; `old` was received."""
+
+    start: int
+    end: int
+    old: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApparatusEntry:
+    """One or more changes in a segment that share a reason.
+
+    Without changes it records a matter of structure (an intertitle run on as speech).
+    """
+
+    kind: str
+    reason: str
+    emendations: tuple[Emendation, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteMark:
+    """A note placed by hand: after `text[:end]`, anchored to `text[start:end]` if start < end."""
+
+    id: str
+    start: int
+    end: int
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segment:
+    """A line: usually a sentence. All offsets count characters of `text`, the edited reading."""
+
+    text: str
+    place: Place
+    """Of the first character of `text` in the file."""
+    entries: tuple[ApparatusEntry, ...] = ()
+    notes: tuple[NoteMark, ...] = ()
+    emphases: tuple[tuple[int, int], ...] = ()
+    columns: tuple[tuple[int, int], ...] = ((0, 0),)
+    """(offset, shift) pairs: from `offset` on, the file has the character `shift` columns later."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing stands here in this language (`~`, or all of it was removed)."""
+        return not self.text
+
+    @property
+    def emendations(self) -> Iterator[Emendation]:
+        for entry in self.entries:
+            yield from entry.emendations
+
+    @property
+    def received(self) -> str:
+        """The reading with every emendation rejected."""
+        pieces, at = [], 0
+        for change in sorted(self.emendations, key=lambda e: (e.start, e.end)):
+            pieces += [self.text[at : change.start], change.old]
+            at = change.end
+        return "".join([*pieces, self.text[at:]])
+
+    def place_of(self, offset: int) -> Place:
+        """Where the character at `offset` of the edited reading stands in the file."""
+        index = bisect_right(self.columns, offset, key=lambda pair: pair[0]) - 1
+        return self.place.shifted(offset + self.columns[index][1])
+
+
+class BlockKind(StrEnum):
+    HEADING = "heading"
+    SPEECH = "speech"
+    VERSE = "verse"
+    PROSE = "prose"
+    NOTHING = "nothing"
+    """Every line is `~`: stands opposite a block of any kind."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """What stands between two blank lines, in one language."""
+
+    number: str
+    """`12` or `12a`; the block's address."""
+    labelled: bool
+    """Whether the file fixes the number with an `@` line."""
+    kind: BlockKind
+    level: int
+    """Of a heading: 2 or 3; else 0."""
+    speaker: Speaker | None
+    continued: bool
+    """Whether the previous speaker goes on (no label stands here)."""
+    label: str
+    """The label as it stands in the file, without its colon; "" where there is none."""
+    colon: str
+    """The colon after the label, as it stands in the file."""
+    segments: tuple[Segment, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One segment in both languages, opposite each other."""
+
+    address: str
+    """`4.1`."""
+    base: Segment
+    translation: Segment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockPair:
+    """One block in both languages."""
+
+    number: str
+    kind: BlockKind
+    level: int
+    base: Block
+    translation: Block
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """An aligned text."""
+
+    info: TextInfo
+    witness: str | None
+    pairs: tuple[BlockPair, ...]
+
+    def sides(self, row: Row) -> tuple[tuple[str, Segment], tuple[str, Segment]]:
+        """The row's segments with their language codes, base first."""
+        return (self.info.base, row.base), (self.info.translation, row.translation)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occurrence:
+    """A place where a term stands: `text[start:end]` of a segment."""
+
+    term: str
+    lang: str
+    address: str
+    start: int
+    end: int
+    marked: bool
+    """Whether the page marks it with the term's note (the first in its section)."""

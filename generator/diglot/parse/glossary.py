@@ -1,0 +1,197 @@
+"""Entries of glossary.yml and notes.yml as values; what holds for words in several languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from collections.abc import Sequence as Rows
+
+from diglot.model.declared import Form, Link, Localized, Note, Position, Source, Term, TermKind
+from diglot.model.problem import Place, Problem, nearest
+from diglot.parse.schema import (
+    GlossaryModel,
+    NoteModel,
+    NotesModel,
+    PlaceModel,
+    SourceModel,
+    TermModel,
+)
+from diglot.parse.validate import load, place_at
+from diglot.parse.yaml import Mapping, Node, Sequence
+from diglot.read import Files
+
+GLOSSARY = "glossary.yml"
+LINK = re.compile(r"\[\[([^\[\]|\s]+)(?:\|([^\[\]]+))?\]\]")
+
+
+def parse_notes(
+    files: Files, name: str, codes: Rows[str]
+) -> tuple[tuple[Note, ...], list[Problem]]:
+    """The notes of the text `name`. `codes` are the edition’s languages."""
+    path = f"source/{name}/notes.yml"
+    if path not in files.texts:
+        return (), []
+    data, root, problems = load(NotesModel, path, files.texts[path])
+    if data is None:
+        return (), problems
+    notes = []
+    lines = files.texts[path].split("\n")
+    for index, note in enumerate(data.notes):
+        place = place_at(root, "notes", index, "id")
+        problems += languages_complete(root, note.note, codes, "notes", index, "note")
+        for number, side in enumerate(note.sides):
+            if side not in codes:
+                at = place_at(root, "notes", index, "sides", number)
+                problems.append(unknown_language(side, codes, at))
+        notes.append(
+            Note(
+                id=note.id,
+                note=Localized.of(note.note),
+                sources=tuple(source_of(source) for source in note.sources),
+                see=tuple(note.see),
+                sides=tuple(note.sides),
+                place=place,
+                links=_links(note, lines, root, "notes", index),
+            )
+        )
+    return tuple(notes), problems
+
+
+def parse_terms(files: Files, codes: Rows[str]) -> tuple[tuple[Term, ...], list[Problem]]:
+    """The entries of glossary.yml. `codes` are the edition’s languages, () where unknown."""
+    if GLOSSARY not in files.texts:
+        return (), []
+    data, root, problems = load(GlossaryModel, GLOSSARY, files.texts[GLOSSARY])
+    listed = root.get("terms") if isinstance(root, Mapping) else None
+    if data is None or not isinstance(listed, Sequence):
+        return (), problems
+    terms = []
+    lines = files.texts[GLOSSARY].split("\n")
+    for model, node in zip(data.terms, listed.items, strict=True):
+        terms.append(_term(model, node, lines))
+        problems += reserved(model.id, place_at(node, "id"))
+        if codes:
+            problems += _term_languages(model, node, codes)
+    return tuple(terms), problems
+
+
+def reserved(id_: str, place: Place) -> Iterator[Problem]:
+    """What keeps an entry from having its id: `index` is the address of the glossary's own page."""
+    if id_ == "index":
+        message = f"expected an id that is free, found “{id_}”, which has a meaning of its own"
+        yield Problem(code="E004", place=place, message=message, hint="choose another id")
+
+
+def _term(model: TermModel, node: Node, lines: Rows[str]) -> Term:
+    also = [
+        Form(lang=code, text=form, place=place_at(node, "also", code, index))
+        for code, forms in model.also.items()
+        for index, form in enumerate(forms)
+    ]
+    main = [
+        Form(lang=code, text=form, place=place_at(node, "term", code))
+        for code, form in model.term.items()
+        if form != "none"
+    ]
+    return Term(
+        id=model.id,
+        kind=TermKind(model.kind),
+        term=Localized.of({form.lang: form.text for form in main}),
+        forms=(*main, *also),
+        avoid=tuple(
+            Form(lang=code, text=form, place=place_at(node, "avoid", code, index))
+            for code, forms in model.avoid.items()
+            for index, form in enumerate(forms)
+        ),
+        reading=Localized.of(model.reading),
+        sort=Localized.of(model.sort),
+        gloss=Localized.of(model.gloss),
+        note=Localized.of(model.note),
+        sources=tuple(source_of(source) for source in model.sources),
+        see=tuple(model.see),
+        dates=model.dates or "",
+        position=_position(model.place) if model.place else None,
+        route=tuple(_position(point) for point in model.route or ()),
+        place=place_at(node, "id"),
+        links=_links(model, lines, node),
+    )
+
+
+def _links(
+    model: TermModel | NoteModel, lines: Rows[str], root: Node | None, *steps: str | int
+) -> tuple[Link, ...]:
+    """The links of the entry or note to which `steps` lead; `lines` are those of its file."""
+    links = [
+        Link(name, "see:", place_at(root, *steps, "see", index))
+        for index, name in enumerate(model.see)
+    ]
+    for code, words in (model.note or {}).items():
+        place = place_at(root, *steps, "note", code)
+        for mark in LINK.finditer(words):
+            place = _standing(f"[[{mark[1]}", lines, place)
+            links.append(Link(mark[1], "[[…]]", place))
+            place = place.shifted(1)
+    return tuple(links)
+
+
+def _standing(mark: str, lines: Rows[str], place: Place) -> Place:
+    """Where `mark` stands from `place` on; `place` where an escape of YAML hides it."""
+    column = place.column - 1
+    for number in range(place.line, len(lines) + 1):
+        if (found := lines[number - 1].find(mark, column)) >= 0:
+            return Place(place.path, number, found + 1)
+        column = 0
+    return place
+
+
+def _position(model: PlaceModel) -> Position:
+    return Position(lat=float(model.lat), lon=float(model.lon))
+
+
+def source_of(model: SourceModel) -> Source:
+    return Source(**{key: value or "" for key, value in model.model_dump().items()})
+
+
+def _term_languages(model: TermModel, node: Node, codes: Rows[str]) -> Iterator[Problem]:
+    for key in ("gloss", "note"):
+        yield from languages_complete(node, getattr(model, key), codes, key)
+    yield from languages_complete(node, model.term, codes, "term")
+    for key in ("also", "avoid", "reading", "sort"):
+        for code in getattr(model, key) or {}:
+            if code not in codes:
+                yield unknown_language(code, codes, place_at(node, key, code))
+
+
+def languages_complete(
+    root: Node | None,
+    words: dict[str, str] | None,
+    codes: Rows[str],
+    *steps: str | int,
+) -> Iterator[Problem]:
+    """What is said must be said in each of the edition's languages, and in no other."""
+    if words is None:
+        return
+    for code in words:
+        if code not in codes:
+            yield unknown_language(code, codes, place_at(root, *steps, code))
+    for code in codes:
+        if code not in words:
+            what = next(str(step) for step in reversed(steps) if isinstance(step, str))
+            hint = f"add {code}: here"
+            if what == "term":
+                hint += f"; where the language has no word for it, {code}: none"
+            yield Problem(
+                code="E006",
+                place=place_at(root, *steps),
+                message=f"expected “{what}” in “{code}”, found {', '.join(words) or 'nothing'}",
+                hint=hint,
+            )
+
+
+def unknown_language(code: str, codes: Rows[str], place: Place) -> Problem:
+    return Problem(
+        code="E005",
+        place=place,
+        message=f"expected one of {', '.join(codes)}, found “{code}”",
+        hint=nearest(code, codes) or "declare it under languages: in source/edition.yml",
+    )

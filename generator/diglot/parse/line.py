@@ -1,0 +1,275 @@
+"""One line of a text: the inline grammar of CriticMarkup, anchors, note marks and emphasis.
+
+inline = emend | reason | anchor | noteref | emph | "\\" ASCII-punctuation | char
+emend  = "{~~" old "~>" new "~~}" | "{++" new "++}" | "{--" old "--}"
+old    = (char | escape)+          new = (char | escape | emph | noteref)+
+anchor = "{==" (emend | reason | emph | char | escape)+ "==}" noteref
+emph   = "*" (emend | reason | anchor | noteref | char | escape)+ "*"
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from diglot.annotate.forms import is_spaced_word
+from diglot.model.problem import Place, Problem, nearest
+from diglot.model.text import ApparatusEntry, Emendation, NoteMark, Segment
+
+_SPECIAL = re.compile(r"[\\{*\[]")
+_TOKEN = re.compile(
+    r"\\[!-/:-@\[-`{-~]|\{~~|\{\+\+|\{--|\{>>|\{==|==\}|~~\}|\+\+\}|--\}|~>"
+    r"|\[\^[^\]\s\[^]+\]|\*"
+)
+_CLOSER = {"{~~": "~~}", "{++": "++}", "{--": "--}", "{>>": "<<}", "{==": "==}"}
+_UNESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+# What may stand inside what; emphasis and anchors also stand in no second one of their kind.
+_INSIDE = {
+    "line": {"emend", "reason", "anchor", "noteref", "emph"},
+    "emph": {"emend", "reason", "anchor", "noteref"},
+    "anchor": {"emend", "reason", "emph"},
+    "new": {"emph", "noteref"},
+}
+_NAMES = {
+    "{~~": "emend",
+    "{++": "emend",
+    "{--": "emend",
+    "{>>": "reason",
+    "{==": "anchor",
+    "*": "emph",
+}
+
+
+class _MalformedError(Exception):
+    """Ends the parsing of a line: nothing after the mistake can be trusted."""
+
+    def __init__(self, code: str, at: int, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.code, self.at, self.message, self.hint = code, at, message, hint
+
+
+def parse_line(
+    source: str, place: Place, kinds: tuple[str, ...], *, starts_block: bool = False
+) -> tuple[Segment, list[Problem]]:
+    """The segment that `source` (a line, or what follows a label) holds; `place` is its start."""
+    if not _SPECIAL.search(source):
+        return Segment(text=source, place=place), []
+    parser = _Parser(source, place, kinds, starts_block)
+    try:
+        parser.inline("line", ("line",))
+        parser.finish()
+    except _MalformedError as wrong:
+        parser.problem(wrong.code, wrong.at, wrong.message, wrong.hint)
+        return Segment(text=source, place=place), parser.problems
+    return parser.segment(), parser.problems
+
+
+def unescape(text: str) -> str:
+    r"""`text` without the backslashes of its escapes."""
+    return _UNESCAPE.sub(r"\1", text)
+
+
+@dataclass
+class _Parser:
+    source: str
+    place: Place
+    kinds: tuple[str, ...]
+    starts_block: bool
+    at: int = 0
+    length: int = 0
+    pieces: list[str] = field(default_factory=list)
+    columns: list[tuple[int, int]] = field(default_factory=lambda: [(0, 0)])
+    pending: list[tuple[Emendation, int]] = field(default_factory=list)
+    entries: list[ApparatusEntry] = field(default_factory=list)
+    notes: list[NoteMark] = field(default_factory=list)
+    emphases: list[tuple[int, int]] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def problem(self, code: str, at: int, message: str, hint: str = "") -> None:
+        where = self.place.shifted(at)
+        self.problems.append(Problem(code=code, place=where, message=message, hint=hint))
+
+    def segment(self) -> Segment:
+        return Segment(
+            text="".join(self.pieces),
+            place=self.place,
+            entries=tuple(self.entries),
+            notes=tuple(self.notes),
+            emphases=tuple(self.emphases),
+            columns=tuple(self.columns),
+        )
+
+    def finish(self) -> None:
+        for _, at in self.pending[:1]:
+            hint = "add {>>kind: reason<<} after it"
+            self.problem("L003", at, "expected a reason after this emendation, found none", hint)
+        self.take_pending("", "", 0)
+
+    # -- the grammar, one method a rule ---------------------------------------------------------
+
+    def inline(self, rule: str, context: tuple[str, ...], closer: str = "", start: int = 0) -> None:
+        """Reads up to `closer` (consumed) or the end of the line."""
+        while token := _TOKEN.search(self.source, self.at):
+            self.text_to(token.start())
+            mark = token[0]
+            if mark == closer and (mark != "*" or self.closes_emphasis()):
+                self.at += len(mark)
+                return
+            if mark.startswith("\\"):
+                self.at += 1
+                self.text_to(self.at + 1)
+            elif mark.startswith("[^"):
+                self.allow("noteref", rule, mark)
+                self.note_mark(mark, self.length)
+            elif mark == "*" and not self.opens_emphasis():
+                self.text_to(self.at + 1)
+            elif mark in _NAMES:
+                self.allow(_NAMES[mark], rule, mark)
+                self.opened(mark, context)
+            else:  # a closer of nothing is literal text
+                self.text_to(self.at + len(mark))
+        if closer:
+            mark = {v: k for k, v in _CLOSER.items()}.get(closer, closer)
+            raise self.unclosed(mark, start)
+        self.text_to(len(self.source))
+
+    def allow(self, what: str, rule: str, mark: str) -> None:
+        if what not in _INSIDE[rule]:
+            names = {"emph": "emphasis", "anchor": "an anchored passage", "new": "an emendation"}
+            hint = f"move it out, or write \\{mark} for the characters themselves"
+            if rule == "anchor" and what == "noteref":
+                hint = "close the passage before it: {==words==}[^id]"
+            message = f"found {mark} inside {names[rule]}, where it is not allowed"
+            raise _MalformedError("L008", self.at, message, hint)
+
+    def opened(self, mark: str, context: tuple[str, ...]) -> None:
+        start = self.at
+        self.at += len(mark)
+        if mark == "{>>":
+            self.reason(start)
+        elif mark == "{==":
+            if "anchor" in context:
+                message, hint = "found an anchor inside an anchor", "move one of them out"
+                raise _MalformedError("L008", start, message, hint)
+            self.anchor(start, context)
+        elif mark == "*":
+            if "emph" in context:
+                hint = "end the emphasis before it, or write \\* for the character itself"
+                raise _MalformedError("L008", start, "found emphasis inside emphasis", hint)
+            begin = self.length
+            self.inline("new" if "new" in context else "emph", (*context, "emph"), "*", start)
+            self.emphases.append((begin, self.length))
+        else:
+            self.emendation(mark, start, context)
+
+    def emendation(self, mark: str, start: int, context: tuple[str, ...]) -> None:
+        old, begin = "", self.length
+        if mark != "{++":
+            end = "~>" if mark == "{~~" else "--}"
+            old = self.raw(end, mark, start)
+        if mark != "{--":
+            self.inline("new", (*context, "new"), _CLOSER[mark], start)
+            if self.length == begin:
+                message = "expected the edited reading, found nothing"
+                hint = "use {--…--} for a removal" if old else "delete the mark"
+                raise _MalformedError("L002", start, message, hint)
+        if mark != "{++" and not old:
+            raise _MalformedError(
+                "L002",
+                start,
+                "expected the received reading, found nothing",
+                "use {++…++} for an addition" if mark == "{~~" else "delete the mark",
+            )
+        self.pending.append((Emendation(start=begin, end=self.length, old=old), start))
+
+    def raw(self, end: str, mark: str, start: int) -> str:
+        """Text up to `end`, in which only escapes mean anything."""
+        at = self.at
+        while at < len(self.source):
+            if self.source.startswith(end, at):
+                text = self.source[self.at : at]
+                self.at = at + len(end)
+                return unescape(text)
+            escaped = _UNESCAPE.match(self.source, at)
+            at += 2 if escaped else 1
+        if end == "~>" and self.source.find("~~}", self.at) >= 0:
+            hint = "write {~~received~>edited~~}"
+            raise _MalformedError("L002", start, "expected ~> inside {~~…~~}, found none", hint)
+        raise self.unclosed(mark, start)
+
+    def reason(self, start: int) -> None:
+        raw = self.raw("<<}", "{>>", start)
+        kind, colon, reason = (part.strip() for part in raw.partition(":"))
+        if not colon or not reason:
+            hint = f"write {{>>{re.split('[:：]', raw)[0].strip() or 'kind'}: reason<<}}"
+            self.problem("L003", start, "expected a kind and a reason, found no reason", hint)
+        elif kind not in self.kinds:
+            hint = nearest(kind, self.kinds) or f"known: {', '.join(self.kinds)}"
+            self.problem("L005", start, f"expected a known kind, found “{kind}”", hint)
+        elif not self.pending and not self.is_structure(kind):
+            hint = "put it after the change; only {>>structure: …<<} may open a block alone"
+            message = "expected an emendation before this reason, found none"
+            self.problem("L004", start, message, hint)
+        self.take_pending(kind, reason, start)
+
+    def take_pending(self, kind: str, reason: str, start: int) -> None:
+        """Makes an entry of the changes so far, after a mistake too: what was received stays."""
+        changes = tuple(change for change, _ in self.pending)
+        self.pending = []
+        if changes or (reason and self.is_structure(kind)):
+            place = self.place.shifted(start)
+            self.entries.append(
+                ApparatusEntry(kind=kind, reason=reason, emendations=changes, place=place)
+            )
+
+    def is_structure(self, kind: str) -> bool:
+        return kind == "structure" and self.starts_block and self.length == 0
+
+    def anchor(self, start: int, context: tuple[str, ...]) -> None:
+        begin = self.length
+        self.inline("anchor", (*context, "anchor"), "==}", start)
+        mark = re.compile(r"\[\^[^\]\s\[^]+\]").match(self.source, self.at)
+        if mark is None:
+            hint = "write {==words==}[^id]"
+            raise _MalformedError("L009", start, "expected [^id] after {==…==}, found none", hint)
+        if begin == self.length:
+            message = "expected words inside {==…==}, found none"
+            raise _MalformedError("L008", start, message, "write {==words==}[^id]")
+        self.note_mark(mark[0], begin)
+
+    def note_mark(self, mark: str, begin: int) -> None:
+        place = self.place.shifted(self.at)
+        self.notes.append(NoteMark(id=mark[2:-1], start=begin, end=self.length, place=place))
+        self.at += len(mark)
+
+    # -- characters -----------------------------------------------------------------------------
+
+    def text_to(self, end: int) -> None:
+        """Takes the source up to `end` as text."""
+        if end > self.at:
+            shift = self.at - self.length
+            if self.columns[-1][1] != shift:
+                if self.columns[-1][0] == self.length:
+                    self.columns.pop()
+                self.columns.append((self.length, shift))
+            self.pieces.append(self.source[self.at : end])
+            self.length += end - self.at
+            self.at = end
+
+    def opens_emphasis(self) -> bool:
+        before, after = self.around()
+        return not (before and is_spaced_word(before)) and bool(after.strip())
+
+    def closes_emphasis(self) -> bool:
+        before, after = self.around()
+        return bool(before.strip()) and not (after and is_spaced_word(after))
+
+    def around(self) -> tuple[str, str]:
+        """The characters before and after the one at hand, "" beyond the line."""
+        return self.source[max(0, self.at - 1) : self.at], self.source[self.at + 1 : self.at + 2]
+
+    def unclosed(self, mark: str, at: int) -> _MalformedError:
+        closer = _CLOSER.get(mark, mark)
+        message = f"expected {closer} on this line to close {mark}, found the line’s end"
+        hint = f"close it, or write \\{mark} for the characters themselves"
+        return _MalformedError("L001", at, message, hint)

@@ -1,0 +1,205 @@
+"""YAML as an editor writes it: every scalar a string, every value with its place.
+
+The reading is that of YAML 1.2's failsafe schema (§10.1), without anchors, aliases and tags: `no`
+is Norwegian. The tree is built from the parser's events, so that nothing in a file (deep nesting,
+an alias bomb) costs more than its length.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+import yaml
+
+from diglot.model.problem import CONTROL, Place, Problem
+from diglot.parse.explain_yaml import explain
+
+_Loader = getattr(yaml, "CLoader", yaml.Loader)
+_DEPTH = 20
+# Han, Kana and the punctuation set with them (CJK Symbols, full-width forms); not Hangul, which
+# writes spaces between words.
+CJK = (
+    "\u2e80-\u30ff\u31f0-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff65"
+    "\U00020000-\U0003ffff"
+)
+_CONTROL = re.compile(rf"\r|{CONTROL.pattern}")
+_COMMENT = re.compile(r"[ \t]+#")
+_CJK_SPACE = re.compile(rf"(?<=[{CJK}“”‘’…—]) (?=[{CJK}“”‘’…—])")
+_CJK_BREAK = re.compile(rf"(?<=[{CJK}“”‘’…—])(?: |[ \t]*\n[ \t]*)(?=[{CJK}“”‘’…—])")
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    value: str
+    place: Place
+    is_null: bool = False
+    """Whether nothing at all was written."""
+    comment: Place | None = None
+    """Where a ` #` on its last line cuts off the rest of a plain text."""
+
+
+@dataclass(slots=True)
+class Sequence:
+    place: Place
+    items: list[Node] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Mapping:
+    """Keys and values, in the file’s order; a key that stands twice is there twice."""
+
+    place: Place
+    in_braces: bool = False
+    pairs: list[tuple[Scalar, Node]] = field(default_factory=list)
+
+    def get(self, key: str) -> Node | None:
+        return next((node for name, node in self.pairs if name.value == key), None)
+
+
+Node = Scalar | Sequence | Mapping
+
+
+def parse_yaml(path: str, text: str) -> tuple[Node | None, list[Problem]]:
+    """The document's tree, or None where it is empty or cannot be read; and the problems."""
+    # YAML 1.1 breaks lines at these too; nobody's editor counts them, and texts need them nowhere.
+    text = text.translate({0x85: " ", 0x2028: " ", 0x2029: " "})
+    builder = _Builder(path, text)
+    try:
+        for event in yaml.parse(text, Loader=_Loader):
+            if not builder.take(event):
+                break
+    except yaml.YAMLError as error:
+        builder.problems.append(explain(path, text, error))
+        return None, builder.problems
+    return (None if builder.stopped else builder.root), builder.problems
+
+
+class _Builder:
+    """Collects events into a tree; the stack holds the open collections."""
+
+    def __init__(self, path: str, text: str) -> None:
+        self.path = path
+        self.text = text
+        self.lines = text.split("\n")
+        self.starts = [0]
+        for line in self.lines:
+            self.starts.append(self.starts[-1] + len(line) + 1)
+        self.root: Node | None = None
+        self.stack: list[Sequence | Mapping] = []
+        self.keys: list[Scalar | None] = []
+        self.seen: list[dict[str, Place]] = []
+        self.problems: list[Problem] = []
+        self.documents = 0
+        self.stopped = False
+
+    def take(self, event: yaml.Event) -> bool:
+        """Handle one event; False stops the reading (nothing after it can be trusted)."""
+        mark = event.start_mark
+        place = Place(self.path, mark.line + 1, mark.column + 1) if mark else Place(self.path)
+        if isinstance(event, yaml.DocumentStartEvent):
+            self.documents += 1
+            if self.documents > 1:
+                return self._stop("Y003", place, "a second document (`---`)", "keep one document")
+        elif isinstance(event, yaml.NodeEvent):
+            return self._take_node(event, place)
+        elif isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
+            self.stack.pop()
+            self.keys.pop()
+            self.seen.pop()
+        return True
+
+    def _take_node(self, event: yaml.NodeEvent, place: Place) -> bool:
+        if isinstance(event, yaml.AliasEvent) or event.anchor:
+            mark = "*" if isinstance(event, yaml.AliasEvent) else "&"
+            hint = f"write the value out; quote a text that starts with `{mark}`"
+            return self._stop("Y003", place, f"`{mark}{event.anchor}`", hint)
+        if tag := getattr(event, "tag", None):
+            hint = "quote a text that starts with `!`"
+            return self._stop("Y003", place, f"the tag `{tag}`", hint)
+        if len(self.stack) >= _DEPTH:
+            return self._stop("Y004", place, f"more than {_DEPTH} levels", "mend the brackets")
+        if isinstance(event, yaml.ScalarEvent):
+            self._add(self._scalar(event, place))
+        else:
+            node: Sequence | Mapping
+            if isinstance(event, yaml.MappingStartEvent):
+                node = Mapping(place, in_braces=bool(event.flow_style))
+            else:
+                node = Sequence(place)
+            self._add(node)
+            self.stack.append(node)
+            self.keys.append(None)
+            self.seen.append({})
+        return True
+
+    def _stop(self, code: str, place: Place, found: str, hint: str) -> bool:
+        message = f"expected plain YAML, found {found}"
+        self.problems.append(Problem(code=code, place=place, message=message, hint=hint))
+        self.stopped = True
+        return False
+
+    def _add(self, node: Node) -> None:
+        if not self.stack:
+            self.root = node
+            return
+        parent = self.stack[-1]
+        if isinstance(parent, Sequence):
+            parent.items.append(node)
+        elif (key := self.keys[-1]) is None:
+            self.keys[-1] = self._key(node)
+        else:
+            parent.pairs.append((key, node))
+            self.keys[-1] = None
+
+    def _key(self, node: Node) -> Scalar:
+        if not isinstance(node, Scalar):
+            message = "expected a name before the colon, found a list or mapping"
+            hint = "put quotation marks around the text"
+            self.problems.append(Problem(code="E003", place=node.place, message=message, hint=hint))
+            return Scalar("", node.place)
+        first = self.seen[-1].setdefault(node.value, node.place)
+        if first != node.place:
+            self.problems.append(
+                Problem(
+                    code="Y002",
+                    place=node.place,
+                    message=f"the key “{node.value}” stands twice",
+                    details=(f"first at {first}",),
+                    hint="keep one of the two",
+                )
+            )
+        return node
+
+    def _scalar(self, event: yaml.ScalarEvent, place: Place) -> Scalar:
+        start, end, value = event.start_mark, event.end_mark, event.value
+        if start is None or end is None:  # only in events that somebody made by hand
+            return Scalar(value, place)
+        # A carriage return in the file is a line end; in a value it can only be an escape’s.
+        if control := _CONTROL.search(value):
+            message = f"found an escape for the control character U+{ord(control[0]):04X}"
+            hint = "delete it; only tabs and line ends may stand in a text"
+            self.problems.append(Problem(code="F004", place=place, message=message, hint=hint))
+            value = _CONTROL.sub("", value)
+        plain = not event.style  # None or "", by the loader
+        if " " in value and end.line > start.line and event.style != "|":
+            raw = self.text[
+                self._offset(start.line, start.column) : self._offset(end.line, end.column)
+            ]
+            value = _without_folds(value, raw)
+        comment = None
+        if plain and value and (mark := _COMMENT.match(self.lines[end.line], end.column)):
+            comment = Place(self.path, end.line + 1, mark.end())
+        return Scalar(value, place, is_null=plain and value in ("", "~"), comment=comment)
+
+    def _offset(self, line: int, column: int) -> int:
+        return self.starts[line] + column
+
+
+def _without_folds(value: str, raw: str) -> str:
+    """`value` without the spaces that stand for a fold between two Han characters.
+
+    A space that was written stays: the n-th gap of the value is the n-th gap of the raw text.
+    """
+    gaps = iter([("\n" in gap[0]) for gap in _CJK_BREAK.finditer(raw)])
+    return _CJK_SPACE.sub(lambda gap: "" if next(gaps, True) else gap[0], value)

@@ -1,0 +1,116 @@
+"""The earth on a plane: Lambert's azimuthal equal-area projection, centred on what is shown.
+
+It has no seam and no favoured latitude, so it serves an edition about any part of the world; areas
+are true, and shapes are nearly so for a continent. Formulas: Snyder, Map Projections: A Working
+Manual (USGS Professional Paper 1395), chapter 24, for the sphere.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import pairwise
+from math import atan2, cos, degrees, hypot, radians, sin, sqrt
+from pathlib import Path
+
+from diglot.model.declared import Position
+
+Point = tuple[float, float]
+LAND = Path(__file__).parent / "data" / "land.json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Projection:
+    """From degrees to the units of a drawing."""
+
+    centre: Position
+    scale: float = 1.0
+    shift: Point = (0.0, 0.0)
+
+    def __call__(self, at: Position) -> Point:
+        """x grows eastward, y downward. What lies behind the globe falls on its rim."""
+        lat, lon = radians(at.lat), radians(at.lon - self.centre.lon)
+        middle = radians(self.centre.lat)
+        cosine = sin(middle) * sin(lat) + cos(middle) * cos(lat) * cos(lon)
+        k = sqrt(2 / max(1 + cosine, 1e-9))
+        x = k * cos(lat) * sin(lon)
+        y = -k * (cos(middle) * sin(lat) - sin(middle) * cos(lat) * cos(lon))
+        return self.scale * x + self.shift[0], self.scale * y + self.shift[1]
+
+
+def fitted(points: Sequence[Position], width: float, height: float, margin: float) -> Projection:
+    """The projection that shows all `points` within the margin, none larger than a country.
+
+    `points` must not be empty.
+    """
+    plain = Projection(centre=_centre(points))
+    shown = [plain(point) for point in points]
+    xs, ys = [x for x, _ in shown], [y for _, y in shown]
+    least = 0.12  # of the globe's radius: some 750 km, since the coastlines are coarse
+    across = max(max(xs) - min(xs), least)
+    down = max(max(ys) - min(ys), least)
+    scale = min((width - 2 * margin) / across, (height - 2 * margin) / down)
+    shift = (
+        width / 2 - scale * (max(xs) + min(xs)) / 2,
+        height / 2 - scale * (max(ys) + min(ys)) / 2,
+    )
+    return Projection(centre=plain.centre, scale=scale, shift=shift)
+
+
+def _centre(points: Sequence[Position]) -> Position:
+    """The middle of the points on the globe, where the date line is no line."""
+    x = sum(cos(radians(p.lat)) * cos(radians(p.lon)) for p in points)
+    y = sum(cos(radians(p.lat)) * sin(radians(p.lon)) for p in points)
+    z = sum(sin(radians(p.lat)) for p in points)
+    return Position(lat=degrees(atan2(z, hypot(x, y))), lon=degrees(atan2(y, x)))
+
+
+@lru_cache(maxsize=8)
+def land(project: Projection, width: float, height: float) -> tuple[tuple[Point, ...], ...]:
+    """The coastlines that a drawing of this size shows, cut at its edges.
+
+    The map is the same in every language, so its land is worked out once.
+    """
+    shown = []
+    for ring in _rings():
+        points = [project(Position(lat=lat, lon=lon)) for lon, lat in ring]
+        # A ring around the point opposite the centre comes out turned inside out. (Otherwise the
+        # two areas differ in sign, since y grows northward in one and downward in the other.)
+        if _area(points) * _area(ring) < 0:
+            shown.append(_clipped(points, width, height))
+    return tuple(tuple(ring) for ring in shown if len(ring) > 2)
+
+
+@cache
+def _rings() -> list[list[tuple[float, float]]]:
+    """The coastlines, each a closed ring of longitudes and latitudes."""
+    rings: list[list[tuple[float, float]]] = json.loads(LAND.read_text(encoding="utf-8"))["rings"]
+    return rings
+
+
+def _area(ring: Sequence[Sequence[float]]) -> float:
+    """Twice the area of a polygon, positive where it turns from x towards y."""
+    return sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise([*ring, ring[0]]))
+
+
+def _clipped(ring: Sequence[Point], width: float, height: float) -> list[Point]:
+    """The part of a polygon within a rectangle (Sutherland and Hodgman), a little beyond its edge.
+
+    One edge after the other: x ≥ −1, x ≤ width + 1, and the same for y.
+    """
+    kept = list(ring)
+    for axis, limit, sign in ((0, -1.0, 1), (0, width + 1, -1), (1, -1.0, 1), (1, height + 1, -1)):
+        before, kept = kept, []
+        for index, point in enumerate(before):
+            last = before[index - 1]
+            inside = sign * (point[axis] - limit) >= 0
+            if inside != (sign * (last[axis] - limit) >= 0):
+                share = (limit - last[axis]) / (point[axis] - last[axis])
+                kept.append(
+                    (last[0] + share * (point[0] - last[0]), last[1] + share * (point[1] - last[1]))
+                )
+            if inside:
+                kept.append(point)
+    return kept

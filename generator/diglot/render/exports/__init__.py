@@ -1,0 +1,1 @@
+"""The edition for other programs: one format a file."""

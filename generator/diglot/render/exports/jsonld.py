@@ -1,0 +1,168 @@
+"""The glossary as linked data: schema.org’s `DefinedTermSet`, SKOS’s `ConceptScheme`, at once.
+
+What a vocabulary has no word for keeps the nearest: a rendering that must not be used is a
+`hiddenLabel`, which searches find and nobody is shown; a reading is an `altLabel` in its script.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from diglot.model.declared import EditionInfo, Form, Localized, Term
+from diglot.parse.glossary import LINK
+from diglot.render.paginate import PageKind, Site, address_of, local_address
+from diglot.render.site.metadata import licence_url
+from diglot.render.site.note import headword
+
+_MARKS = re.compile(
+    r"\*\*(?=\S)([^*]+?)(?<=\S)\*\*|(?<![\w*])\*(?=[^\s*])([^*]+?)(?<=\S)\*(?![\w*])"
+)
+_LINKED = re.compile(
+    r"\[([^\[\]]+)\]\((https?://[^\s<>\"`\\()]+(?:\([^\s<>\"`\\()]*\))?[^\s()]*)\)"
+)
+
+# The vocabularies, spelled out: a program that reads the file need not ask another host.
+_CONTEXT: dict[str, Any] = {  # JSON
+    "dcterms": "http://purl.org/dc/terms/",
+    "edtf": "http://id.loc.gov/datatypes/edtf/EDTF",
+    "geo": "http://www.w3.org/2003/01/geo/wgs84_pos#",
+    "schema": "https://schema.org/",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "id": "@id",
+    "type": "@type",
+    "terms": {"@id": "schema:hasDefinedTerm", "@container": "@set"},
+    "name": {"@id": "schema:name", "@container": "@language"},
+    "description": {"@id": "schema:description", "@container": "@language"},
+    "version": "schema:version",
+    "license": {"@id": "schema:license"},
+    "code": "schema:termCode",
+    "kind": "dcterms:type",
+    "inScheme": {"@id": "skos:inScheme", "@type": "@id"},
+    "inDefinedTermSet": {"@id": "schema:inDefinedTermSet", "@type": "@id"},
+    "prefLabel": {"@id": "skos:prefLabel", "@container": "@language"},
+    "altLabel": {"@id": "skos:altLabel", "@container": "@language"},
+    "hiddenLabel": {"@id": "skos:hiddenLabel", "@container": "@language"},
+    "definition": {"@id": "skos:definition", "@container": "@language"},
+    "note": {"@id": "skos:note", "@container": "@language"},
+    "related": {"@id": "skos:related", "@type": "@id", "@container": "@set"},
+    "references": {"@id": "dcterms:references", "@type": "@id", "@container": "@set"},
+    "page": {"@id": "schema:url", "@type": "@id", "@container": "@set"},
+    "dates": {"@id": "dcterms:temporal", "@type": "edtf"},
+    "lat": "geo:lat",
+    "long": "geo:long",
+    "sources": {"@id": "dcterms:source", "@container": "@list"},
+    "title": "schema:name",
+    "container": "schema:isPartOf",
+    "publisher": "schema:publisher",
+    "date": "schema:datePublished",
+    "url": {"@id": "schema:url", "@type": "@id"},
+    "lang": "schema:inLanguage",
+}
+
+
+def as_jsonld(site: Site, path: str) -> str:
+    """The glossary as a `DefinedTermSet` and `ConceptScheme`; an entry’s name is `#ID` in it.
+
+    `path` is where the file stands below docs/ and the site alike.
+    """
+    info = site.edition.info
+    terms = {term.id: term for term in info.terms}
+    base = {"@base": f"{info.url}{path}"} if info.url else {}
+    data = {
+        "@context": {**base, **_CONTEXT},
+        "id": "#glossary",
+        "type": ["schema:DefinedTermSet", "skos:ConceptScheme"],
+        "name": _tagged(info.title, info),
+        "version": info.version,
+        "license": licence_url(info.licence),
+        "terms": [_concept(term, site, terms, path) for term in info.terms],
+    }
+    return one_a_line(_said(data), "terms")
+
+
+def _concept(term: Term, site: Site, terms: Mapping[str, Term], path: str) -> dict[str, object]:
+    info = site.edition.info
+    languages = info.languages
+    pages = [address_of(PageKind.ENTRY, lang.code, term.id) for lang in site.languages]
+    up = "../" * path.count("/")
+    alternatives: dict[str, list[str]] = {lang.tag: also_in(term, lang.code) for lang in languages}
+    for code, reading in term.reading:
+        alternatives.setdefault(reading_tag(reading, info.language(code).tag), []).append(reading)
+    links = [m[1] for _, note in term.note for m in LINK.finditer(note)]
+    return {
+        "id": f"#{term.id}",
+        "type": ["schema:DefinedTerm", "skos:Concept"],
+        "code": term.id,
+        "kind": term.kind.value,
+        "inScheme": "#glossary",
+        "inDefinedTermSet": "#glossary",
+        "name": _tagged(term.term, info),
+        "prefLabel": _tagged(term.term, info),
+        "altLabel": alternatives,
+        "hiddenLabel": {lang.tag: forms_in(term.avoid, lang.code) for lang in languages},
+        "description": _tagged(term.gloss, info),
+        "definition": _tagged(term.gloss, info),
+        "note": {
+            info.language(code).tag: plain_note(note, code, terms) for code, note in term.note
+        },
+        "related": [f"#{other}" for other in term.see],
+        "references": [f"#{other}" for other in dict.fromkeys(links)],
+        "page": [f"{up}{local_address(page)}" for page in pages],
+        "dates": term.dates,
+        "lat": term.position.lat if term.position else None,
+        "long": term.position.lon if term.position else None,
+        "sources": [{"type": "schema:CreativeWork", **asdict(source)} for source in term.sources],
+    }
+
+
+def one_a_line(data: dict[str, Any], key: str) -> str:  # JSON
+    """`data` as JSON with a line for each item of the list `key`, its last.
+
+    The standard library indents in Python and not in C: four times as slow.
+    """
+    rest = {name: value for name, value in data.items() if name != key}
+    items = ",\n".join(json.dumps(item, ensure_ascii=False) for item in data[key])
+    return f'{json.dumps(rest, ensure_ascii=False)[:-1]}, "{key}": [\n{items}\n]}}\n'
+
+
+def _tagged(words: Localized, info: EditionInfo) -> dict[str, str]:
+    return {info.language(code).tag: said for code, said in words}
+
+
+def reading_tag(reading: str, tag: str) -> str:
+    """The BCP 47 tag of a reading: `zh-Latn` for pinyin; the language’s own in its own script."""
+    latin = all(
+        char < "\u0250" or "\u0300" <= char < "\u2070" or "\u1e00" <= char < "\u1f00"
+        for char in reading
+    )
+    return f"{tag.partition('-')[0]}-Latn" if latin else tag
+
+
+def _said(value: Any) -> Any:  # any JSON value
+    """What is not known is not said; a zero is known."""
+    if isinstance(value, dict):
+        kept = {key: _said(part) for key, part in value.items()}
+        return {key: part for key, part in kept.items() if part not in ("", None, [], {})}
+    if isinstance(value, list):
+        return [_said(part) for part in value]
+    return value
+
+
+def forms_in(forms: tuple[Form, ...], lang: str) -> list[str]:
+    return [form.text for form in forms if form.lang == lang]
+
+
+def also_in(term: Term, lang: str) -> list[str]:
+    """The forms in `lang` beside the headword."""
+    return [form for form in forms_in(term.forms, lang) if form != term.term.exact(lang)]
+
+
+def plain_note(note: str, lang: str, terms: Mapping[str, Term]) -> str:
+    """A note's words without its marks; a link to elsewhere keeps its address in parentheses."""
+    note = LINK.sub(lambda m: m[2] or headword(terms[m[1]], lang), note)
+    note = _LINKED.sub(lambda m: f"{m[1]} ({m[2]})", note)
+    return _MARKS.sub(lambda m: m[1] or m[2], note)

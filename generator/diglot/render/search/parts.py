@@ -1,0 +1,134 @@
+"""The records of the search as files that the browser reads: JSON in parts, and pinyin.
+
+Each language has a list of its parts (`en.json`) with what the search box says; the parts that hold
+the texts are shared by all languages. The browser folds and compares; here nothing is left out, so
+that what is found is what stands on the page.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from diglot.annotate.forms import is_spaced_word
+from diglot.language.pinyin import syllables_of
+from diglot.language.wording import Words
+from diglot.model.output import Output
+from diglot.model.record import Record
+from diglot.render.paginate import Site
+from diglot.render.search.records import own_records, segment_records
+
+FOLDER = "assets/made/search"
+PART = 60_000
+"""Characters in a part: what a browser folds within a frame, and a host sends in 20 KB."""
+WORDS = (
+    "search", "search-hint", "search-none", "search-near", "search-more", "search-failed",
+    "reader-close", "entry", "reader-note", "apparatus",
+)  # fmt: skip
+COUNTED = "results"
+
+
+def render_search(site: Site, words: Mapping[str, Mapping[str, str]]) -> Iterator[Output]:
+    """The files, below docs/: shared parts, then each language's own parts and its list."""
+    info = site.edition.info
+    segments = (r for annotated in site.edition.texts for r in segment_records(annotated.text))
+    shared = dict(_parts("texts", segments))
+    yield from (_output(name, part) for name, part in shared.items())
+    counted = [f"{COUNTED}-{number}" for number in ("one", "other")]
+    pinyin = _pinyin(_chinese(site))
+    yield _output("pinyin.json", _json(pinyin))
+    for lang in site.languages:
+        word = Words(words[lang.code])
+        own = dict(_parts(lang.code, own_records(site, lang, word)))
+        yield from (_output(name, part) for name, part in own.items())
+        data = {
+            "languages": {one.code: [one.tag, one.dir] for one in info.languages},
+            "titles": {a.text.info.id: a.text.info.title[lang.code] for a in site.edition.texts},
+            "words": {key: word.plain(key) for key in (*WORDS, *counted)},
+            "endings": _endings(words.values()),
+            "parts": [*own, *shared],
+        }
+        yield _output(f"{lang.code}.json", _json(data))
+
+
+def _output(name: str, content: str) -> Output:
+    return Output(path=f"docs/{FOLDER}/{name}", content=content)
+
+
+def _parts(name: str, records: Iterable[Record]) -> Iterator[tuple[str, str]]:
+    """(file name, content): rows as JSON, one a line, up to `PART` characters."""
+    rows: list[str] = []
+    size = number = 0
+    for record in records:
+        row = _row(record)
+        if rows and size + len(row) > PART:
+            yield f"{name}-{number}.json", _file(rows)
+            rows, size, number = [], 0, number + 1
+        rows.append(row)
+        size += len(row)
+    if rows:
+        yield f"{name}-{number}.json", _file(rows)
+
+
+def _file(rows: list[str]) -> str:
+    return "[\n" + ",\n".join(rows) + "\n]\n"
+
+
+def _row(record: Record) -> str:
+    """The fields in the order in which `find.js` reads them, without empty ones at the end."""
+    fields: list[object] = [
+        record.kind.value,
+        record.address,
+        record.language,
+        record.text,
+        record.opposite,
+        record.counterpart,
+        record.title,
+        record.reading,
+        record.reading_tag,
+        list(record.names),
+        record.more,
+    ]
+    while not fields[-1]:
+        fields.pop()
+    return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
+
+
+def _json(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _endings(words: Iterable[Mapping[str, str]]) -> list[str]:
+    """Endings that may differ between what is sought and what stands, longest first."""
+    found = {ending for one in words for ending in one.get("search-endings", "").split()}
+    return sorted(found, key=lambda ending: (-len(ending), ending))
+
+
+# -- pinyin ---------------------------------------------------------------------------------------
+
+
+def _chinese(site: Site) -> set[str]:
+    """The Han characters of the Chinese texts and headwords."""
+    info = site.edition.info
+    codes = {one.code for one in info.languages if one.tag.partition("-")[0] in ("zh", "cmn")}
+    found: set[str] = set()
+    for term in info.terms:
+        found.update(*(form.text for form in term.forms if form.lang in codes))
+    for annotated in site.edition.texts:
+        for pair in annotated.text.pairs:
+            for row in pair.rows:
+                for code, segment in annotated.text.sides(row):
+                    if code in codes:
+                        found.update(segment.text)
+    return {char for char in found if char.isalpha() and not is_spaced_word(char)}
+
+
+def _pinyin(chars: set[str]) -> dict[str, str]:
+    """Syllable without its tone → the characters that can be read so."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for char in sorted(chars):
+        for syllable in syllables_of(char):
+            if syllable.isascii() and syllable.isalpha():
+                found[syllable.replace("v", "u")].append(char)
+    return {syllable: "".join(found[syllable]) for syllable in sorted(found)}

@@ -1,0 +1,141 @@
+"""The step that gathers what the search finds: a record for each segment, entry, note, change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from diglot.annotate.marks import AnnotatedText
+from diglot.derive.apparatus import readings
+from diglot.language.wording import Words
+from diglot.model.declared import EditionInfo, Language, Note, Term
+from diglot.model.record import Record, RecordKind
+from diglot.model.text import Text
+from diglot.render.exports.jsonld import plain_note, reading_tag
+from diglot.render.paginate import PageKind, Site, address_of, local_address
+from diglot.render.site.note import headword
+
+_NAMED_PAGES = (PageKind.GLOSSARY, PageKind.TIMELINE, PageKind.MAP, PageKind.ABOUT)
+
+
+def segment_records(text: Text) -> Iterator[Record]:
+    """Every segment, base and translation: the same for each language's pages."""
+    base, translation = text.info.languages
+    supplied = {heading.before: heading for heading in text.info.headings}
+    for pair in text.pairs:
+        if heading := supplied.get(pair.number):
+            yield Record(
+                kind=RecordKind.SEGMENT,
+                address=f"{text.info.id}/#before-{pair.number}",
+                language=base,
+                text=heading.title[base],
+                opposite=translation,
+                counterpart=heading.title[translation],
+            )
+        for row in pair.rows:
+            if row.base.text or row.translation.text:
+                yield Record(
+                    kind=RecordKind.SEGMENT,
+                    address=f"{text.info.id}/#{row.address}",
+                    language=base,
+                    text=row.base.text,
+                    opposite=translation,
+                    counterpart=row.translation.text,
+                )
+
+
+def own_records(site: Site, lang: Language, words: Words) -> Iterator[Record]:
+    """What is said in one language: entries, notes, changes, and the names of pages."""
+    info = site.edition.info
+    terms = {term.id: term for term in info.terms}
+    for term in info.terms:
+        yield _entry(term, lang, info, terms)
+    for annotated in site.edition.texts:
+        yield _page(lang, annotated.text.info.title[lang.code], f"{annotated.text.info.id}/")
+    yield from _pages(site, lang, words)
+    for annotated in site.edition.texts:
+        yield from _notes(annotated, lang, terms)
+    for annotated in site.edition.texts:
+        yield from _changes(annotated.text, lang, words)
+
+
+def _entry(term: Term, lang: Language, info: EditionInfo, terms: Mapping[str, Term]) -> Record:
+    code = lang.code
+    other = next((c for c, _ in term.term if c != code and term.term.exact(code)), "")
+    title = headword(term, code)
+    shown = {title, term.term.exact(other)}
+    readings_ = [(words, info.language(own).tag) for own, words in term.reading]
+    reading, tag = readings_[0] if readings_ else ("", "")
+    names = [form.text for form in term.forms if form.text not in shown]
+    return Record(
+        kind=RecordKind.ENTRY,
+        address=_below(address_of(PageKind.ENTRY, code, term.id), lang),
+        language=code,
+        text=term.gloss[code],
+        title=title,
+        opposite=other,
+        counterpart=term.term.exact(other),
+        reading=reading,
+        reading_tag=reading_tag(reading, tag) if reading else "",
+        names=tuple(dict.fromkeys([*names, *(words for words, _ in readings_[1:])])),
+        more=plain_note(term.note[code], code, terms),
+    )
+
+
+def _pages(site: Site, lang: Language, words: Words) -> Iterator[Record]:
+    for page in site.pages:
+        if page.lang.code == lang.code and page.kind in _NAMED_PAGES:
+            yield _page(lang, words.plain(page.kind.value), _below(page.path, lang))
+    for hand in site.hand:
+        if hand.path.startswith(f"{lang.code}/"):
+            yield _page(lang, hand.title, _below(hand.path, lang))
+
+
+def _page(lang: Language, title: str, address: str) -> Record:
+    return Record(kind=RecordKind.PAGE, address=address, language=lang.code, text="", title=title)
+
+
+def _notes(annotated: AnnotatedText, lang: Language, terms: Mapping[str, Term]) -> Iterator[Record]:
+    """The notes on passages, in the order of the text, each titled by its passage."""
+    text = annotated.text
+    notes = {note.id: note for note in text.info.notes}
+    passages: dict[str, str] = {}
+    for pair in text.pairs:
+        for row in pair.rows:
+            for code, segment in text.sides(row):
+                for mark in segment.notes:
+                    words = segment.text[mark.start : mark.end]
+                    if mark.id in notes and not passages.get(mark.id):  # the first that has words
+                        passages[mark.id] = words if code == lang.code else ""
+    for id_, passage in passages.items():
+        yield _note(notes[id_], passage, text, lang, terms)
+
+
+def _note(
+    note: Note, passage: str, text: Text, lang: Language, terms: Mapping[str, Term]
+) -> Record:
+    return Record(
+        kind=RecordKind.NOTE,
+        address=f"{text.info.id}/#fn:{note.id}",
+        language=lang.code,
+        text=plain_note(note.note[lang.code], lang.code, terms),
+        title=passage,
+    )
+
+
+def _changes(text: Text, lang: Language, words: Words) -> Iterator[Record]:
+    """The apparatus: each leads to its segment with the changes shown."""
+    for code in text.info.languages:
+        for reading in readings(text, code):
+            yield Record(
+                kind=RecordKind.CHANGE,
+                address=f"{text.info.id}/?changes=on#{reading.address}",
+                language=code,
+                text=f"{reading.received or '–'} → {reading.edited or '–'}",
+                more=f"{words.plain(f'emendation-{reading.kind}')}{words.plain('colon')}"
+                f"{reading.reason}",
+            )
+
+
+def _below(path: str, lang: Language) -> str:
+    """The address of a page of docs/, below the language's folder."""
+    return local_address(path).removeprefix(f"{lang.code}/")

@@ -1,0 +1,161 @@
+"""What a page says of itself to programs: Highwire, Dublin Core, OpenGraph, schema.org.
+
+Zotero and Google Scholar read the Highwire names (`citation_*`); the rest of the web reads
+OpenGraph and JSON-LD. The names are those of each vocabulary.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from diglot.derive.citation import Citation, citation_of
+from diglot.model.declared import EditionInfo, Language
+from diglot.render.paginate import Page, PageKind, local_address
+
+_CREATIVE_COMMONS = re.compile(r"CC-(BY(?:-NC)?(?:-SA|-ND)?)-(\d\.\d)")
+
+Meta = tuple[str, str, str]
+"""(attribute, name, content): `<meta attribute="name" content="content">`."""
+
+
+def address(info: EditionInfo, path: str) -> str:
+    """Where a page of docs/ is published; "" where the edition does not say."""
+    return f"{info.url}{local_address(path)}" if info.url else ""
+
+
+def render_metadata(info: EditionInfo, page: Page, title: str, description: str) -> list[str]:
+    """Lines of front matter: `canonical`, `metas` and `jsonld`, escaped for HTML."""
+    metas = list(_open_graph(info, page, title, description))
+    lines = []
+    if canonical := address(info, page.path):
+        lines.append(f"canonical: {json.dumps(html.escape(canonical))}")
+    if page.text is not None and page.kind is PageKind.TEXT:
+        cited = citation_of(info, page.text.text.info, page.lang.code, local_address(page.path))
+        metas = [*_highwire(cited), *_dublin_core(info, cited), *metas]
+        said = _without_empty(_schema_org(info, page, cited, description))
+        data = json.dumps(said, ensure_ascii=False)
+        # Inside <script> only `</` could end the element; JSON knows the escape.
+        lines.append(
+            f"jsonld: {json.dumps(data.replace('<', chr(92) + 'u003c'), ensure_ascii=False)}"
+        )
+    escaped = [[kind, name, html.escape(content)] for kind, name, content in metas if content]
+    lines.append(f"metas: {json.dumps(escaped, ensure_ascii=False)}")
+    return lines
+
+
+def _open_graph(info: EditionInfo, page: Page, title: str, description: str) -> Iterator[Meta]:
+    yield "property", "og:title", title
+    yield "property", "og:description", description
+    yield "property", "og:type", "article" if page.text else "website"
+    yield "property", "og:site_name", info.title[page.lang.code]
+    yield "property", "og:locale", page.lang.tag.replace("-", "_")
+    for other, _ in page.alternates:
+        if other.code != page.lang.code:
+            yield "property", "og:locale:alternate", other.tag.replace("-", "_")
+    yield "property", "og:url", address(info, page.path)
+    if page.text is not None and info.url:
+        yield "property", "og:image", f"{info.url}{picture_path(page.text.text.info.id)}"
+        yield "property", "og:image:width", "1200"
+        yield "property", "og:image:height", "630"
+        yield "property", "og:image:alt", title
+        yield "name", "twitter:card", "summary_large_image"
+
+
+def picture_path(text: str) -> str:
+    """Where a text's picture stands, below docs/ and below the site alike."""
+    return f"assets/made/{text}.png"
+
+
+def _highwire(c: Citation) -> Iterator[Meta]:
+    yield "name", "citation_title", c.title
+    yield "name", "citation_inbook_title", c.edition
+    yield "name", "citation_book_title", c.edition  # by which Zotero knows a part of a book
+    for name in c.editors:
+        yield "name", "citation_editor", name
+    for name in c.translators:
+        yield "name", "citation_translator", name
+    yield "name", "citation_publisher", c.publisher
+    yield "name", "citation_publication_date", c.published.replace("-", "/")
+    yield "name", "citation_language", c.tag
+    yield "name", "citation_fulltext_html_url", c.url
+    yield "name", "citation_public_url", c.url
+
+
+def _dublin_core(info: EditionInfo, c: Citation) -> Iterator[Meta]:
+    yield "name", "DC.title", c.title
+    for name in (*c.editors, *c.translators):
+        yield "name", "DC.contributor", name
+    yield "name", "DC.publisher", c.publisher
+    yield "name", "DC.date", c.published
+    yield "name", "DC.language", c.tag
+    yield "name", "DC.relation.isPartOf", c.edition
+    yield "name", "DC.identifier", c.url
+    yield "name", "DC.rights", info.licence
+
+
+def _schema_org(info: EditionInfo, page: Page, c: Citation, description: str) -> dict[str, object]:
+    """The page as an edition of a work and of its translation."""
+    assert page.text is not None  # the caller's condition
+    text = page.text.text.info
+    base, translation = (info.language(code) for code in text.languages)
+    # Without a type: edition.yml does not say whether a name is a person's or a group's.
+    people = [{"name": name} for name in c.translators or c.editors]
+    whole = {
+        "@type": "CreativeWork",
+        "name": c.edition,
+        "version": c.version,
+        "publisher": {"@type": "Organization", "name": c.publisher},
+    }
+    work = {
+        "@type": "CreativeWork",
+        "@id": "#base",
+        "name": text.title[base.code],
+        "inLanguage": base.tag,
+        "dateCreated": text.date,
+    }
+    return {
+        "@context": "https://schema.org",
+        "@type": "CreativeWork",
+        "name": c.title,
+        "description": description,
+        "url": c.url,
+        "inLanguage": [base.tag, translation.tag],
+        "datePublished": c.published,
+        "version": c.version,
+        "editor": [{"name": name} for name in c.editors],
+        "license": licence_url(info.licence),
+        "isPartOf": whole,
+        "hasPart": [work, _translation(text.title[translation.code], translation, people)],
+    }
+
+
+def _without_empty(value: Any) -> Any:  # any JSON value
+    """What is not known is not said."""
+    if isinstance(value, dict):
+        return {key: kept for key, part in value.items() if (kept := _without_empty(part))}
+    if isinstance(value, list):
+        return [kept for part in value if (kept := _without_empty(part))]
+    return value
+
+
+def _translation(title: str, language: Language, people: list[dict[str, str]]) -> dict[str, object]:
+    return {
+        "@type": "CreativeWork",
+        "name": title,
+        "inLanguage": language.tag,
+        "translator": people,
+        "translationOfWork": {"@id": "#base"},
+    }
+
+
+def licence_url(licence: str) -> str:
+    """The address of a Creative Commons licence named as in SPDX (`CC-BY-4.0`); else the name."""
+    if licence == "CC0-1.0":
+        return "https://creativecommons.org/publicdomain/zero/1.0/"
+    if named := _CREATIVE_COMMONS.fullmatch(licence):
+        return f"https://creativecommons.org/licenses/{named[1].lower()}/{named[2]}/"
+    return licence

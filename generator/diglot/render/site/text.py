@@ -1,0 +1,110 @@
+"""A text as `/// bitext` blocks, and the notes that its page needs, in order of first reference."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from diglot.annotate.marks import AnnotatedText
+from diglot.model.declared import Language, SuppliedHeading
+from diglot.model.text import Block, BlockKind, BlockPair, Occurrence, Segment
+from diglot.render.site.escape import Md, escape
+from diglot.render.site.passage import render_passage
+
+_NOTE = re.compile(r"\[\^([^\]]+)\]")
+
+Marks = dict[tuple[str, str], list[Occurrence]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextBody:
+    blocks: tuple[Md, ...]
+    notes: tuple[str, ...]
+    """Ids in order of first reference on the page."""
+
+
+def render_text(annotated: AnnotatedText, sides: Sequence[Language]) -> TextBody:
+    """The body of a reading page; `sides` are its two languages, the page's own first."""
+    marks: Marks = defaultdict(list)
+    for occurrence in annotated.occurrences:
+        if occurrence.marked:
+            marks[occurrence.address, occurrence.lang].append(occurrence)
+    text = annotated.text
+    headings = {heading.before: heading for heading in text.info.headings}
+    blocks = []
+    notes: dict[str, None] = {}
+    for pair in text.pairs:
+        if heading := headings.get(pair.number):
+            blocks.append(_supplied(heading, sides))
+        columns = _columns(pair, sides, text.info.base, marks)
+        blocks.append(fence(pair.number, sides, columns))
+        notes |= dict.fromkeys(_references(columns))
+    return TextBody(blocks=tuple(blocks), notes=tuple(notes))
+
+
+def fence(address: str, sides: Sequence[Language], columns: Sequence[Sequence[str]]) -> Md:
+    """A `/// bitext` block: one column a language, one line a segment."""
+    tags = " ".join(f"{s.tag}:rtl" if s.dir == "rtl" else s.tag for s in sides)
+    body = "\n\n".join("\n".join(column) for column in columns)
+    return Md(f"/// bitext | {address} {tags}\n{body}\n///")
+
+
+def _supplied(heading: SuppliedHeading, sides: Sequence[Language]) -> Md:
+    columns = [[f"## \\[{escape(heading.title[side.code])}\\]"] for side in sides]
+    return fence(f"before-{heading.before}", sides, columns)
+
+
+def _columns(
+    pair: BlockPair, sides: Sequence[Language], base: str, marks: Marks
+) -> list[list[str]]:
+    """The lines of a block, one column a language; the speaker's name, if any, is the first."""
+    columns = []
+    for side in sides:
+        block = pair.base if side.code == base else pair.translation
+        lines = [
+            _line(pair, index, side.code, segment, marks)
+            for index, segment in enumerate(block.segments, start=1)
+        ]
+        columns.append(_with_speaker(pair, block, side, lines))
+    return columns
+
+
+def _line(pair: BlockPair, index: int, lang: str, segment: Segment, marks: Marks) -> str:
+    if pair.kind is BlockKind.HEADING:
+        hashes = "#" * pair.level
+        return f"{hashes} {render_passage(segment, ())}"
+    line = render_passage(segment, marks.get((f"{pair.number}.{index}", lang), ()))
+    return f"| {line}" if pair.kind is BlockKind.VERSE else line
+
+
+def _with_speaker(pair: BlockPair, block: Block, side: Language, lines: list[str]) -> list[str]:
+    """The lines below the speaker's name, or, where a speech goes on, behind a colon."""
+    if pair.kind is not BlockKind.SPEECH:
+        return lines
+    leading = pair.base if pair.base.kind is BlockKind.SPEECH else pair.translation
+    if leading.continued:
+        return [f": {lines[0]}", *lines[1:]]
+    if leading.speaker is None or block.kind is BlockKind.NOTHING:
+        return lines
+    name = escape(leading.speaker.name[side.code])
+    return [f"**{name}{'：' if _is_full_width(side) else ':'}**", *lines]
+
+
+def _is_full_width(side: Language) -> bool:
+    return side.tag.partition("-")[0] in ("zh", "ja", "yue", "lzh")
+
+
+def _references(columns: Sequence[Sequence[str]]) -> Iterator[str]:
+    """The note ids of a block as they meet the eye: row by row, the page's language first.
+
+    They are read from the lines themselves, whose marks nest otherwise than those of the source;
+    a literal `[^` never stands there.
+    """
+    # From the end: a speaker's name may stand above one of the columns only.
+    rows = zip_longest(*(reversed(column) for column in columns), fillvalue="")
+    for row in reversed(list(rows)):
+        for line in row:
+            yield from _NOTE.findall(line)
