@@ -9,13 +9,15 @@ from pathlib import Path
 
 import yaml
 from diglot.align.texts import align
-from diglot.annotate.marks import Edition, annotate
+from diglot.annotate.marks import annotate
 from diglot.check.references import check
+from diglot.model.address import PageKind
+from diglot.model.edition import Edition
+from diglot.model.files import Files
 from diglot.model.problem import Problem, has_errors
 from diglot.parse.edition import parse_edition
 from diglot.parse.words import parse_words
-from diglot.read import Files
-from diglot.render.paginate import PageKind, paginate
+from diglot.render.paginate import paginate
 from diglot.render.site.pages import render
 from hypothesis import strategies as st
 from markdown import Markdown

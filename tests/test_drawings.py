@@ -15,7 +15,7 @@ import yaml
 from axe_playwright_python.sync_playwright import Axe
 from diglot.flow import make
 from diglot.language.dates import impossible, parse_edtf
-from diglot.model.declared import Position
+from diglot.model.glossary import Position
 from diglot.render.drawing.map import BROAD, NARROW, Mark, draw_map
 from diglot.render.drawing.projection import Projection, fitted, land
 from diglot.render.drawing.svg import width_of, wrap

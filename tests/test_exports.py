@@ -12,10 +12,10 @@ from typing import Any
 
 import pytest
 from diglot.flow import Sources, plan, understand
-from diglot.model.declared import Term
+from diglot.model.glossary import Term
+from diglot.model.site import Site
 from diglot.render.exports.glossary import as_csv, as_json, listed, safe_cell
 from diglot.render.exports.jsonld import also_in, as_jsonld, forms_in, plain_note, reading_tag
-from diglot.render.paginate import Site
 from pyld import jsonld
 
 from tests.conftest import REPOSITORY

@@ -9,10 +9,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from diglot.annotate.marks import Edition
 from diglot.derive.order import by_kind, by_letter, sort_key
 from diglot.flow import understand
-from diglot.model.declared import Form, Language, Localized, Term, TermKind
+from diglot.model.edition import Edition
+from diglot.model.glossary import Form, Term, TermKind
+from diglot.model.localized import Language, Localized
 from diglot.model.problem import Place
 from lxml import html
 from lxml.html import HtmlElement

@@ -7,10 +7,11 @@ from collections.abc import Callable, Mapping, Sequence
 
 import pytest
 from diglot.annotate.forms import FormFinder, fold
-from diglot.model.declared import Form, Localized, Term, TermKind
+from diglot.model.address import PageKind
+from diglot.model.glossary import Form, Term, TermKind
+from diglot.model.localized import Localized
 from diglot.model.problem import Place
 from diglot.model.text import Occurrence, Text
-from diglot.render.paginate import PageKind
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from diglot.render.paginate import PageKind
+from diglot.model.address import PageKind
 from diglot.render.site.escape import escape
 from hypothesis import given
 from hypothesis import strategies as st

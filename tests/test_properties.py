@@ -20,10 +20,10 @@ import yaml
 from diglot.align.texts import align
 from diglot.check.witness import check_witness
 from diglot.flow import generate
+from diglot.model.address import PageKind
+from diglot.model.files import Files
 from diglot.model.problem import Problem
 from diglot.parse.edition import parse_edition
-from diglot.read import Files
-from diglot.render.paginate import PageKind
 from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
 from lxml.html import HtmlElement

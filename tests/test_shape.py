@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import graphlib
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -11,49 +12,55 @@ from pathlib import Path
 import material
 import pytest
 import yaml
-from diglot.model.declared import EMENDATION_KINDS, TermKind
+from diglot.model.address import PageKind
+from diglot.model.declared import EMENDATION_KINDS
+from diglot.model.glossary import TermKind
 from diglot.model.problem import CODES
-from diglot.render.paginate import PageKind
 
 from tests.strategies import ROOT
 
-GENERATOR = ROOT / "generator"
-# Each module may import those above it. Data, then the doors and steps in the order of the flow,
-# then what shows their outcome. A new module takes its place here.
-ORDER = """
-    __init__ problem edition segment output record markdown.passage markdown.notes
-    markdown.bitext markdown.spans markdown.__init__ explain_yaml parse_yaml parse_words read
-    parse_edtf schema validate find_forms parse_line parse_text parse_glossary parse_edition
-    pair_blocks align annotate check_witness allow check_entries paginate escape wording
-    render_locale render_note render_passage render_text render_apparatus render_citations
-    render_metadata render_nav render_reader render_footnotes draw_picture render_filter pinyin
-    sort_terms write report show add_term draw_text draw_timeline facing check_renderings
-    number_words find_han_numbers find_numbers check_values check render_concordance
-    render_jsonld render_exports render_files gather_records render_search project draw_map
-    render_drawing load_templates render flow check_site hook show_term cli_shared cli_term cli __main__
-""".split()
+PACKAGE = ROOT / "generator" / "diglot"
+# The floors of the house, from the ground up: a module imports from its own floor or from those
+# below. What stands alone on a line is a folder or a module at the top; a floor may hold several,
+# which then do not know each other.
+FLOORS = """
+    model
+    language
+    parse
+    align
+    annotate
+    check
+    derive
+    render
+    read write report create verify
+    flow
+    plugin
+    cli
+""".split("\n")
+# The extension knows nothing of the package but itself.
+ALONE = "markdown"
 # “Only `read` and `write` touch the disk”; the others are doors of their own: the built site's
-# checker, the command line and MkDocs' hook (which look whether a file is there), and the map,
+# checker, the command line and MkDocs' plugin (which look whether a file is there), and the map,
 # whose land ships with it.
-DOORS = {"read", "write", "check_site", "cli", "hook", "project"}
+DOORS = {"read", "write", "verify.site", "cli.__init__", "plugin", "render.drawing.projection"}
 TOUCHES = frozenset(
     """open read_text read_bytes write_text write_bytes unlink mkdir rmdir touch rename iterdir glob
     rglob exists is_file is_dir stat scandir listdir walk remove makedirs""".split()
 )
-# “Only the last steps know Markdown; nothing but the hook knows MkDocs.”
+# “Only the last steps know Markdown; nothing but the plugin knows MkDocs.”
 FOREIGN = {
-    "mkdocs": {"hook"},
-    "click": {"cli", "cli_shared", "cli_term"},
-    "subprocess": {"cli"},
-    "lxml": {"check_site"},
-    "ahocorasick_rs": {"find_forms"},
-    "pydantic": {"add_term", "schema", "validate"},
-    "pydantic_core": {"validate"},
-    "yaml": {"read", "parse_yaml", "explain_yaml", "render_nav", "hook"},
-    "jinja2": {"load_templates"},
-    "babel": {"render_locale"},
-    "pypinyin": {"pinyin"},
-    "markdown": {"markdown.__init__", "markdown.notes", "markdown.bitext", "markdown.spans"},
+    "mkdocs": {"plugin"},
+    "click": {"cli"},
+    "subprocess": {"cli.__init__"},
+    "lxml": {"verify.site"},
+    "ahocorasick_rs": {"annotate.forms"},
+    "pydantic": {"create.term", "parse.schema", "parse.validate"},
+    "pydantic_core": {"parse.validate"},
+    "yaml": {"read", "parse.yaml", "parse.explain_yaml", "render.site.nav", "plugin"},
+    "jinja2": {"render.site.environment"},
+    "babel": {"language.locale"},
+    "pypinyin": {"language.pinyin"},
+    "markdown": {"markdown"},
 }
 LONGEST_MODULE = 280
 LONGEST_FUNCTION = 50
@@ -66,13 +73,13 @@ FRAMEWORK = re.compile(r"on_|make[A-Z]|extendMarkdown$|handleMatch$|run$|reset$"
 @cache
 def modules() -> dict[str, ast.Module]:
     return {
-        ".".join(path.relative_to(GENERATOR).with_suffix("").parts): ast.parse(path.read_text())
-        for path in sorted(GENERATOR.rglob("*.py"))
+        ".".join(path.relative_to(PACKAGE).with_suffix("").parts): ast.parse(path.read_text())
+        for path in sorted(PACKAGE.rglob("*.py"))
     }
 
 
 def source(module: str) -> list[str]:
-    return (GENERATOR / f"{module.replace('.', '/')}.py").read_text("utf-8").splitlines()
+    return (PACKAGE / f"{module.replace('.', '/')}.py").read_text("utf-8").splitlines()
 
 
 def imports(tree: ast.Module) -> Iterator[str]:
@@ -92,22 +99,50 @@ def length(node: ast.FunctionDef) -> int:
     return (node.end_lineno or 0) - node.lineno + 1
 
 
-def test_every_module_has_its_place() -> None:
-    assert sorted(ORDER) == sorted(modules())
+def floor_of(module: str) -> int:
+    """Which floor a module stands on, from 0."""
+    room = module.split(".")[0]
+    return next(n for n, rooms in enumerate(FLOORS) if room in rooms.split())
+
+
+def edges() -> dict[str, set[str]]:
+    """Each module with the modules of the package that it imports."""
+    known = set(modules())
+    found: dict[str, set[str]] = {}
+    for module, tree in modules().items():
+        named = {name.partition(".")[2] for name in imports(tree) if name.startswith("diglot.")}
+        found[module] = {name if name in known else f"{name}.__init__" for name in named}
+    return found
+
+
+def test_every_room_has_its_floor() -> None:
+    """A new folder, or a new module at the top, takes its place in FLOORS."""
+    rooms = {module.split(".")[0] for module in modules()} - {"__init__", "__main__", ALONE}
+    assert sorted(rooms) == sorted(" ".join(FLOORS).split())
+
+
+@pytest.mark.parametrize("module", sorted(set(modules()) - {"__init__", "__main__"}))
+def test_no_import_runs_up(module: str) -> None:
+    """“Imports point one way”: from a room to its own or to one on a floor below."""
+    for other in edges()[module]:
+        room, target = module.split(".")[0], other.split(".")[0]
+        if ALONE in (room, target):
+            assert room == target, other
+        elif target not in (room, "__init__"):
+            assert floor_of(other) < floor_of(module), other
+
+
+def test_no_circle() -> None:
+    """Nor do imports run in a circle within a room."""
+    order = graphlib.TopologicalSorter(edges())
+    order.prepare()  # raises CycleError, which names the circle
 
 
 @pytest.mark.parametrize("module", modules())
-def test_imports_point_one_way(module: str) -> None:
-    """“Imports point one way.”"""
+def test_a_library_is_known_in_one_room(module: str) -> None:
     for name in imports(modules()[module]):
-        top, _, inner = name.partition(".")
-        if top != "generator":
-            assert module in FOREIGN.get(top, {module}), name
-            continue
-        inner = inner if inner in ORDER else f"{inner}.__init__".removeprefix(".")
-        assert ORDER.index(inner) < ORDER.index(module), name
-        if module.startswith("markdown."):
-            assert inner.startswith("markdown."), "the extension knows nothing of the generator"
+        homes = FOREIGN.get(name.partition(".")[0], {module})
+        assert module in homes or module.split(".")[0] in homes, name
 
 
 @pytest.mark.parametrize("module", sorted(set(modules()) - DOORS))
@@ -153,12 +188,12 @@ def test_what_is_public_says_what_it_means(module: str) -> None:
 
 def everything(*suffixes: str) -> str:
     """All of the generator's code and templates in one string."""
-    paths = [path for path in sorted(GENERATOR.rglob("*")) if path.suffix in suffixes]
+    paths = [path for path in sorted(PACKAGE.rglob("*")) if path.suffix in suffixes]
     return "\n".join(path.read_text("utf-8") for path in paths)
 
 
 def test_the_words_have_equal_keys() -> None:
-    files = sorted((GENERATOR / "words").glob("*.yml"))
+    files = sorted((PACKAGE / "language" / "words").glob("*.yml"))
     assert len(files) > 1
     words = {path.stem: yaml.safe_load(path.read_text("utf-8")) for path in files}
     for lang, own in words.items():
@@ -172,7 +207,7 @@ def test_every_word_is_used() -> None:
     code = everything(".py", ".j2", ".html", ".js")
     made = {f"kind-{kind}" for kind in TermKind} | {str(kind) for kind in TermKind}
     made |= {f"emendation-{kind}" for kind in EMENDATION_KINDS} | {str(kind) for kind in PageKind}
-    words = yaml.safe_load((GENERATOR / "words/en.yml").read_text("utf-8"))
+    words = yaml.safe_load((PACKAGE / "language/words/en.yml").read_text("utf-8"))
     unused = [
         key
         for key in words
@@ -184,7 +219,7 @@ def test_every_word_is_used() -> None:
 
 
 def test_every_template_is_used() -> None:
-    templates = {path.name for path in (GENERATOR / "templates").iterdir()}
+    templates = {path.name for path in (PACKAGE / "render" / "site" / "templates").iterdir()}
     named = set(re.findall(r"[\"']([\w/-]+\.j2)[\"']", everything(".py", ".j2")))
     assert templates == {f"{kind}.md.j2" for kind in PageKind} | named
 
@@ -193,8 +228,8 @@ def test_every_theme_file_is_used() -> None:
     """Overrides replace a file of the theme; the others are named by one of ours."""
     code = everything(".html", ".js", ".css", ".py", ".yml") + (ROOT / "mkdocs.yml").read_text()
     theme = Path(str(material.__file__)).parent / "templates"
-    for path in sorted((GENERATOR / "theme").rglob("*")):
-        name = path.relative_to(GENERATOR / "theme").as_posix()
+    for path in sorted((PACKAGE / "theme").rglob("*")):
+        name = path.relative_to(PACKAGE / "theme").as_posix()
         if path.is_file() and not (theme / name).exists():
             assert path.name in code or re.search(rf"[\"'/]{path.stem}[\"']", code), name
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from diglot.flow import understand
+from diglot.flow import plan, understand
 from diglot.verify.site import check_site
 
 from tests.conftest import diglot
@@ -19,11 +19,11 @@ READING = "en/leaders-talk-tokayev/index.html"
 
 
 def codes(root: Path) -> set[str]:
-    return {problem.code for problem in check_site(root / "site", understand(root))}
+    return {problem.code for problem in check_site(root / "site", plan(understand(root)))}
 
 
 def test_the_site_is_sound(built: Path) -> None:
-    assert check_site(built / "site", understand(built)) == []
+    assert check_site(built / "site", plan(understand(built))) == []
 
 
 def swap(old: str, new: str) -> Callable[[str], str]:

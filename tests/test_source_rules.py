@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from diglot.check.witness import check_witness
 from diglot.flow import generate, understand
+from diglot.model.address import PageKind
 from diglot.model.declared import EMENDATION_KINDS
 from diglot.model.problem import CODES, Place, Problem
 from diglot.model.text import Segment
 from diglot.parse.line import parse_line
 from diglot.parse.text import parse_text
-from diglot.render.paginate import PageKind
 from hypothesis import assume, given
 from hypothesis import strategies as st
 

@@ -12,13 +12,16 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from diglot.align.texts import align
-from diglot.annotate.marks import Edition, annotate
+from diglot.annotate.marks import annotate
 from diglot.check.references import check
+from diglot.model.edition import Edition
+from diglot.model.files import Files
 from diglot.model.output import Output
 from diglot.model.problem import Problem, has_errors, in_order
+from diglot.model.site import Site
 from diglot.parse.edition import parse_edition
-from diglot.read import Files, read
-from diglot.render.paginate import Site, paginate
+from diglot.read import read
+from diglot.render.paginate import paginate
 from diglot.render.site.pages import render
 from diglot.write import Written, owned, write
 

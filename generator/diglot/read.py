@@ -3,41 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import yaml
 
+from diglot.model.files import Files, HandPage
 from diglot.model.problem import CONTROL, Place, Problem
 from diglot.parse.words import parse_words
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # in C where it is there, ten times as fast
 WORDS = Path(__file__).parent / "language" / "words"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Files:
-    """The sources as text, by path relative to the root (with `/`)."""
-
-    texts: Mapping[str, str]
-    """Decoded; line ends are LF, a byte-order mark is gone."""
-    witnesses: Mapping[str, str]
-    """witness.txt of each text, decoded and otherwise as received."""
-    broken: frozenset[str] = frozenset()
-    """Files that are there but could not be decoded: reported once, not again as missing."""
-    pages: tuple[HandPage, ...] = ()
-    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    """Words of the interface: language code → key → words."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HandPage:
-    """A Markdown page in docs/LANG/ that a person wrote."""
-
-    path: str
-    """Relative to docs/."""
-    title: str
 
 
 def read(root: Path, owned: frozenset[str] = frozenset()) -> tuple[Files, list[Problem]]:

@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from diglot.annotate.forms import FormFinder
-from diglot.model.declared import Form, Localized, Term, TermKind
+from diglot.model.glossary import Form, Term, TermKind
+from diglot.model.localized import Localized
 from diglot.model.problem import Place
 
 from tests.bench.process import in_turns, median, run_python

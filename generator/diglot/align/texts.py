@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from diglot.align.blocks import pair_blocks
 from diglot.model.declared import EditionInfo, TextInfo
+from diglot.model.files import Files
 from diglot.model.problem import Place, Problem, has_errors
 from diglot.model.text import Block, BlockKind, BlockPair, Row, Text
 from diglot.parse.text import check_numbers, parse_text
-from diglot.read import Files
 
 
 def align(files: Files, info: EditionInfo) -> tuple[tuple[Text, ...], list[Problem]]:

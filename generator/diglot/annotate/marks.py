@@ -3,27 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from diglot.annotate.forms import FormFinder, Found
 from diglot.model.declared import EditionInfo
+from diglot.model.edition import AnnotatedText, Edition
 from diglot.model.problem import Problem
 from diglot.model.text import BlockKind, BlockPair, Occurrence, Row, Segment, Text
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edition:
-    """The edition with its texts, aligned and annotated: what the later steps work on."""
-
-    info: EditionInfo
-    texts: tuple[AnnotatedText, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AnnotatedText:
-    text: Text
-    occurrences: tuple[Occurrence, ...]
-    """In the order of the text: by segment, base before translation, left to right."""
 
 
 def annotate(info: EditionInfo, texts: tuple[Text, ...]) -> tuple[Edition, list[Problem]]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from diglot.annotate.marks import AnnotatedText, Edition
-from diglot.model.declared import EditionInfo, Note, Term
+from diglot.model.declared import EditionInfo
+from diglot.model.edition import AnnotatedText, Edition
+from diglot.model.glossary import Note, Term
 from diglot.model.problem import Problem, in_order
 
 _OF_ENTRIES = frozenset({"G008", "G009"})

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from diglot.model.declared import EditionInfo, TermKind
+from diglot.model.declared import EditionInfo
+from diglot.model.glossary import TermKind
 from diglot.model.problem import Problem
 
 # They say what words mean; entries of the other kinds state facts about the world.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
-from diglot.annotate.marks import AnnotatedText
+from diglot.model.edition import AnnotatedText
 from diglot.model.text import BlockPair, Occurrence, Row, Segment, Text
 
 Unread = Set[tuple[str, int]]

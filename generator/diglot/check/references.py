@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from diglot.annotate.marks import AnnotatedText, Edition
 from diglot.check.allow import allow
 from diglot.check.entries import check_entries
 from diglot.check.renderings import check_renderings
 from diglot.check.values import check_values
 from diglot.check.witness import check_witness
-from diglot.model.declared import EditionInfo, Form, Note, Term
+from diglot.model.declared import EditionInfo
+from diglot.model.edition import AnnotatedText, Edition
+from diglot.model.glossary import Form, Note, Term
 from diglot.model.problem import Place, Problem, nearest
 from diglot.parse.glossary import GLOSSARY
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from diglot.annotate.forms import FormFinder, Found
-from diglot.annotate.marks import AnnotatedText, Edition
 from diglot.check.facing import Side, Standing, Unread, facing, standing
-from diglot.model.declared import Term
+from diglot.model.edition import AnnotatedText, Edition
+from diglot.model.glossary import Term
 from diglot.model.problem import Place, Problem
 from diglot.model.text import Segment
 

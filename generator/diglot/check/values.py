@@ -8,12 +8,13 @@ from collections.abc import Hashable, Iterable, Iterator, Set
 from dataclasses import dataclass
 from fractions import Fraction
 
-from diglot.annotate.forms import is_spaced_word
-from diglot.annotate.marks import AnnotatedText
 from diglot.check.facing import Side, Standing, Unread, facing, standing
 from diglot.language.number_words import Number
 from diglot.language.numbers import find_numbers, knows_numbers, may_demand
-from diglot.model.declared import EditionInfo, Note
+from diglot.language.script import is_spaced_word
+from diglot.model.declared import EditionInfo
+from diglot.model.edition import AnnotatedText
+from diglot.model.glossary import Note
 from diglot.model.problem import Problem
 from diglot.model.text import NoteMark, Segment, Text
 

@@ -16,7 +16,7 @@ from diglot import __version__
 from diglot.cli.shared import finish, root_option
 from diglot.cli.show import show as show_address
 from diglot.cli.term import term
-from diglot.flow import Sources, make, understand
+from diglot.flow import Sources, make, plan, understand
 from diglot.flow import generate as run_generate
 from diglot.model.problem import Problem, has_errors
 from diglot.parse.schema import SCHEMAS, schema_file
@@ -127,7 +127,7 @@ def schema(name: str) -> None:
 def _site_problems(root: Path, sources: Sources) -> list[Problem]:
     from diglot.verify.site import check_site  # here, since `generate` needs no HTML parser
 
-    return check_site(root / "site", sources)
+    return check_site(root / "site", plan(sources))
 
 
 def _require_mkdocs(root: Path) -> None:

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from diglot.annotate.marks import AnnotatedText, Edition
 from diglot.derive.apparatus import Reading, readings
+from diglot.model.edition import AnnotatedText, Edition
 from diglot.model.problem import Place, Problem, nearest
 from diglot.model.text import Occurrence, Row, Text
 

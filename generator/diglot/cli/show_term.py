@@ -5,8 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from diglot.annotate.marks import AnnotatedText, Edition
-from diglot.model.declared import Term
+from diglot.model.edition import AnnotatedText, Edition
+from diglot.model.glossary import Term
 from diglot.model.problem import Place, Problem, nearest
 from diglot.model.text import Occurrence, Row, Segment
 from diglot.parse.glossary import GLOSSARY

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import click
 
-from diglot.annotate.marks import Edition
 from diglot.cli.shared import finish, root_option
 from diglot.cli.show_term import list_terms, show_term, where_term
 from diglot.create.term import add_term
 from diglot.flow import understand
+from diglot.model.edition import Edition
 from diglot.model.problem import Problem, has_errors
 from diglot.parse.glossary import GLOSSARY
 from diglot.parse.schema import KINDS

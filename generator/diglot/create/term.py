@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from pydantic import TypeAdapter, ValidationError
 
+from diglot.model.files import Files
 from diglot.model.problem import Place, Problem
 from diglot.parse.edition import EDITION
 from diglot.parse.glossary import GLOSSARY, reserved
@@ -18,7 +19,6 @@ from diglot.parse.schema import SHAPES, EditionModel, Id
 from diglot.parse.validate import load, place_at
 from diglot.parse.yaml import Mapping, Node, Scalar, parse_yaml
 from diglot.parse.yaml import Sequence as Items
-from diglot.read import Files
 
 
 def add_term(files: Files, id_: str, kind: str = "") -> tuple[str, list[Problem]]:

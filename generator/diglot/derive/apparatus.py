@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from diglot.annotate.forms import is_spaced_word
+from diglot.language.script import is_spaced_word
 from diglot.model.text import ApparatusEntry, Emendation, Text
 
 _LONG = 90

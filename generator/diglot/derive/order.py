@@ -13,7 +13,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from diglot.language.pinyin import pinyin_of
-from diglot.model.declared import Language, Term, TermKind
+from diglot.model.glossary import Term, TermKind
+from diglot.model.localized import Language
 
 _CHINESE = frozenset({"zh", "cmn", "lzh"})
 _HAN = ((0x2E80, 0x2FDF), (0x3005, 0x3007), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF))

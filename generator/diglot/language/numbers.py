@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from diglot.annotate.forms import is_spaced_word
 from diglot.language.han_numbers import HAN_NUMBER, find_han_numbers
 from diglot.language.number_words import HAN, LONGEST, SPACED, Number, Words
+from diglot.language.script import is_spaced_word
 
 _DIGITS = re.compile(r"\d+(?:[.,،٫٬'’\u00a0\u202f\u2009]\d+)*")
 _DECADE = re.compile(r"['’]?s(?!\w)")

@@ -1,29 +1,15 @@
-"""The interface's words in one language, as Markdown."""
+"""The interface’s words in one language, as plain text."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from diglot.model.declared import Language
-from diglot.render.site.escape import Md, escape, escape_cell
-
-_BETWEEN = frozenset(
-    """colon gloss-separator list-separator item-separator enumeration bracket-open
-    bracket-close""".split()
-)
-"""Keys of what never opens a line."""
-
 
 class Words:
-    """Looked up by key; `{names}` in them are filled in, and the whole is escaped."""
+    """Looked up by key; `{names}` in them are filled in."""
 
     def __init__(self, words: Mapping[str, str]) -> None:
         self.words = words
-
-    def __call__(self, key: str, /, **values: object) -> Md:
-        # Whatever else may open a line or stand in a table: an edition can change all of them.
-        words = self.plain(key, **values)
-        return Md(escape(words).replace("|", "&#124;")) if key in _BETWEEN else escape_cell(words)
 
     def plain(self, key: str, /, **values: object) -> str:
         """The words as text, for where Markdown means nothing."""
@@ -31,14 +17,3 @@ class Words:
         for name, value in values.items():
             text = text.replace(f"{{{name}}}", str(value))
         return text
-
-    def count(self, key: str, number: int) -> Md:
-        return self(f"{key}-{'one' if number == 1 else 'other'}", count=number)
-
-
-def span(words: str, lang: Language, page: Language | None) -> Md:
-    """Words in `lang`: as `[words]{lang=…}` where the page is in another language."""
-    if (page and lang.code == page.code) or not words:
-        return escape_cell(words)
-    direction = " dir=rtl" if lang.dir == "rtl" else ""
-    return Md(f"[{escape_cell(words)}]{{lang={lang.tag}{direction}}}")

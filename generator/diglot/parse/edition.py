@@ -9,14 +9,13 @@ from diglot.model.declared import (
     EMENDATION_KINDS,
     Allowance,
     EditionInfo,
-    Language,
-    Localized,
-    Note,
     Speaker,
     SuppliedHeading,
-    Term,
     TextInfo,
 )
+from diglot.model.files import Files
+from diglot.model.glossary import Note, Term
+from diglot.model.localized import Language, Localized
 from diglot.model.problem import Place, Problem
 from diglot.parse.glossary import (
     GLOSSARY,
@@ -29,7 +28,6 @@ from diglot.parse.glossary import (
 from diglot.parse.schema import EditionModel, NotesModel, SourceModel, SpeakerModel, TextModel
 from diglot.parse.validate import load, place_at
 from diglot.parse.yaml import Node
-from diglot.read import Files
 
 EDITION = "source/edition.yml"
 RESERVED = frozenset({"glossary", "about", "assets", "index", "manual", "map", "timeline", "words"})

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from collections.abc import Sequence as Rows
 
-from diglot.model.declared import Form, Link, Localized, Note, Position, Source, Term, TermKind
+from diglot.model.files import Files
+from diglot.model.glossary import Form, Link, Note, Position, Source, Term, TermKind
+from diglot.model.localized import Localized
 from diglot.model.problem import Place, Problem, nearest
 from diglot.parse.schema import (
     GlossaryModel,
@@ -18,7 +20,6 @@ from diglot.parse.schema import (
 )
 from diglot.parse.validate import load, place_at
 from diglot.parse.yaml import Mapping, Node, Sequence
-from diglot.read import Files
 
 GLOSSARY = "glossary.yml"
 LINK = re.compile(r"\[\[([^\[\]|\s]+)(?:\|([^\[\]]+))?\]\]")

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from diglot.annotate.forms import is_spaced_word
+from diglot.language.script import is_spaced_word
 from diglot.model.problem import Place, Problem, nearest
 from diglot.model.text import ApparatusEntry, Emendation, NoteMark, Segment
 

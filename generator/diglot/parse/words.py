@@ -45,10 +45,7 @@ def _own(path: str, text: str, known: Lookup[str, str]) -> tuple[dict[str, str],
         name = key.value
         if name not in known and not name.startswith(_OPEN):
             message = f"expected a known key, found “{name}”"
-            hint = (
-                nearest(name, known)
-                or "the manual lists the keys (docs/manual/glossary.md)"
-            )
+            hint = nearest(name, known) or "the manual lists the keys (docs/manual/glossary.md)"
             problems.append(Problem(code="E001", place=key.place, message=message, hint=hint))
         elif not isinstance(node, Scalar):
             problems.append(_shape(node.place, "words"))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from diglot.derive.citation import FORMATS, citation_of, citation_path
+from diglot.model.address import PageKind, address_of, local_address
 from diglot.model.output import Output
+from diglot.model.site import Site
 from diglot.render.drawing.preview import draw_picture
 from diglot.render.exports.glossary import render_exports
-from diglot.render.paginate import PageKind, Site, address_of, local_address
 from diglot.render.site.filter import forms_path, render_forms
 from diglot.render.site.metadata import picture_path
 from diglot.render.site.reader import gloss_path, render_glosses

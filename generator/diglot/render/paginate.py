@@ -2,108 +2,20 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
-from functools import lru_cache
 
-from diglot.annotate.marks import AnnotatedText, Edition
 from diglot.language.dates import parse_edtf
-from diglot.model.declared import EditionInfo, Language, Term
-from diglot.read import HandPage
+from diglot.model.address import PageKind, address_of
+from diglot.model.declared import EditionInfo
+from diglot.model.edition import AnnotatedText, Edition
+from diglot.model.files import HandPage
+from diglot.model.glossary import Term
+from diglot.model.localized import Language
+from diglot.model.site import NavItem, Page, Site
 
 # Beyond this many texts the navigation lists none: each language's first page does, so that the
 # weight of a page does not grow with the edition.
 TEXTS_IN_NAV = 20
-
-
-class PageKind(StrEnum):
-    TITLE = "title"
-    HOME = "home"
-    TEXT = "text"
-    APPARATUS = "apparatus"
-    GLOSSARY = "glossary"
-    ENTRY = "entry"
-    TIMELINE = "timeline"
-    MAP = "map"
-    ABOUT = "about"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
-    """A page to be made."""
-
-    kind: PageKind
-    lang: Language
-    """Of its interface."""
-    path: str
-    """Relative to docs/."""
-    alternates: tuple[tuple[Language, str], ...] = ()
-    """The same page in each interface language, itself included, by path."""
-    text: AnnotatedText | None = None
-    term: Term | None = None
-
-    def way_to(self, path: str) -> str:
-        """The relative way from this page to another file of docs/."""
-        return _way(posixpath.dirname(self.path), path)
-
-    def url_of(self, path: str) -> str:
-        """The same as `way_to` between built pages: for raw HTML, which MkDocs leaves alone.
-
-        Zensical does so only in an `index.md`.
-        """
-        return _way(local_address(self.path), local_address(path)) + "/"
-
-
-@lru_cache(maxsize=4096)
-def _way(folder: str, path: str) -> str:
-    return posixpath.relpath(f"/{path}", f"/{folder}")
-
-
-def local_address(path: str) -> str:
-    """The address of a page of docs/ below the site's root, with directory URLs."""
-    if path.endswith("index.md"):
-        return path.removesuffix("index.md")
-    return f"{path.removesuffix('.md')}/"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NavItem:
-    """A line of the navigation: a page (`path`) or a section (`items`)."""
-
-    words: str
-    """The key of an interface word, or "" where `title` says it."""
-    title: str
-    lang: str
-    path: str = ""
-    items: tuple[NavItem, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Site:
-    edition: Edition
-    languages: tuple[Language, ...]
-    """The interface languages, each with a full reader's edition."""
-    pages: tuple[Page, ...]
-    nav: tuple[NavItem, ...]
-    hand: tuple[HandPage, ...]
-    """The pages that a person wrote, beside the generated ones."""
-
-
-def address_of(kind: PageKind, lang: str, subject: str = "") -> str:
-    """Where a page stands in docs/: the one place that knows the addresses."""
-    return {
-        PageKind.TITLE: "index.md",
-        PageKind.HOME: f"{lang}/index.md",
-        PageKind.TEXT: f"{lang}/{subject}/index.md",
-        PageKind.APPARATUS: f"{lang}/{subject}/apparatus.md",
-        PageKind.GLOSSARY: f"{lang}/glossary/index.md",
-        PageKind.ENTRY: f"{lang}/glossary/{subject}.md",
-        PageKind.TIMELINE: f"{lang}/timeline/index.md",
-        PageKind.MAP: f"{lang}/map/index.md",
-        PageKind.ABOUT: f"{lang}/about.md",
-    }[kind]
 
 
 def paginate(

@@ -12,10 +12,10 @@ from urllib.parse import unquote, urlsplit
 from lxml import html
 from lxml.html import HtmlElement
 
-from diglot.flow import Sources, plan
+from diglot.model.address import PageKind
 from diglot.model.problem import Place, Problem, in_order
+from diglot.model.site import Page, Site
 from diglot.model.text import Text
-from diglot.render.paginate import Page, PageKind
 
 # What a page fetches by itself, as (element, attribute); links that a reader follows are not here.
 _FETCHED = (
@@ -41,8 +41,8 @@ class _Document:
     raw: str
 
 
-def check_site(site: Path, sources: Sources) -> list[Problem]:
-    """What is wrong with the pages in `site`, which were built from `sources`."""
+def check_site(site: Path, planned: Site | None) -> list[Problem]:
+    """What is wrong with the pages in `site`, which were built as `planned`."""
     if not site.is_dir():
         message, hint = "expected the built site, found no folder", "run `diglot build`"
         return [Problem(code="F001", place=Place(site.name), message=message, hint=hint)]
@@ -56,7 +56,6 @@ def check_site(site: Path, sources: Sources) -> list[Problem]:
         problems += _injected(document)
         problems += _languages(document)
     problems += _stylesheets(site)
-    planned = plan(sources)
     if planned is not None:
         tags = {lang.code: lang.tag for lang in planned.edition.info.languages}
         for page in planned.pages:

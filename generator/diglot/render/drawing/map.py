@@ -14,7 +14,7 @@ from itertools import pairwise
 from math import hypot
 from typing import NamedTuple
 
-from diglot.model.declared import Position
+from diglot.model.glossary import Position
 from diglot.render.drawing.projection import Point, Projection, fitted, land
 from diglot.render.drawing.svg import element, number, text, width_of
 

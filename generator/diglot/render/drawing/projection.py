@@ -15,7 +15,7 @@ from itertools import pairwise
 from math import atan2, cos, degrees, hypot, radians, sin, sqrt
 from pathlib import Path
 
-from diglot.model.declared import Position
+from diglot.model.glossary import Position
 
 Point = tuple[float, float]
 LAND = Path(__file__).parent / "data" / "land.json"

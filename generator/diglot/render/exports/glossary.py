@@ -14,11 +14,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from functools import partial
 
-from diglot.annotate.marks import Edition
-from diglot.model.declared import EditionInfo, Form, Source, Term
+from diglot.model.declared import EditionInfo
+from diglot.model.edition import Edition
+from diglot.model.glossary import Form, Source, Term
 from diglot.model.output import Output
+from diglot.model.site import Site
 from diglot.render.exports.jsonld import also_in, as_jsonld, forms_in, one_a_line, plain_note
-from diglot.render.paginate import Site
 
 FOLDER = "assets/made"
 FORMATS = {"csv": "CSV", "json": "JSON", "jsonld": "JSON-LD"}

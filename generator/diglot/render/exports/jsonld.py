@@ -12,9 +12,12 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from diglot.model.declared import EditionInfo, Form, Localized, Term
+from diglot.model.address import PageKind, address_of, local_address
+from diglot.model.declared import EditionInfo
+from diglot.model.glossary import Form, Term
+from diglot.model.localized import Localized
+from diglot.model.site import Site
 from diglot.parse.glossary import LINK
-from diglot.render.paginate import PageKind, Site, address_of, local_address
 from diglot.render.site.metadata import licence_url
 from diglot.render.site.note import headword
 

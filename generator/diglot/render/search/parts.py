@@ -11,12 +11,12 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from diglot.annotate.forms import is_spaced_word
 from diglot.language.pinyin import syllables_of
+from diglot.language.script import is_spaced_word
 from diglot.language.wording import Words
 from diglot.model.output import Output
 from diglot.model.record import Record
-from diglot.render.paginate import Site
+from diglot.model.site import Site
 from diglot.render.search.records import own_records, segment_records
 
 FOLDER = "assets/made/search"

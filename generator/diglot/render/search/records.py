@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from diglot.annotate.marks import AnnotatedText
 from diglot.derive.apparatus import readings
 from diglot.language.wording import Words
-from diglot.model.declared import EditionInfo, Language, Note, Term
+from diglot.model.address import PageKind, address_of, local_address
+from diglot.model.declared import EditionInfo
+from diglot.model.edition import AnnotatedText
+from diglot.model.glossary import Note, Term
+from diglot.model.localized import Language
 from diglot.model.record import Record, RecordKind
+from diglot.model.site import Site
 from diglot.model.text import Text
 from diglot.render.exports.jsonld import plain_note, reading_tag
-from diglot.render.paginate import PageKind, Site, address_of, local_address
 from diglot.render.site.note import headword
 
 _NAMED_PAGES = (PageKind.GLOSSARY, PageKind.TIMELINE, PageKind.MAP, PageKind.ABOUT)

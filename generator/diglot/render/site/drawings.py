@@ -7,11 +7,12 @@ import html
 from diglot.language.dates import parse_edtf
 from diglot.language.locale import render_date
 from diglot.language.wording import Words
+from diglot.model.address import PageKind, address_of
 from diglot.model.declared import EditionInfo
+from diglot.model.site import Page
 from diglot.render.drawing.map import BROAD, NARROW, Mark, draw_map
 from diglot.render.drawing.map import in_order as in_order_of_numbers
 from diglot.render.drawing.timeline import Moment, draw_timeline, in_order, is_cut
-from diglot.render.paginate import Page, PageKind, address_of
 from diglot.render.site.escape import raw
 from diglot.render.site.note import headword
 

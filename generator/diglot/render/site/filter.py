@@ -6,7 +6,7 @@ import json
 
 from diglot.language.wording import Words
 from diglot.model.declared import EditionInfo
-from diglot.render.paginate import Page
+from diglot.model.site import Page
 
 WORDS = ("filter", "filter-none", "entries-one", "entries-other")
 

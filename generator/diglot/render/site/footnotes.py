@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from diglot.language.wording import Words, span
-from diglot.model.declared import Note, Term
-from diglot.render.paginate import Page, PageKind, address_of
+from diglot.model.address import PageKind, address_of
+from diglot.model.glossary import Note, Term
+from diglot.model.site import Page
 from diglot.render.site.escape import Md, escape
 from diglot.render.site.note import headword, render_note, render_source
+from diglot.render.site.wording import MdWords, span
 
 
 def render_footnote(
@@ -29,7 +30,7 @@ def render_footnote(
         term = terms[id_]
         text = note_text(term, lang, terms, glossary)
         text = text or escape(headword(term, lang), at_start=True)
-        rest = f" [{Words(words)('more')}]({glossary}{id_}.md)"
+        rest = f" [{MdWords(words)('more')}]({glossary}{id_}.md)"
     else:
         text = note_text(note, lang, terms, glossary)
         rest = _sources(note, words)
@@ -45,7 +46,7 @@ def note_text(item: Term | Note, lang: str, terms: Mapping[str, Term], glossary:
 def _sources(note: Note, words: Mapping[str, str]) -> str:
     if not note.sources:
         return ""
-    word = Words(words)
+    word = MdWords(words)
     sources = word("item-separator").join(render_source(source, words) for source in note.sources)
     label = word("sources") if len(note.sources) > 1 else word("source")
     return f" *{label}{word('colon').rstrip()}* {sources}"

@@ -13,8 +13,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from diglot.derive.citation import Citation, citation_of
-from diglot.model.declared import EditionInfo, Language
-from diglot.render.paginate import Page, PageKind, local_address
+from diglot.model.address import PageKind, local_address
+from diglot.model.declared import EditionInfo
+from diglot.model.localized import Language
+from diglot.model.site import Page
 
 _CREATIVE_COMMONS = re.compile(r"CC-(BY(?:-NC)?(?:-SA|-ND)?)-(\d\.\d)")
 

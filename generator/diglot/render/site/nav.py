@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import yaml
 
 from diglot.language.wording import Words
-from diglot.render.paginate import NavItem, Site
+from diglot.model.site import NavItem, Site
 
 _NOTE = "# Written by `diglot generate`; mkdocs.yml inherits it.\n"
 

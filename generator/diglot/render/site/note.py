@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from diglot.language.wording import Words
-from diglot.model.declared import Source, Term
+from diglot.model.glossary import Source, Term
 from diglot.render.site.escape import Md, escape, escape_url
+from diglot.render.site.wording import MdWords
 
 _MARKS = re.compile(
     r"(?P<strong>\*\*(?=\S)(?P<bold>[^*]+?)(?<=\S)\*\*)"
@@ -56,5 +56,5 @@ def render_source(source: Source, words: Mapping[str, str]) -> Md:
     if source.url:
         head = f"[{escape(title)}]({escape_url(source.url)})"
     rest = [source.container, source.publisher, source.date]
-    separator = Words(words)("list-separator")
+    separator = MdWords(words)("list-separator")
     return Md(separator.join([head, *(escape(part) for part in rest if part and part != title)]))

@@ -7,20 +7,23 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 
-from diglot.annotate.marks import AnnotatedText
 from diglot.derive.apparatus import readings
 from diglot.derive.citation import FORMATS, STYLES, WHOLE, citation_of, citation_path
-from diglot.derive.concordance import Concordance, mentions, notes_on, sides_of
+from diglot.derive.concordance import Concordance, mentions, notes_on
 from diglot.derive.order import by_kind, by_letter
+from diglot.derive.sides import sides_of
 from diglot.language.locale import language_name, render_date
-from diglot.language.wording import Words, span
-from diglot.model.declared import Language, Source, Term, TextInfo
+from diglot.model.address import PageKind, address_of, local_address
+from diglot.model.declared import TextInfo
+from diglot.model.edition import AnnotatedText
+from diglot.model.glossary import Source, Term
+from diglot.model.localized import Language
 from diglot.model.output import Output
+from diglot.model.site import Page, Site
 from diglot.render.exports.glossary import FORMATS as EXPORTS
 from diglot.render.exports.glossary import export_path
 from diglot.render.exports.jsonld import also_in, forms_in, reading_tag
 from diglot.render.files import render_files
-from diglot.render.paginate import Page, PageKind, Site, address_of, local_address
 from diglot.render.search.parts import render_search
 from diglot.render.site.drawings import drawing_context
 from diglot.render.site.environment import load_templates
@@ -30,8 +33,10 @@ from diglot.render.site.footnotes import note_text, render_footnote
 from diglot.render.site.metadata import render_metadata
 from diglot.render.site.nav import render_nav
 from diglot.render.site.note import headword, render_source
+from diglot.render.site.quotation import quotations
 from diglot.render.site.reader import render_reader
 from diglot.render.site.text import render_text
+from diglot.render.site.wording import MdWords, span
 
 
 def render(site: Site, words: Mapping[str, Mapping[str, str]]) -> tuple[Output, ...]:
@@ -55,7 +60,7 @@ class _Renderer:
         self.info = site.edition.info
         self.words = {lang.code: words.get(lang.code, words["en"]) for lang in self.info.languages}
         self.terms = {term.id: term for term in self.info.terms}
-        self.concordance = Concordance(site)
+        self.concordance = Concordance(site.edition)
         self.mentions = mentions(self.info.terms)
         self.notes_on = notes_on(site.edition)
         self.order = {text.id: at for at, text in enumerate(self.info.texts)}
@@ -150,8 +155,8 @@ class _Renderer:
 
         return reason
 
-    def word(self, lang: Language) -> Words:
-        return Words(self.words[lang.code])
+    def word(self, lang: Language) -> MdWords:
+        return MdWords(self.words[lang.code])
 
     def _context(self, page: Page) -> dict[str, object]:
         """What only this kind of page needs."""
@@ -212,7 +217,7 @@ class _Renderer:
             "term": term,
             "note": note_text(term, code, self.terms, ""),
             "others": [other for other in self.info.languages if term.term.exact(other.code)],
-            "quotations": list(self.concordance.quotations(page, term)),
+            "quotations": list(quotations(self.concordance, self.info, page, term)),
             "see": [self.terms[name] for name in term.see],
             "mentions": self.mentions[term.id],
             "notes_on": [

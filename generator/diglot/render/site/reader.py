@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 
-from diglot.annotate.marks import AnnotatedText
 from diglot.language.wording import Words
-from diglot.model.declared import EditionInfo, Language
-from diglot.render.paginate import Page
+from diglot.model.declared import EditionInfo
+from diglot.model.edition import AnnotatedText
+from diglot.model.localized import Language
+from diglot.model.site import Page
 from diglot.render.site.metadata import address
 from diglot.render.site.note import headword
 

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from diglot.annotate.marks import AnnotatedText
-from diglot.model.declared import Language, SuppliedHeading
+from diglot.model.declared import SuppliedHeading
+from diglot.model.edition import AnnotatedText
+from diglot.model.localized import Language
 from diglot.model.text import Block, BlockKind, BlockPair, Occurrence, Segment
 from diglot.render.site.escape import Md, escape
 from diglot.render.site.passage import render_passage

@@ -1,0 +1,30 @@
+"""The sources as the first door hands them on: text, by path."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Files:
+    """The sources as text, by path relative to the root (with `/`)."""
+
+    texts: Mapping[str, str]
+    """Decoded; line ends are LF, a byte-order mark is gone."""
+    witnesses: Mapping[str, str]
+    """witness.txt of each text, decoded and otherwise as received."""
+    broken: frozenset[str] = frozenset()
+    """Files that are there but could not be decoded: reported once, not again as missing."""
+    pages: tuple[HandPage, ...] = ()
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Words of the interface: language code → key → words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandPage:
+    """A Markdown page in docs/LANG/ that a person wrote."""
+
+    path: str
+    """Relative to docs/."""
+    title: str

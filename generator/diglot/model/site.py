@@ -1,0 +1,67 @@
+"""The pages of the site and its navigation, before they are made."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from functools import lru_cache
+
+from diglot.model.address import PageKind, local_address
+from diglot.model.edition import AnnotatedText, Edition
+from diglot.model.files import HandPage
+from diglot.model.glossary import Term
+from diglot.model.localized import Language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A page to be made."""
+
+    kind: PageKind
+    lang: Language
+    """Of its interface."""
+    path: str
+    """Relative to docs/."""
+    alternates: tuple[tuple[Language, str], ...] = ()
+    """The same page in each interface language, itself included, by path."""
+    text: AnnotatedText | None = None
+    term: Term | None = None
+
+    def way_to(self, path: str) -> str:
+        """The relative way from this page to another file of docs/."""
+        return _way(posixpath.dirname(self.path), path)
+
+    def url_of(self, path: str) -> str:
+        """The same as `way_to` between built pages: for raw HTML, which MkDocs leaves alone.
+
+        Zensical does so only in an `index.md`.
+        """
+        return _way(local_address(self.path), local_address(path)) + "/"
+
+
+@lru_cache(maxsize=4096)
+def _way(folder: str, path: str) -> str:
+    return posixpath.relpath(f"/{path}", f"/{folder}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NavItem:
+    """A line of the navigation: a page (`path`) or a section (`items`)."""
+
+    words: str
+    """The key of an interface word, or "" where `title` says it."""
+    title: str
+    lang: str
+    path: str = ""
+    items: tuple[NavItem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    edition: Edition
+    languages: tuple[Language, ...]
+    """The interface languages, each with a full reader's edition."""
+    pages: tuple[Page, ...]
+    nav: tuple[NavItem, ...]
+    hand: tuple[HandPage, ...]
+    """The pages that a person wrote, beside the generated ones."""

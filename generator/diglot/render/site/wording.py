@@ -1,0 +1,33 @@
+"""The interface’s words in one language, as Markdown."""
+
+from __future__ import annotations
+
+from diglot.language.wording import Words
+from diglot.model.localized import Language
+from diglot.render.site.escape import Md, escape, escape_cell
+
+_BETWEEN = frozenset(
+    """colon gloss-separator list-separator item-separator enumeration bracket-open
+    bracket-close""".split()
+)
+"""Keys of what never opens a line."""
+
+
+class MdWords(Words):
+    """The same, escaped for a page."""
+
+    def __call__(self, key: str, /, **values: object) -> Md:
+        # Whatever else may open a line or stand in a table: an edition can change all of them.
+        words = self.plain(key, **values)
+        return Md(escape(words).replace("|", "&#124;")) if key in _BETWEEN else escape_cell(words)
+
+    def count(self, key: str, number: int) -> Md:
+        return self(f"{key}-{'one' if number == 1 else 'other'}", count=number)
+
+
+def span(words: str, lang: Language, page: Language | None) -> Md:
+    """Words in `lang`: as `[words]{lang=…}` where the page is in another language."""
+    if (page and lang.code == page.code) or not words:
+        return escape_cell(words)
+    direction = " dir=rtl" if lang.dir == "rtl" else ""
+    return Md(f"[{escape_cell(words)}]{{lang={lang.tag}{direction}}}")
