@@ -11,11 +11,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from diglot.derive.names import also_in, forms_in, plain_note
 from diglot.flow import Sources, plan, understand
 from diglot.model.glossary import Term
 from diglot.model.site import Site
+from diglot.parse.note import parse_note
 from diglot.render.exports.glossary import as_csv, as_json, listed, safe_cell
-from diglot.render.exports.jsonld import also_in, as_jsonld, forms_in, plain_note, reading_tag
+from diglot.render.exports.jsonld import as_jsonld, reading_tag
 from pyld import jsonld
 
 from tests.conftest import REPOSITORY
@@ -121,7 +123,7 @@ def test_json_says_everything_in_stable_keys(site: Site) -> None:
             (point.lat, point.lon) for point in term.route
         ]
         assert entry["term"] == dict(term.term)
-        assert entry["note"] == dict(term.note)
+        assert entry["note"] == {code: body.written for code, body in term.note}
         assert [source.get("url", "") for source in entry["sources"]] == [
             source.url for source in term.sources
         ]
@@ -242,4 +244,4 @@ def test_a_note_in_plain_words(note: str, plain: str) -> None:
     edition = understand(BASE).edition
     assert edition is not None
     terms = {term.id: term for term in edition.info.terms}
-    assert plain_note(note, "en", terms) == plain
+    assert plain_note(parse_note(note), "en", terms) == plain

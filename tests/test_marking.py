@@ -10,6 +10,7 @@ from diglot.annotate.forms import FormFinder, fold
 from diglot.model.address import PageKind
 from diglot.model.glossary import Form, Term, TermKind
 from diglot.model.localized import Localized
+from diglot.model.note import LocalizedNote
 from diglot.model.problem import Place
 from diglot.model.text import Occurrence, Text
 from hypothesis import given
@@ -28,7 +29,7 @@ def term(id_: str, forms: Sequence[str], lang: str = "en") -> Term:
     return Term(
         id=id_, kind=TermKind.CONCEPT, term=nothing, avoid=(), reading=nothing, gloss=nothing,
         forms=tuple(Form(lang=lang, text=form, place=place) for form in forms),
-        note=nothing, sources=(), see=(), dates="", position=None, route=(), place=place,
+        note=LocalizedNote(), sources=(), see=(), dates="", position=None, route=(), place=place,
     )  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from typing import TypeVar
 from diglot.annotate.forms import FormFinder
 from diglot.model.glossary import Form, Term, TermKind
 from diglot.model.localized import Localized
+from diglot.model.note import LocalizedNote
 from diglot.model.problem import Place
 
 from tests.bench.process import in_turns, median, run_python
@@ -99,7 +100,7 @@ def _term(number: int) -> Term:
         avoid=(),
         reading=Localized(),
         gloss=Localized(),
-        note=Localized(),
+        note=LocalizedNote(),
         sources=(),
         see=(),
         dates="",

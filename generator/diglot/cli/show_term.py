@@ -5,12 +5,12 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
+from diglot.derive.names import also_in, forms_in
 from diglot.model.edition import AnnotatedText, Edition
 from diglot.model.glossary import Term
 from diglot.model.problem import Place, Problem, nearest
 from diglot.model.text import Occurrence, Row, Segment
 from diglot.parse.glossary import GLOSSARY
-from diglot.render.exports.jsonld import also_in, forms_in
 
 
 def list_terms(edition: Edition) -> str:
@@ -37,8 +37,9 @@ def show_term(edition: Edition, id_: str) -> tuple[str, list[Problem]]:
     lines += _field("term", [(c, term.term.exact(c)) for c in codes])
     lines += _field("also", [(c, ", ".join(also_in(term, c))) for c in codes])
     lines += _field("avoid", [(c, ", ".join(forms_in(term.avoid, c))) for c in codes])
-    for name in ("reading", "gloss", "note"):
-        lines += _field(name, [(c, getattr(term, name).exact(c)) for c in codes])
+    lines += _field("reading", [(c, term.reading.exact(c)) for c in codes])
+    lines += _field("gloss", [(c, term.gloss.exact(c)) for c in codes])
+    lines += _field("note", [(c, term.note.exact(c).written) for c in codes])
     lines += _field("dates", [("", term.dates)])
     place = f"{term.position.lat}, {term.position.lon}" if term.position else ""
     lines += _field("place", [("", place)])

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from diglot.model.localized import Localized
+from diglot.model.note import LocalizedNote
 from diglot.model.problem import Place
 
 
@@ -36,7 +37,7 @@ class Note:
     """A note on a passage (notes.yml)."""
 
     id: str
-    note: Localized
+    note: LocalizedNote
     sources: tuple[Source, ...]
     see: tuple[str, ...]
     sides: tuple[str, ...]
@@ -85,7 +86,7 @@ class Term:
     avoid: tuple[Form, ...]
     reading: Localized
     gloss: Localized
-    note: Localized
+    note: LocalizedNote
     sources: tuple[Source, ...]
     see: tuple[str, ...]
     dates: str

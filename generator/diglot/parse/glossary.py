@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from collections.abc import Sequence as Rows
 
 from diglot.model.files import Files
 from diglot.model.glossary import Form, Link, Note, Position, Source, Term, TermKind
 from diglot.model.localized import Localized
+from diglot.model.note import LocalizedNote
 from diglot.model.problem import Place, Problem, nearest
+from diglot.parse.note import parse_note
 from diglot.parse.schema import (
     GlossaryModel,
-    NoteModel,
     NotesModel,
     PlaceModel,
     SourceModel,
@@ -22,7 +22,6 @@ from diglot.parse.validate import load, place_at
 from diglot.parse.yaml import Mapping, Node, Sequence
 
 GLOSSARY = "glossary.yml"
-LINK = re.compile(r"\[\[([^\[\]|\s]+)(?:\|([^\[\]]+))?\]\]")
 
 
 def parse_notes(
@@ -44,15 +43,16 @@ def parse_notes(
             if side not in codes:
                 at = place_at(root, "notes", index, "sides", number)
                 problems.append(unknown_language(side, codes, at))
+        words = _note(note.note)
         notes.append(
             Note(
                 id=note.id,
-                note=Localized.of(note.note),
+                note=words,
                 sources=tuple(source_of(source) for source in note.sources),
                 see=tuple(note.see),
                 sides=tuple(note.sides),
                 place=place,
-                links=_links(note, lines, root, "notes", index),
+                links=_links(note.see, words, lines, root, "notes", index),
             )
         )
     return tuple(notes), problems
@@ -94,6 +94,7 @@ def _term(model: TermModel, node: Node, lines: Rows[str]) -> Term:
         for code, form in model.term.items()
         if form != "none"
     ]
+    note = _note(model.note)
     return Term(
         id=model.id,
         kind=TermKind(model.kind),
@@ -107,30 +108,33 @@ def _term(model: TermModel, node: Node, lines: Rows[str]) -> Term:
         reading=Localized.of(model.reading),
         sort=Localized.of(model.sort),
         gloss=Localized.of(model.gloss),
-        note=Localized.of(model.note),
+        note=note,
         sources=tuple(source_of(source) for source in model.sources),
         see=tuple(model.see),
         dates=model.dates or "",
         position=_position(model.place) if model.place else None,
         route=tuple(_position(point) for point in model.route or ()),
         place=place_at(node, "id"),
-        links=_links(model, lines, node),
+        links=_links(model.see, note, lines, node),
     )
 
 
+def _note(words: dict[str, str] | None) -> LocalizedNote:
+    return LocalizedNote(tuple((code, parse_note(said)) for code, said in (words or {}).items()))
+
+
 def _links(
-    model: TermModel | NoteModel, lines: Rows[str], root: Node | None, *steps: str | int
+    see: Rows[str], note: LocalizedNote, lines: Rows[str], root: Node | None, *steps: str | int
 ) -> tuple[Link, ...]:
     """The links of the entry or note to which `steps` lead; `lines` are those of its file."""
     links = [
-        Link(name, "see:", place_at(root, *steps, "see", index))
-        for index, name in enumerate(model.see)
+        Link(name, "see:", place_at(root, *steps, "see", index)) for index, name in enumerate(see)
     ]
-    for code, words in (model.note or {}).items():
+    for code, body in note:
         place = place_at(root, *steps, "note", code)
-        for mark in LINK.finditer(words):
-            place = _standing(f"[[{mark[1]}", lines, place)
-            links.append(Link(mark[1], "[[…]]", place))
+        for link in body.entry_links:
+            place = _standing(f"[[{link.id}", lines, place)
+            links.append(Link(link.id, "[[…]]", place))
             place = place.shifted(1)
     return tuple(links)
 

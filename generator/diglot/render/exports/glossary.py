@@ -14,12 +14,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from functools import partial
 
+from diglot.derive.names import also_in, forms_in, plain_note
 from diglot.model.declared import EditionInfo
 from diglot.model.edition import Edition
 from diglot.model.glossary import Form, Source, Term
 from diglot.model.output import Output
 from diglot.model.site import Site
-from diglot.render.exports.jsonld import also_in, as_jsonld, forms_in, one_a_line, plain_note
+from diglot.render.exports.jsonld import as_jsonld, one_a_line
 
 FOLDER = "assets/made"
 FORMATS = {"csv": "CSV", "json": "JSON", "jsonld": "JSON-LD"}
@@ -133,7 +134,7 @@ def _entry(term: Term, places: list[str]) -> dict[str, object]:
         "reading": dict(term.reading),
         "sort": dict(term.sort),
         "gloss": dict(term.gloss),
-        "note": dict(term.note),
+        "note": {code: body.written for code, body in term.note},
         "sources": [{k: v for k, v in asdict(source).items() if v} for source in term.sources],
         "see": list(term.see),
         "dates": term.dates or None,

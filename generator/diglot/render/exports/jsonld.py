@@ -7,26 +7,17 @@ What a vocabulary has no word for keeps the nearest: a rendering that must not b
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
+from diglot.derive.names import also_in, forms_in, plain_note
 from diglot.model.address import PageKind, address_of, local_address
 from diglot.model.declared import EditionInfo
-from diglot.model.glossary import Form, Term
+from diglot.model.glossary import Term
 from diglot.model.localized import Localized
 from diglot.model.site import Site
-from diglot.parse.glossary import LINK
 from diglot.render.site.metadata import licence_url
-from diglot.render.site.note import headword
-
-_MARKS = re.compile(
-    r"\*\*(?=\S)([^*]+?)(?<=\S)\*\*|(?<![\w*])\*(?=[^\s*])([^*]+?)(?<=\S)\*(?![\w*])"
-)
-_LINKED = re.compile(
-    r"\[([^\[\]]+)\]\((https?://[^\s<>\"`\\()]+(?:\([^\s<>\"`\\()]*\))?[^\s()]*)\)"
-)
 
 # The vocabularies, spelled out: a program that reads the file need not ask another host.
 _CONTEXT: dict[str, Any] = {  # JSON
@@ -95,7 +86,7 @@ def _concept(term: Term, site: Site, terms: Mapping[str, Term], path: str) -> di
     alternatives: dict[str, list[str]] = {lang.tag: also_in(term, lang.code) for lang in languages}
     for code, reading in term.reading:
         alternatives.setdefault(reading_tag(reading, info.language(code).tag), []).append(reading)
-    links = [m[1] for _, note in term.note for m in LINK.finditer(note)]
+    links = [link.id for _, note in term.note for link in note.entry_links]
     return {
         "id": f"#{term.id}",
         "type": ["schema:DefinedTerm", "skos:Concept"],
@@ -153,19 +144,3 @@ def _said(value: Any) -> Any:  # any JSON value
     if isinstance(value, list):
         return [_said(part) for part in value]
     return value
-
-
-def forms_in(forms: tuple[Form, ...], lang: str) -> list[str]:
-    return [form.text for form in forms if form.lang == lang]
-
-
-def also_in(term: Term, lang: str) -> list[str]:
-    """The forms in `lang` beside the headword."""
-    return [form for form in forms_in(term.forms, lang) if form != term.term.exact(lang)]
-
-
-def plain_note(note: str, lang: str, terms: Mapping[str, Term]) -> str:
-    """A note's words without its marks; a link to elsewhere keeps its address in parentheses."""
-    note = LINK.sub(lambda m: m[2] or headword(terms[m[1]], lang), note)
-    note = _LINKED.sub(lambda m: f"{m[1]} ({m[2]})", note)
-    return _MARKS.sub(lambda m: m[1] or m[2], note)

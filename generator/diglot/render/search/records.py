@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from diglot.derive.apparatus import readings
+from diglot.derive.names import headword, plain_note
 from diglot.language.wording import Words
 from diglot.model.address import PageKind, address_of, local_address
 from diglot.model.declared import EditionInfo
@@ -14,8 +15,7 @@ from diglot.model.localized import Language
 from diglot.model.record import Record, RecordKind
 from diglot.model.site import Site
 from diglot.model.text import Text
-from diglot.render.exports.jsonld import plain_note, reading_tag
-from diglot.render.site.note import headword
+from diglot.render.exports.jsonld import reading_tag
 
 _NAMED_PAGES = (PageKind.GLOSSARY, PageKind.TIMELINE, PageKind.MAP, PageKind.ABOUT)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 
+from diglot.derive.names import headword
 from diglot.language.dates import parse_edtf
 from diglot.language.locale import render_date
 from diglot.language.wording import Words
@@ -14,7 +15,6 @@ from diglot.render.drawing.map import BROAD, NARROW, Mark, draw_map
 from diglot.render.drawing.map import in_order as in_order_of_numbers
 from diglot.render.drawing.timeline import Moment, draw_timeline, in_order, is_cut
 from diglot.render.site.escape import raw
-from diglot.render.site.note import headword
 
 
 def drawing_context(page: Page, info: EditionInfo, words: Words) -> dict[str, object]:

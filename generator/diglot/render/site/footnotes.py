@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from diglot.derive.names import headword
 from diglot.model.address import PageKind, address_of
 from diglot.model.glossary import Note, Term
 from diglot.model.site import Page
 from diglot.render.site.escape import Md, escape
-from diglot.render.site.note import headword, render_note, render_source
+from diglot.render.site.note import render_note, render_source
 from diglot.render.site.wording import MdWords, span
 
 
@@ -39,8 +40,9 @@ def render_footnote(
 
 def note_text(item: Term | Note, lang: str, terms: Mapping[str, Term], glossary: str) -> Md:
     """A note's words; an entry without a note has its gloss."""
-    words = item.note[lang] or (item.gloss[lang] if isinstance(item, Term) else "")
-    return render_note(words, lang, terms, glossary)
+    if isinstance(item, Term) and not item.note:
+        return escape(item.gloss[lang], at_start=True)
+    return render_note(item.note[lang], lang, terms, glossary)
 
 
 def _sources(note: Note, words: Mapping[str, str]) -> str:

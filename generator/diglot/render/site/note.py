@@ -1,52 +1,41 @@
-"""Notes, sources and glosses as Markdown prose.
-
-An editor's note is inline Markdown of few means: `*emphasis*`, `**strong**`, `[words](https://…)`
-and `[[id]]` or `[[id|words]]` for an entry. Everything else in it is text.
-"""
+"""Notes and sources as Markdown prose."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
+from diglot.derive.names import headword
 from diglot.model.glossary import Source, Term
+from diglot.model.note import Emphasis, EntryLink, Inline, NoteBody, Plain
 from diglot.render.site.escape import Md, escape, escape_url
 from diglot.render.site.wording import MdWords
 
-_MARKS = re.compile(
-    r"(?P<strong>\*\*(?=\S)(?P<bold>[^*]+?)(?<=\S)\*\*)"
-    r"|(?P<emph>(?<![\w*])\*(?=[^\s*])(?P<words>[^*]+?)(?<=\S)\*(?![\w*]))"
-    r"|\[\[(?P<id>[^\[\]|\s]+)(?:\|(?P<label>[^\[\]]+))?\]\]"
-    r"|\[(?P<text>[^\[\]]+)\]\((?P<url>https?://[^\s<>\"`\\()]+(?:\([^\s<>\"`\\()]*\)[^\s<>\"`\\()]*)*)\)"
-)
 
-
-def render_note(note: str, lang: str, terms: Mapping[str, Term], glossary: str) -> Md:
+def render_note(note: NoteBody, lang: str, terms: Mapping[str, Term], glossary: str) -> Md:
     """A note as one line of prose; `glossary` is the way from the page to the entries' folder."""
+    return _inline(note.parts, lang, terms, glossary)
+
+
+def _inline(parts: tuple[Inline, ...], lang: str, terms: Mapping[str, Term], glossary: str) -> Md:
     pieces: list[str] = []
-    at = 0
-    for mark in _MARKS.finditer(note):
-        pieces.append(escape(note[at : mark.start()], at_start=at == 0))
-        pieces.append(_marked(mark, lang, terms, glossary))
-        at = mark.end()
-    pieces.append(escape(note[at:], at_start=at == 0))
+    for index, part in enumerate(parts):
+        if isinstance(part, Plain):
+            pieces.append(_words(part.words, at_start=not index))
+        elif isinstance(part, Emphasis):
+            stars = "**" if part.strong else "*"
+            pieces.append(f"{stars}{_inline(part.parts, lang, terms, glossary)}{stars}")
+        elif isinstance(part, EntryLink):
+            words = part.words or headword(terms[part.id], lang)
+            pieces.append(f"[{escape(words)}]({glossary}{part.id}.md)")
+        else:
+            pieces.append(f"[{escape(part.words)}]({escape_url(part.url)})")
     return Md("".join(pieces))
 
 
-def _marked(mark: re.Match[str], lang: str, terms: Mapping[str, Term], glossary: str) -> str:
-    if mark["strong"] or mark["emph"]:
-        stars = "**" if mark["strong"] else "*"
-        inner = render_note(mark["bold"] or mark["words"], lang, terms, glossary)
-        return f"{stars}{inner}{stars}"
-    if mark["id"]:
-        label = mark["label"] or headword(terms[mark["id"]], lang)
-        return f"[{escape(label)}]({glossary}{mark['id']}.md)"
-    return f"[{escape(mark['text'])}]({escape_url(mark['url'])})"
-
-
-def headword(term: Term, lang: str) -> str:
-    """The entry's name in `lang`, or in the first language that has one."""
-    return term.term[lang] or term.id
+def _words(words: str, *, at_start: bool) -> str:
+    """Words as prose; `!` before a link would make a picture of it."""
+    written = escape(words, at_start=at_start)
+    return f"{written[:-1]}&#33;" if written.endswith("!") else written
 
 
 def render_source(source: Source, words: Mapping[str, str]) -> Md:

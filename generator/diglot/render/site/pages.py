@@ -10,6 +10,7 @@ from functools import partial
 from diglot.derive.apparatus import readings
 from diglot.derive.citation import FORMATS, STYLES, WHOLE, citation_of, citation_path
 from diglot.derive.concordance import Concordance, mentions, notes_on
+from diglot.derive.names import also_in, forms_in, headword
 from diglot.derive.order import by_kind, by_letter
 from diglot.derive.sides import sides_of
 from diglot.language.locale import language_name, render_date
@@ -22,7 +23,7 @@ from diglot.model.output import Output
 from diglot.model.site import Page, Site
 from diglot.render.exports.glossary import FORMATS as EXPORTS
 from diglot.render.exports.glossary import export_path
-from diglot.render.exports.jsonld import also_in, forms_in, reading_tag
+from diglot.render.exports.jsonld import reading_tag
 from diglot.render.files import render_files
 from diglot.render.search.parts import render_search
 from diglot.render.site.drawings import drawing_context
@@ -32,7 +33,7 @@ from diglot.render.site.filter import render_filter
 from diglot.render.site.footnotes import note_text, render_footnote
 from diglot.render.site.metadata import render_metadata
 from diglot.render.site.nav import render_nav
-from diglot.render.site.note import headword, render_source
+from diglot.render.site.note import render_source
 from diglot.render.site.quotation import quotations
 from diglot.render.site.reader import render_reader
 from diglot.render.site.text import render_text

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 
+from diglot.derive.names import headword
 from diglot.language.wording import Words
 from diglot.model.declared import EditionInfo
 from diglot.model.edition import AnnotatedText
 from diglot.model.localized import Language
 from diglot.model.site import Page
 from diglot.render.site.metadata import address
-from diglot.render.site.note import headword
 
 WORDS = (
     "layout columns interleaved single reveal reveal-one lead shown notes terms changes size"

@@ -1,0 +1,90 @@
+"""What an editor says in a note: its words with their few marks, parsed once for every output."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """Words without a mark, as they are written."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """`*words*`, or `**words**` where it is strong."""
+
+    parts: tuple[Inline, ...]
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WebLink:
+    """`[words](https://…)`: a way to another site."""
+
+    words: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntryLink:
+    """`[[id]]` or `[[id|words]]`: a way to an entry of the glossary."""
+
+    id: str
+    words: str = ""
+    """"" where the entry's own name stands."""
+
+
+Inline = Plain | Emphasis | WebLink | EntryLink
+
+
+@dataclass(frozen=True, slots=True)
+class NoteBody:
+    """A note in one language."""
+
+    written: str
+    """As it stands in the file."""
+    parts: tuple[Inline, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.parts)
+
+    @property
+    def entry_links(self) -> Iterator[EntryLink]:
+        """Its ways to entries, in order, also those within emphasis."""
+        yield from _entry_links(self.parts)
+
+
+def _entry_links(parts: tuple[Inline, ...]) -> Iterator[EntryLink]:
+    for part in parts:
+        if isinstance(part, EntryLink):
+            yield part
+        elif isinstance(part, Emphasis):
+            yield from _entry_links(part.parts)
+
+
+NOTHING = NoteBody("", ())
+
+
+@dataclass(frozen=True, slots=True)
+class LocalizedNote:
+    """A note in several languages: pairs of language code and body, as in the file."""
+
+    pairs: tuple[tuple[str, NoteBody], ...] = ()
+
+    def __getitem__(self, lang: str) -> NoteBody:
+        """The note in `lang`; where it has none, the first language's; NOTHING without any."""
+        return self.exact(lang) or next((body for _, body in self.pairs), NOTHING)
+
+    def exact(self, lang: str) -> NoteBody:
+        """The note in `lang` and no other, or NOTHING."""
+        return next((body for code, body in self.pairs if code == lang), NOTHING)
+
+    def __iter__(self) -> Iterator[tuple[str, NoteBody]]:
+        return iter(self.pairs)
+
+    def __bool__(self) -> bool:
+        return bool(self.pairs)
