@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from diglot.derive.concordance import Concordance
+from diglot.derive.nesting import quote
 from diglot.derive.sides import sides_of
 from diglot.model.address import PageKind, address_of
 from diglot.model.declared import EditionInfo
@@ -49,4 +50,4 @@ def quotations(
 def _highlighted(row: Row, side: Language, base: str, found: list[Occurrence]) -> str:
     segment = row.base if side.code == base else row.translation
     here = [o for o in found if o.lang == side.code]
-    return render_passage(segment, (), highlight=here, plain=True)
+    return render_passage(quote(segment, here))

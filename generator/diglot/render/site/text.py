@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from diglot.derive.nesting import nest
 from diglot.model.declared import SuppliedHeading
 from diglot.model.edition import AnnotatedText
 from diglot.model.localized import Language
@@ -76,8 +77,8 @@ def _columns(
 def _line(pair: BlockPair, index: int, lang: str, segment: Segment, marks: Marks) -> str:
     if pair.kind is BlockKind.HEADING:
         hashes = "#" * pair.level
-        return f"{hashes} {render_passage(segment, ())}"
-    line = render_passage(segment, marks.get((f"{pair.number}.{index}", lang), ()))
+        return f"{hashes} {render_passage(nest(segment))}"
+    line = render_passage(nest(segment, marks.get((f"{pair.number}.{index}", lang), ())))
     return f"| {line}" if pair.kind is BlockKind.VERSE else line
 
 

@@ -1,0 +1,126 @@
+"""A segment as a tree. Marks can cross in the source; here they nest, the outer ones cut the least.
+
+Anchored passage, then term, then emphasis, then emendation: where two cross, the later in this row
+is cut at the edge of the earlier.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from diglot.model.passage import Change, Part, Passage, Point, Run, Span, Spanned
+from diglot.model.text import ApparatusEntry, Emendation, Occurrence, Segment
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    start: int
+    end: int
+    kind: Spanned
+    id: str = ""
+
+
+Layers = tuple[Sequence[_Mark], ...]
+"""From the outermost; the marks of one layer stand in order and do not overlap."""
+
+
+def nest(segment: Segment, terms: Sequence[Occurrence] = ()) -> Passage:
+    """The segment with its notes and emendations, and with `terms` marked in it."""
+    if not (terms or segment.notes or segment.entries or segment.emphases):  # as in most
+        return (Run(segment.text, 0),) if segment.text else ()
+    anchors = [
+        _Mark(note.start, note.end, Spanned.ANCHOR, note.id)
+        for note in segment.notes
+        if note.start < note.end
+    ]
+    points = [(note.end, note.id) for note in segment.notes if note.start == note.end]
+    found = [_Mark(one.start, one.end, Spanned.TERM, one.term) for one in terms]
+    layers = _layers(anchors, found, _emphases(segment))
+    return _Nester(segment.text, _changes(segment), points).whole(layers)
+
+
+def quote(segment: Segment, highlighted: Sequence[Occurrence]) -> Passage:
+    """The edited reading alone with its emphasis, for a quotation elsewhere."""
+    found = [_Mark(one.start, one.end, Spanned.HIGHLIGHT, one.term) for one in highlighted]
+    return _Nester(segment.text, [], []).whole(_layers(found, _emphases(segment)))
+
+
+def _emphases(segment: Segment) -> list[_Mark]:
+    return [_Mark(start, end, Spanned.EMPHASIS) for start, end in segment.emphases]
+
+
+def _layers(*layers: Iterable[_Mark]) -> Layers:
+    return tuple(sorted(layer, key=lambda mark: mark.start) for layer in layers)
+
+
+def _changes(segment: Segment) -> list[tuple[Emendation, ApparatusEntry]]:
+    """Each emendation with its entry, in the order of the text."""
+    found = [(change, entry) for entry in segment.entries for change in entry.emendations]
+    return sorted(found, key=lambda pair: pair[0].start)
+
+
+class _Nester:
+    """Goes through the text once; `changes` and `points` are used up on the way."""
+
+    def __init__(
+        self,
+        text: str,
+        changes: Iterable[tuple[Emendation, ApparatusEntry]],
+        points: Iterable[tuple[int, str]],
+    ) -> None:
+        self.text = text
+        self.changes = deque(changes)
+        self.points = deque(points)
+
+    def whole(self, layers: Layers) -> Passage:
+        inside = list(self.layered(0, len(self.text), layers))
+        removed = (Change(change.old, "", entry) for change, entry in self.changes if change.old)
+        return (*inside, *removed, *(Point(id_) for _, id_ in self.points))
+
+    def layered(self, start: int, end: int, layers: Layers) -> Iterator[Part]:
+        """`text[start:end]` with the marks of the first layer around what the others make of it."""
+        if not layers:
+            yield from self.leaf(start, end)
+            return
+        marks, rest = layers[0], layers[1:]
+        at = start
+        reach = bisect_right(marks, start, key=lambda mark: mark.end)
+        while reach < len(marks) and marks[reach].start < end:
+            mark = marks[reach]
+            first, last = max(mark.start, start), min(mark.end, end)
+            yield from self.layered(at, first, rest)
+            yield Span(mark.kind, mark.id, tuple(self.layered(first, last, rest)))
+            at = last
+            reach += 1
+        yield from self.layered(at, end, rest)
+
+    def leaf(self, start: int, end: int) -> Iterator[Part]:
+        """Plain text with the emendations and point notes that fall into it."""
+        at = start
+        while at < end:
+            if self.points and self.points[0][0] <= at:
+                yield Point(self.points.popleft()[1])
+                continue
+            stop = min(end, self.points[0][0]) if self.points else end
+            change = self.changes[0][0] if self.changes else None
+            if change is None or change.start >= stop:
+                yield Run(self.text[at:stop], at)
+                at = stop
+            elif at < change.start:
+                yield Run(self.text[at : change.start], at)
+                at = change.start
+            else:
+                yield from self.changed(at, min(stop, change.end))
+                at = min(stop, change.end)
+
+    def changed(self, at: int, stop: int) -> Iterator[Change]:
+        """The emendation at hand up to `stop`; what is left of it goes back to the others."""
+        change, entry = self.changes.popleft()
+        if change.old or at < stop:
+            yield Change(change.old, self.text[at:stop], entry)
+        if stop < change.end:
+            rest = Emendation(start=stop, end=change.end, old="")
+            self.changes.appendleft((rest, entry))

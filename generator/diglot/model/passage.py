@@ -1,0 +1,62 @@
+"""A passage as a tree: its marks nested in one another, for every output that writes it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from diglot.model.text import ApparatusEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words without a mark: those from `start` on in the edited reading."""
+
+    words: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """An emendation, or the part of one within a mark. Either reading may be "", never both.
+
+    Where a mark cuts it, the received reading goes with its first part: rejecting all parts gives
+    the received text.
+    """
+
+    received: str
+    edited: str
+    entry: ApparatusEntry
+    """The one that says why."""
+
+
+class Spanned(StrEnum):
+    """What words can be marked as."""
+
+    ANCHOR = "anchor"
+    """The passage that a note placed by hand is about."""
+    TERM = "term"
+    HIGHLIGHT = "highlight"
+    """A term where its place is quoted."""
+    EMPHASIS = "emphasis"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Words with a mark around them; `id` is the note's or the entry's, "" of an emphasis."""
+
+    kind: Spanned
+    id: str
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A note's mark between two characters."""
+
+    id: str
+
+
+Part = Run | Change | Span | Point
+Passage = tuple[Part, ...]
+"""In order; nothing in it crosses."""
