@@ -16,8 +16,8 @@ from diglot.model.text import Occurrence, Text
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.render.test_properties import examples
 from tests.strategies import Built, Made, build, dump, editions
-from tests.test_properties import examples
 
 Span = tuple[int, int, str, bool]
 """Start, end, term, and whether it only hides a shorter form."""

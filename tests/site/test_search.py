@@ -23,9 +23,9 @@ from lxml import html
 from playwright.sync_api import Browser, Page, Route
 
 from tests.conftest import REPOSITORY, _Handler
-from tests.test_browser import READING, opened
+from tests.site.test_browser import READING, opened
 
-QUERIES = Path(__file__).parent / "search"
+QUERIES = Path(__file__).parents[1] / "search"
 LANGUAGES = ("en", "zh")
 FOUND = """async ([language, queries]) => {
   const { open } = await import(new URL("assets/diglot/find.js", document.baseURI));

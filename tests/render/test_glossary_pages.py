@@ -21,7 +21,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.conftest import REPOSITORY
 from tests.helpers import BASE
-from tests.test_browser import opened
+from tests.site.test_browser import opened
 
 ENGLISH = Language(code="en", tag="en", name="English", dir="ltr")
 CHINESE = Language(code="zh", tag="zh-Hans", name="中文", dir="ltr")

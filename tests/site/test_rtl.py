@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page
 from tests.conftest import REPOSITORY, copy_edition, diglot
 from tests.pages import DESK, PHONE, opened, shown
 
-EDITIONS = Path(__file__).parent / "editions"
+EDITIONS = Path(__file__).parents[1] / "editions"
 ARTEFACTS = REPOSITORY / "artefacts"
 RTL = {"he", "ar"}
 VIEWS = ("columns", "interleaved", "single", "reveal")

@@ -41,7 +41,7 @@ from tests.strategies import (
     to_html,
 )
 
-# More of both, for whoever hunts: DIGLOT_EXAMPLES=20 DIGLOT_SHRINK=1 pytest tests/test_properties.py
+# More of both, for whoever hunts: DIGLOT_EXAMPLES=20 DIGLOT_SHRINK=1 pytest tests/render/test_properties.py
 MORE = int(os.environ.get("DIGLOT_EXAMPLES", "1"))
 PHASES = (
     Phase.explicit,

@@ -16,8 +16,8 @@ from lxml.html import HtmlElement
 
 from tests import extract, hostile
 from tests.line_writer import WORDS
+from tests.render.test_properties import examples, reading_pages
 from tests.strategies import LANGUAGES, Made, build, editions, to_html
-from tests.test_properties import examples, reading_pages
 
 LABELS = {"en": "EN", "zh": "中", "ar": "AR", "he": "HE", "th": "TH"}
 

@@ -18,8 +18,8 @@ from diglot.write import MANIFEST, write
 from hypothesis import given
 
 from tests import hostile
+from tests.render.test_properties import PLAIN, examples
 from tests.strategies import ROOT, Made, build, editions
-from tests.test_properties import PLAIN, examples
 
 PAGES = [
     Output(path=path, content=f"{path}\n")

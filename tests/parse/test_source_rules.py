@@ -19,8 +19,8 @@ from hypothesis import strategies as st
 
 from tests.helpers import CASES, lay_out
 from tests.line_writer import MEANT, escaped, joins, texts
+from tests.render.test_properties import examples
 from tests.strategies import Made, build, dump, editions
-from tests.test_properties import examples
 
 CLOSERS = {"{~~": "~~}", "{++": "++}", "{--": "--}", "{>>": "<<}", "{==": "==}"}
 

@@ -12,7 +12,7 @@ from diglot.model.problem import CODES
 
 from tests.helpers import BASE, CASES, INSTRUCTIONS, lay_out, listed, report
 
-MANUAL = Path(__file__).parents[1] / "docs" / "manual" / "problems.md"
+MANUAL = Path(__file__).parents[2] / "docs" / "manual" / "problems.md"
 FOLDERS = sorted(path for path in CASES.iterdir() if path.is_dir())
 SILENT = "silent"
 # Writing and the built site have tests of their own: no source file alone can make these.
