@@ -1,4 +1,4 @@
-"""Fixtures: a copy of the shipped edition, its built site, a browser.
+"""Fixtures: the editions of the tests and the repository's own, their sites, a browser.
 
 Where Chromium or Java is missing, the tests that need it are skipped with a word on how to install
 it; with DIGLOT_REQUIRE_ALL set, as in CI, that is a failure.
@@ -6,24 +6,30 @@ it; with DIGLOT_REQUIRE_ALL set, as in CI, that is a failure.
 
 from __future__ import annotations
 
-import functools
-import http.server
 import os
-import shutil
-import subprocess
-import sys
-import threading
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from hypothesis import HealthCheck, Phase, settings
+from playwright.sync_api import Browser, expect, sync_playwright
 
+from tests.browse import PATIENCE
 from tests.chromium import ARGUMENTS, find_chromium
+from tests.commands import diglot, python
+from tests.sites import EDITIONS, REPOSITORY, build, lay_out_edition, once, served
 
-REPOSITORY = Path(__file__).parents[1]
-EDITION = ("source", "glossary.yml", "mkdocs.yml", "nav.yml", "generator", "docs")
-QUIET = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+# The same examples on every run, so that what is red stays red, here and on every other machine; and
+# whatever time they take, since no test depends on the clock. Shrinking is for whoever hunts.
+settings.register_profile(
+    "diglot",
+    derandomize=True,
+    deadline=None,
+    phases=[Phase.explicit, Phase.generate, *[Phase.shrink] * ("DIGLOT_SHRINK" in os.environ)],
+    suppress_health_check=list(HealthCheck),
+)
+settings.load_profile("diglot")
+expect.set_options(timeout=PATIENCE)
 
 
 def lacking(what: str, cure: str) -> None:
@@ -34,64 +40,82 @@ def lacking(what: str, cure: str) -> None:
     pytest.skip(message)
 
 
-def copy_edition(target: Path) -> Path:
-    """The shipped edition, with the theme and hook that its mkdocs.yml names, and no made pages."""
-    for name in EDITION:
-        path = REPOSITORY / name
-        if path.is_dir():
-            ignored = shutil.ignore_patterns("__pycache__", ".diglot.json")
-            shutil.copytree(path, target / name, ignore=ignored)
-        elif path.exists():
-            shutil.copy2(path, target / name)
-    made = subprocess.run(
-        ["git", "ls-files", "--others", "--ignored", "--exclude-standard", "docs"],
-        cwd=REPOSITORY,
-        capture_output=True,
-        text=True,
-        check=True,
-    ).stdout
-    for name in made.splitlines():
-        (target / name).unlink(missing_ok=True)
-    return target
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks the tests that need a browser, so that CI can have the others first.
+
+    Within each kind, what takes longest begins first: no worker waits for it at the end.
+    """
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
 
 
-def diglot(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    """Runs the command line as a person would."""
-    command = [sys.executable, "-m", "diglot", *arguments]
-    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, env=QUIET, check=False)
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter,
+) -> Generator[None, None, None]:
+    """Shows the first failure once more, as the last thing before the line that counts them."""
+    yield
+    stats = terminalreporter.stats
+    first = min(
+        [*stats.get("failed", []), *stats.get("error", [])],
+        key=lambda report: float(getattr(report, "start", 0)),  # of what could not be collected, 0
+        default=None,
+    )
+    if first is not None:
+        terminalreporter.section(f"the first failure: {first.nodeid}", red=True)
+        terminalreporter.write_line(first.longreprtext)
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of this run, the same for all its workers."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
 
 
 @pytest.fixture
 def edition(tmp_path: Path) -> Path:
-    return copy_edition(tmp_path / "edition")
+    """The tests' edition, to be changed."""
+    return lay_out_edition(EDITIONS / "en-zh", tmp_path / "edition")
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The shipped edition after `diglot build`; not to be changed."""
-    root = copy_edition(tmp_path_factory.mktemp("built") / "edition")
-    done = diglot("build", cwd=root)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return root
-
-
-class _Handler(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        pass
+def built(shared: Path) -> Path:
+    """The tests' edition after `diglot build`; not to be changed."""
+    return once(shared, "en-zh", lambda root: build(lay_out_edition(EDITIONS / "en-zh", root)))
 
 
 @pytest.fixture(scope="session")
 def address(built: Path) -> Iterator[str]:
     """Where the built site is served, with a slash at the end."""
-    handler = functools.partial(_Handler, directory=str(built / "site"))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
+    with served(built / "site") as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def by_zensical(shared: Path) -> Path:
+    """The tests' edition as Zensical builds it; not to be changed."""
+
+    def make(root: Path) -> None:
+        assert diglot("generate", cwd=lay_out_edition(EDITIONS / "en-zh", root)).returncode == 0
+        done = python("zensical", "build", cwd=root)
+        assert done.returncode == 0, done.stdout + done.stderr
+
+    return once(shared, "zensical", make)
+
+
+@pytest.fixture(scope="session")
+def shipped(shared: Path) -> Path:
+    """The edition of this repository, whichever it is, after `diglot build`; not to be changed."""
+    return once(shared, "shipped", lambda root: build(lay_out_edition(REPOSITORY, root)))
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
+    """One for each worker; each test has a context of its own in it."""
     path = find_chromium()
     if path is None:
         lacking("Chromium", "apt-get install chromium")

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.conftest import REPOSITORY
+from tests.sites import REPOSITORY
 
 MANUAL = REPOSITORY / "docs" / "manual"
 GUIDES = {"en": MANUAL / "guide.md", "zh": MANUAL / "guide.zh.md"}

@@ -59,6 +59,10 @@ def filled(text: str, fields: frozenset[str] | None = None) -> Fill:
     return fill
 
 
+PLAIN = filled("plain words")
+"""An edition without malice: what all others are compared with."""
+
+
 def mixed(first: int, strings: Sequence[str] = STRINGS) -> Fill:
     """Every field holds another of the strings, beginning with the `first`."""
     fills = {

@@ -1,35 +1,40 @@
-"""A page of each kind, at rest in a browser, and everything that a reader can open on it."""
+"""A page of each kind of the tests' edition, at rest in a browser, and everything that a reader can open on it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.browse import ready, resting, visit
+
 PAGES = {
     "title": "",
     "home": "en/",
-    "text": "en/leaders-talk-tokayev/",
-    "text in Chinese": "zh/leaders-talk-tokayev/",
-    "apparatus": "zh/leaders-talk-tokayev/apparatus/",
+    "text": "en/tide-mill/",
+    "text in Chinese": "zh/tide-mill/",
+    "apparatus": "zh/tide-mill/apparatus/",
     "glossary": "en/glossary/",
     "glossary in Chinese": "zh/glossary/",
-    "entry": "en/glossary/shanghai-cooperation-organization/",
-    "entry in Chinese": "zh/glossary/xian/",
+    "entry": "en/glossary/guild-of-tide-millers/",
+    "entry in Chinese": "zh/glossary/corness/",
     "timeline": "en/timeline/",
     "map": "zh/map/",
     "about": "zh/about/",
     "page": "en/principles/",
-    "other": "manual/line-format/",
+    "other": "manual/page/",
     "not found": "404.html",
 }
 """The first word of a name is the page's `data-kind`, but for the last one."""
 each_page = pytest.mark.parametrize("path", PAGES.values(), ids=PAGES.keys())
 
 PHONE, DESK = 360, 1440
+FRAMED = {PAGES[name] for name in ("title", "home", "text in Chinese")}
+"""Where the drawer and the search are opened, which are alike on all pages with the theme's own scripts
+and on all without; the title page stands in no language."""
 
 
 @contextmanager
@@ -37,32 +42,47 @@ def shown(
     browser: Browser, url: str, *, width: int, height: int = 900, **more: Any
 ) -> Iterator[Page]:
     """A page that has come to rest. Nothing moves in it, so what is seen once stays."""
-    context = browser.new_context(
-        viewport={"width": width, "height": height}, reduced_motion="reduce", **more
-    )
-    context.set_default_timeout(8000)
-    page = context.new_page()
-    page.goto(url, wait_until="networkidle")
-    try:
+    rest: list[Callable[[], None]] = []
+    with visit(
+        browser,
+        url,
+        width=width,
+        height=height,
+        reading=False,
+        before=lambda page: rest.append(resting(page)),
+        reduced_motion="reduce",
+        **more,
+    ) as page:
+        if more.get("java_script_enabled", True):
+            if is_text(page):
+                ready(page)
+            rest[0]()
         yield page
-    finally:
-        context.close()
+
+
+def is_text(page: Page) -> bool:
+    return page.locator("[data-kind=text]").count() > 0
 
 
 Opened = tuple[str, str]
 """What is open now: its name, and a selector of the part of the page that came with it."""
 
 
-def opened(page: Page, sought: str = "Lu Ban") -> Iterator[Opened]:
+def opened(page: Page, *, frame: bool = True, sought: str = "Lin Hai") -> Iterator[Opened]:
     """Opens one thing after the other: says which while it is open, and closes it.
 
-    `sought` is what the search is asked for, and finds.
+    `frame` says whether to open what is the same on other pages; `sought` is what the search is asked
+    for, and finds.
     """
     yield "as it comes", "html"
     yield from _sheets(page)
-    if page.locator("[data-kind=text]").count():
+    if is_text(page):
         yield from _in_the_text(page)
-    yield from _frame(page, sought)
+    if frame:
+        yield from _frame(page, sought)
+    if page.locator("[data-kind=glossary] input").count():
+        page.locator("[data-kind=glossary] input").first.fill("a")
+        yield "the list, filtered", "[data-kind=glossary]"
 
 
 def _sheets(page: Page) -> Iterator[Opened]:
@@ -99,7 +119,7 @@ def _in_the_text(page: Page) -> Iterator[Opened]:
 
 
 def _frame(page: Page, sought: str) -> Iterator[Opened]:
-    """The drawer, the search with what it found, the filter of a list."""
+    """The drawer, the search with what it found."""
     drawer = page.locator("label.md-header__button[for=__drawer]")
     if drawer.is_visible():
         drawer.click()
@@ -110,6 +130,3 @@ def _frame(page: Page, sought: str) -> Iterator[Opened]:
     page.locator("dialog.search li").first.wait_for()
     yield "the search", "dialog.search"
     page.keyboard.press("Escape")
-    if page.locator("[data-kind=glossary] input").count():
-        page.locator("[data-kind=glossary] input").first.fill("a")
-        yield "the list, filtered", "[data-kind=glossary]"

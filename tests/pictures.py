@@ -21,8 +21,10 @@ import psutil
 from playwright.sync_api import FloatRect, Page, sync_playwright
 
 from tests import guide
+from tests.browse import FRAMES
 from tests.chromium import ARGUMENTS, find_chromium
-from tests.conftest import QUIET, copy_edition
+from tests.commands import QUIET
+from tests.sites import REPOSITORY, lay_out_edition
 from tests.small_png import shrink
 
 IMAGES = guide.MANUAL / "images"
@@ -142,7 +144,7 @@ def take(page: Page, picture: Picture, url: str, target: Path) -> None:
     part = page.locator(picture.part).first
     if picture.scrolled:
         part.evaluate("part => scrollTo(0, part.getBoundingClientRect().top - 100)")
-        page.wait_for_timeout(1000)  # until what follows the scrolling has come to rest
+        page.evaluate(FRAMES)  # until the bar has followed the scrolling
         target.write_bytes(shrink(page.screenshot()))
         return
     box = part.bounding_box()
@@ -156,7 +158,7 @@ def take(page: Page, picture: Picture, url: str, target: Path) -> None:
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        root = copy_edition(Path(folder) / "edition")
+        root = lay_out_edition(REPOSITORY, Path(folder) / "edition")
         path = find_chromium()
         browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
         with serving(root) as address:

@@ -265,3 +265,11 @@ def to_html(page: str) -> str:
         extensions=config["markdown_extensions"], extension_configs=config["mdx_configs"]
     )
     return markdown.convert(body)
+
+
+def reading_pages(made: Made) -> list[str]:
+    """The reading page in each language of the interface."""
+    built = build(made.files, only=PageKind.TEXT)
+    errors = [problem for problem in built.problems if problem.is_error]
+    assert not errors, errors
+    return [page for path, page in built.pages.items() if path.endswith("/text/index.md")]

@@ -16,7 +16,7 @@ from diglot.model.text import Occurrence, Text
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.render.test_properties import examples
+from tests.examples import examples
 from tests.strategies import Built, Made, build, dump, editions
 
 Span = tuple[int, int, str, bool]

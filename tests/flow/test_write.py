@@ -7,7 +7,8 @@ import os
 import stat
 import subprocess
 import sys
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ from diglot.write import MANIFEST, write
 from hypothesis import given
 
 from tests import hostile
-from tests.render.test_properties import PLAIN, examples
+from tests.examples import examples
 from tests.strategies import ROOT, Made, build, editions
 
 PAGES = [
@@ -44,7 +45,7 @@ def codes(problems: list[Problem]) -> list[str]:
 
 
 def lay_out(root: Path) -> Path:
-    for path, text in hostile.edition(PLAIN).items():
+    for path, text in hostile.edition(hostile.PLAIN).items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, "utf-8")
     return root
@@ -188,11 +189,25 @@ def test_an_unwritable_place(tmp_path: Path) -> None:
     assert problems[0].place.path.startswith("docs")
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="everything is writable to root")
-def test_a_folder_without_permission(tmp_path: Path) -> None:
-    (tmp_path / "docs").mkdir()
-    (tmp_path / "docs").chmod(stat.S_IRUSR | stat.S_IXUSR)
-    assert codes(write(tmp_path, PAGES)[1]) == ["D002"]
+@pytest.fixture
+def nobody() -> Iterator[Path]:
+    """A folder of somebody whom permissions bind, and this process as that one: root is bound by none."""
+    root = os.geteuid() == 0
+    with tempfile.TemporaryDirectory() as folder:
+        os.chmod(folder, 0o777)
+        if root:
+            os.seteuid(65534)
+        try:
+            yield Path(folder)
+        finally:
+            if root:
+                os.seteuid(0)
+
+
+def test_a_folder_without_permission(nobody: Path) -> None:
+    (nobody / "docs").mkdir()
+    (nobody / "docs").chmod(stat.S_IRUSR | stat.S_IXUSR)
+    assert codes(write(nobody, PAGES)[1]) == ["D002"]
 
 
 class Killed(BaseException):

@@ -17,9 +17,9 @@ from diglot.parse.text import parse_text
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from tests.helpers import CASES, lay_out
 from tests.line_writer import MEANT, escaped, joins, texts
-from tests.render.test_properties import examples
 from tests.strategies import Made, build, dump, editions
 
 CLOSERS = {"{~~": "~~}", "{++": "++}", "{--": "--}", "{>>": "<<}", "{==": "==}"}

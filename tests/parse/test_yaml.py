@@ -9,17 +9,12 @@ import pytest
 import yaml
 from diglot.flow import make, understand
 from diglot.parse.yaml import Mapping, Node, Scalar, Sequence, parse_yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from tests.helpers import BASE, lay_out
 
-SETTINGS = settings(
-    max_examples=300,
-    deadline=None,
-    derandomize=True,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
 SOURCES = sorted(path.relative_to(BASE).as_posix() for path in BASE.rglob("*") if path.is_file())
 Plain = str | list["Plain"] | dict[str, "Plain"]
 
@@ -66,13 +61,13 @@ def test_every_scalar_is_text(word: str) -> None:
 
 
 @given(st.text(letters))
-@SETTINGS
+@examples(300)
 def test_quoted_text_is_read_as_written(text: str) -> None:
     assert plain(read(json.dumps(text, ensure_ascii=False))) == text
 
 
 @given(trees)
-@SETTINGS
+@examples(300)
 def test_what_is_dumped_is_read(tree: Plain) -> None:
     """Another program's YAML, with its folds and its choice of styles."""
     text = yaml.dump({"x": tree}, allow_unicode=True, width=30)
@@ -80,7 +75,7 @@ def test_what_is_dumped_is_read(tree: Plain) -> None:
 
 
 @given(st.lists(st.text("鲁班工坊，。：“”（）、", min_size=1, max_size=9), min_size=1))
-@SETTINGS
+@examples(300)
 def test_a_fold_between_han_characters_adds_no_space(lines: list[str]) -> None:
     assert plain(read("zh: >-\n" + "".join(f"  {line}\n" for line in lines))) == {
         "zh": "".join(lines)
@@ -212,14 +207,14 @@ def edited_lines(draw: st.DrawFn, text: str) -> str:
 
 
 @given(mutated())
-@SETTINGS
+@examples(300)
 def test_no_edit_shows_a_traceback(root: Path, edit: tuple[str, str]) -> None:
     path, text = edit
     assert_is_judged(root, path, text.encode())
 
 
 @given(st.sampled_from(SOURCES), st.binary(max_size=40), st.integers(0, 200))
-@SETTINGS
+@examples(300)
 def test_no_bytes_show_a_traceback(root: Path, path: str, data: bytes, at: int) -> None:
     before = (BASE / path).read_bytes()
     assert_is_judged(root, path, before[:at] + data + before[at + len(data) :])

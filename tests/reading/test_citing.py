@@ -14,9 +14,9 @@ from tests.reading.page import CHINESE, ENGLISH, box, passages, visit
 
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
 QUOTATION = """\
-This policy means that we want to have as many friends as possible all over the world.
-这一政策意味着，我们希望在世界各地拥有尽可能多的朋友。
-— Kassym-Jomart Tokayev on Leaders Talk, 5.1 (A Conversation with President Tokayev, 1.0.0)
+This idea means that we want to have as many friends as possible along the whole coast.
+这个想法意味着，我们希望在整条海岸上拥有尽可能多的朋友。
+— An Hour at the Tide Mill, 5.1 (The Mill and the Tide, 1.0.0)
 {}#5.1"""
 
 
@@ -40,7 +40,7 @@ def test_a_quotation_is_copied_with_its_source(
         page.wait_for_function(
             "navigator.clipboard.readText().then(text => text.includes(', 5.2 ('))"
         )
-        assert "security" in page.evaluate(read)
+        assert "sense of duty" in page.evaluate(read)
 
 
 def test_a_heading_is_copied_with_its_address(browser: Browser, address: str) -> None:
@@ -49,8 +49,8 @@ def test_a_heading_is_copied_with_its_address(browser: Browser, address: str) ->
         page.keyboard.press("c")
         page.wait_for_function("navigator.clipboard.readText().then(text => text.endsWith('#8.1'))")
         copied = page.evaluate("navigator.clipboard.readText()").splitlines()
-        assert copied[0].startswith("Tokayev: Kazakhstan and China")
-        assert copied[1].startswith("托卡耶夫")
+        assert copied[0].startswith("Veld: The mill and the sea")
+        assert copied[1].startswith("费尔德")
 
 
 def test_a_citation_is_set_as_its_language_sets_it(browser: Browser, address: str) -> None:
@@ -59,7 +59,7 @@ def test_a_citation_is_set_as_its_language_sets_it(browser: Browser, address: st
         page.keyboard.press("c")
         page.wait_for_function("navigator.clipboard.readText().then(text => text.endsWith('#5.1'))")
         source = page.evaluate("navigator.clipboard.readText()").splitlines()[2]
-        assert source == "——《高端访谈》专访托卡耶夫，5.1（对话托卡耶夫，1.0.0版）"
+        assert source == "——潮汐磨坊的一小时，5.1（磨坊与潮水，1.0.0版）"
 
 
 @pytest.mark.parametrize(("width", "touch"), [(360, True), (1440, False)])
@@ -75,7 +75,7 @@ def test_a_mistake_is_reported_with_its_place(
     assert href.startswith("https://example.org/new?")
     query = parse_qs(urlsplit(href).query, strict_parsing=True)
     assert query["label"] == ["a b"]
-    assert query["title"] == ["Kassym-Jomart Tokayev on Leaders Talk, 5.1 (1.0.0)"]
+    assert query["title"] == ["An Hour at the Tide Mill, 5.1 (1.0.0)"]
     said = query["body"][0].splitlines()
     assert said[:3] == [*QUOTATION.splitlines()[:2], f"{URL}{ENGLISH}#5.1"]
 
@@ -83,7 +83,7 @@ def test_a_mistake_is_reported_with_its_place(
 def test_a_mistake_is_reported_by_letter(browser: Browser, elsewhere: str) -> None:
     def write_to(page: Page) -> None:
         page.route(
-            "**/leaders-talk-tokayev/",
+            "**/tide-mill/",
             lambda route: route.fulfill(
                 response=(answer := route.fetch()),
                 body=answer.text().replace(REPORT, "mailto:a+b@example.org"),
@@ -93,7 +93,7 @@ def test_a_mistake_is_reported_by_letter(browser: Browser, elsewhere: str) -> No
     with visit(browser, f"{elsewhere}{ENGLISH}#5.1", before=write_to) as page:
         link = page.get_by_role("link", name="Report a mistake")
         href = link.get_attribute("href") or ""
-    assert href.startswith("mailto:a+b@example.org?subject=Kassym-Jomart%20Tokayev")
+    assert href.startswith("mailto:a+b@example.org?subject=An%20Hour%20at")
     assert "+" not in href.partition("?")[2]  # a mail program would show it
 
 
@@ -179,13 +179,13 @@ def test_reference_managers_find_what_they_need(
     with visit(browser, elsewhere + path, java_script_enabled=False) as page:
         title = page.locator("h1").inner_text()
         cited, core = metas(page, "citation_"), metas(page, "DC.")
-    book = "A Conversation with President Tokayev" if tag == "en" else "对话托卡耶夫"
-    publisher = "Diglot Editions" if tag == "en" else "Diglot 双语版"
+    book = "The Mill and the Tide" if tag == "en" else "磨坊与潮水"
+    publisher = "Tide Press" if tag == "en" else "潮水出版社"
     assert cited == {
         "citation_title": [title],
         "citation_book_title": [book],
         "citation_inbook_title": [book],
-        "citation_editor": ["The Diglot editors"],
+        "citation_editor": ["The Tide editors"],
         "citation_publisher": [publisher],
         "citation_publication_date": ["2026/11/23"],
         "citation_language": [tag],
@@ -194,7 +194,7 @@ def test_reference_managers_find_what_they_need(
     }
     assert core == {
         "DC.title": [title],
-        "DC.contributor": ["The Diglot editors"],
+        "DC.contributor": ["The Tide editors"],
         "DC.publisher": [publisher],
         "DC.date": ["2026-11-23"],
         "DC.language": [tag],
@@ -214,7 +214,7 @@ def test_linked_data_tells_the_work_from_its_translation(browser: Browser, elsew
     work, translation = data["hasPart"]
     assert (work["inLanguage"], translation["inLanguage"]) == ("en", "zh-Hans")
     assert translation["translationOfWork"]["@id"] == work["@id"]
-    assert [each["name"] for each in translation["translator"]] == ["The Diglot editors"]
+    assert [each["name"] for each in translation["translator"]] == ["The Tide editors"]
 
 
 def test_the_page_shows_a_picture_where_it_is_shared(browser: Browser, elsewhere: str) -> None:

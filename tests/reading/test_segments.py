@@ -40,7 +40,7 @@ def test_a_segment_lights_up_in_both_languages(browser: Browser, address: str, v
             assert second.evaluate(GROUND) != NONE
             assert passages(page, "3.2")[0].evaluate(GROUND) == NONE
             page.mouse.move(5, 5)
-        passages(page, "3.2")[0].locator("a").focus()
+        passages(page, "3.2")[0].locator("a").first.focus()
         assert passages(page, "3.2")[1].evaluate(GROUND) != NONE
         assert passages(page, "3.1")[1].evaluate(GROUND) == NONE
 
@@ -127,7 +127,7 @@ def test_every_block_and_segment_has_an_address(browser: Browser, address: str) 
             || document.querySelectorAll(`[id="${id}"]`).length !== 1;
         }).map(row => row.outerHTML)"""
         rows = page.locator(".bitext:not(.supplied) > .row:not(.speaker)")
-        assert rows.count() > 80
+        assert rows.count() > 60
         assert rows.evaluate_all(missing) == []
         shown = page.locator(".row > .address")
         assert shown.evaluate_all("all => all.every(a => a.hash === `#${a.textContent}`)")
@@ -144,14 +144,14 @@ def test_following_an_address_moves_the_mark(browser: Browser, address: str) -> 
 
 
 @pytest.mark.parametrize(
-    ("path", "place"), [("en/glossary/xian/", "1.1"), (f"{ENGLISH}apparatus/", "1.3")]
+    ("path", "place"), [("en/glossary/corness/", "1.1"), (f"{ENGLISH}apparatus/", "1.3")]
 )
 def test_addresses_are_reached_from_other_pages(
     browser: Browser, address: str, path: str, place: str
 ) -> None:
     with visit(browser, address + path, reading=False) as page:
         page.locator(
-            f"article a[href$='leaders-talk-tokayev/#{place}'], article a[href$='../#{place}']"
+            f"article a[href$='tide-mill/#{place}'], article a[href$='../#{place}']"
         ).first.click()
         ready(page)
         expect(page.locator(".lit")).to_have_id(place)

@@ -42,19 +42,35 @@ def characters(page: Page) -> dict[str, int]:
     return found
 
 
+# The width of the columns, in letters of the size in which they are set.
+MEASURES = """() => Object.fromEntries([...document.querySelectorAll("[id='4.1'] > [lang]")]
+  .filter(passage => passage.checkVisibility())
+  .map(passage => [passage.lang,
+    passage.getBoundingClientRect().width / parseFloat(getComputedStyle(passage).fontSize)]))"""
+
+
+def measures(page: Page) -> dict[str, float]:
+    found: dict[str, float] = page.evaluate(MEASURES)
+    return found
+
+
 @pytest.mark.parametrize("path", [ENGLISH, CHINESE])
 def test_lines_are_of_a_good_length(browser: Browser, address: str, path: str) -> None:
+    """In ems, which a face does not change; and in letters, where a wide face and a narrow one differ
+    by a quarter. A Han character is an em wide in each."""
     with visit(browser, address + path) as page:
         columns = characters(page)
-        assert columns["en"] >= 45
+        assert columns["en"] >= 40
         assert columns["zh-Hans"] >= 24
         page.goto(f"{address}{path}?view=single&lead=en")
-        assert 60 <= characters(page)["en"] <= 75
+        assert 29 <= measures(page)["en"] <= 34
+        assert 50 <= characters(page)["en"] <= 80
         page.goto(f"{address}{path}?view=single&lead=zh-Hans")
-        assert 30 <= characters(page)["zh-Hans"] <= 40
+        assert 30 <= measures(page)["zh-Hans"] <= 40
+        assert 28 <= characters(page)["zh-Hans"] <= 40
     with visit(browser, address + path, width=1680) as page:  # with notes in the margin
         columns = characters(page)
-        assert columns["en"] >= 45
+        assert columns["en"] >= 40
         assert columns["zh-Hans"] >= 24
 
 
@@ -83,7 +99,7 @@ def test_baselines_meet_across_the_columns(
             for each in passages(page, "4.1")
         ]
     assert leading[0] == leading[1]
-    assert len(rows) > 100
+    assert len(rows) > 80
     for one, other in rows:
         assert abs(one[0] - other[0]) < 0.6
         # Lines stand on one grid, and so do all that follow: nothing pushes any of them apart.
@@ -123,7 +139,7 @@ def test_speakers_and_questions_are_told_apart(browser: Browser, address: str, s
         question, answer = (page.locator(f"section[id='{block}']") for block in ("4", "5"))
         assert question.evaluate(ground) != answer.evaluate(ground)
         names = [block.locator(".speaker p").all_inner_texts() for block in (question, answer)]
-        assert names == [["Wang Guan:", "王冠："], ["Kassym-Jomart Tokayev:", "托卡耶夫："]]
+        assert names == [["Ada Reed:", "里德："], ["Jonas Veld:", "费尔德："]]
 
 
 def test_chinese_is_set_as_chinese(browser: Browser, address: str) -> None:
@@ -149,7 +165,7 @@ def test_chinese_is_set_as_chinese(browser: Browser, address: str) -> None:
       }
       return found;
     }"""
-    for width, lines in ((360, 70), (1440, 20)):
+    for width, lines in ((360, 50), (1440, 20)):
         with visit(browser, address + CHINESE, width=width) as page:
             passage = passages(page, "1.1")[0]
             style = "(e, name) => getComputedStyle(e)[name]"

@@ -1,34 +1,28 @@
-"""The timeline and the map: every date and place of the sources, where it belongs, and readable."""
+"""The timeline and the map as they are drawn: every date and place of the sources, where it belongs."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from itertools import combinations, pairwise
+from itertools import pairwise
 from pathlib import Path
-from typing import Literal
 from xml.etree import ElementTree
 
 import pytest
 import yaml
-from axe_playwright_python.sync_playwright import Axe
 from diglot.flow import make
-from diglot.language.dates import impossible, parse_edtf
+from diglot.language.dates import parse_edtf
 from diglot.model.glossary import Position
 from diglot.render.drawing.map import BROAD, NARROW, Mark, draw_map
 from diglot.render.drawing.projection import Projection, fitted, land
 from diglot.render.drawing.svg import width_of, wrap
 from diglot.render.drawing.timeline import Moment, draw_timeline
 from markdown import Markdown
-from playwright.sync_api import Browser, Page
 
-from tests.conftest import REPOSITORY
 from tests.helpers import BASE, lay_out
+from tests.sites import EDITIONS, REPOSITORY
 
-WIDTHS = (360, 768, 1440)
-WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-PAGES = ("en/timeline/", "zh/timeline/", "en/map/", "zh/map/")
+OURS = EDITIONS / "en-zh"
 
 
 def moment(id_: str, date: str, name: str = "A name") -> Moment:
@@ -86,42 +80,7 @@ def ids(page: str, kind: str) -> list[str]:
     return re.findall(r'<a href="[^"]*" data-id="([^"]*)"', svg[0])
 
 
-# -- dates ----------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("edtf", "start", "end"),
-    [
-        ("2023", 2023, 2024),
-        ("2023-01", 2023, 2023 + 31 / 365),
-        ("2024-12-31", 2025 - 1 / 366, 2025),
-        ("0000", 0, 1),
-        ("-0506~/-0443~", -506, -442),
-        ("-0044-03-15", -44 + 74 / 366, -44 + 75 / 366),
-        ("199X", 1990, 2000),
-        ("19XX?", 1900, 2000),
-        ("-01XX", -199, -99),
-        ("2001-XX", 2001, 2002),
-        ("Y-12000", -12000, -11999),
-        ("2001-06-15/..", 2001 + 165 / 365, None),
-        ("2001/", 2001, None),
-        ("../1949", None, 1950),
-        ("2001/1990", 1990, 2002),
-        ("2023-02-30", 2023 + 31 / 365, 2023 + 59 / 365),
-        ("2023-13", 2023, 2024),
-    ],
-)
-def test_a_date_covers_its_time(edtf: str, start: float | None, end: float | None) -> None:
-    span = parse_edtf(edtf)
-    assert span is not None
-    assert span.start == pytest.approx(start) if start is not None else span.start is None
-    assert span.end == pytest.approx(end) if end is not None else span.end is None
-
-
-@pytest.mark.parametrize("edtf", ["", "..", "/", "../..", "/.."])
-def test_what_names_no_moment_has_no_place(edtf: str) -> None:
-    assert parse_edtf(edtf) is None
-    assert impossible(edtf)
+# -- the timeline ---------------------------------------------------------------------------------
 
 
 def test_rows_stand_in_the_order_of_time() -> None:
@@ -252,25 +211,30 @@ def test_two_hundred_places_are_dots_without_labels() -> None:
 # -- from the sources to the page -----------------------------------------------------------------
 
 
-def entries() -> list[dict[str, object]]:
-    """The entries of the shipped glossary, read without any of our own code."""
-    with (REPOSITORY / "glossary.yml").open(encoding="utf-8") as file:
+def entries(root: Path) -> list[dict[str, object]]:
+    """The entries of a glossary, read without any of our own code."""
+    with (root / "glossary.yml").open(encoding="utf-8") as file:
         terms: list[dict[str, object]] = yaml.load(file, Loader=yaml.BaseLoader)["terms"]
     return terms
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
-def test_the_marks_are_the_entries_that_have_a_date_or_a_place(lang: str) -> None:
-    terms = entries()
-    texts = [path.parent.name for path in (REPOSITORY / "source").glob("*/text.yml")]
+def assert_marked(root: Path, lang: str) -> None:
+    """The marks are the entries and texts that have a date or a place, each once."""
+    terms = entries(root)
+    texts = [path.parent.name for path in (root / "source").glob("*/text.yml")]
     dated = Counter([str(term["id"]) for term in terms if "dates" in term] + texts)
     placed = Counter(str(term["id"]) for term in terms if "place" in term or "route" in term)
-    timeline = made(REPOSITORY, f"docs/{lang}/timeline/index.md")
+    timeline = made(root, f"docs/{lang}/timeline/index.md")
     assert Counter(ids(timeline, "timeline")) == dated
     assert len(re.findall(r"^\| .*\]\(", timeline, re.M)) == dated.total()
-    page = made(REPOSITORY, f"docs/{lang}/map/index.md")
+    page = made(root, f"docs/{lang}/map/index.md")
     assert Counter(ids(page, "broad")) == Counter(ids(page, "narrow")) == placed
     assert len(re.findall(r"^\| .*\]\(", page, re.M)) == placed.total()
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_the_marks_are_the_entries_that_have_a_date_or_a_place(lang: str) -> None:
+    assert_marked(OURS, lang)
 
 
 def test_a_planted_entry_appears_by_itself(tmp_path: Path) -> None:
@@ -305,7 +269,7 @@ def test_a_route_needs_two_points(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["timeline", "map"])
 def test_markdown_leaves_the_drawing_as_it_is(name: str) -> None:
-    page = made(REPOSITORY, f"docs/en/{name}/index.md")
+    page = made(OURS, f"docs/en/{name}/index.md")
     figure = next(line for line in page.splitlines() if line.startswith("<figure"))
     config = re.sub(r"!!python\S+", "", (REPOSITORY / "mkdocs.yml").read_text("utf-8"))
     listed = yaml.safe_load(config)["markdown_extensions"]
@@ -318,75 +282,4 @@ def test_markdown_leaves_the_drawing_as_it_is(name: str) -> None:
 @pytest.mark.parametrize("name", ["timeline", "map"])
 def test_a_drawing_is_the_same_each_time(name: str) -> None:
     path = f"docs/zh/{name}/index.md"
-    assert made(REPOSITORY, path) == made(REPOSITORY, path)
-
-
-# -- in the browser -------------------------------------------------------------------------------
-
-BOXES = """() => [...document.querySelectorAll('.drawing svg')]
-  .filter((svg) => svg.getBoundingClientRect().width)
-  .map((svg) => [svg, ...svg.querySelectorAll('text')].map((element) => {
-    const { left, top, right, bottom } = element.getBoundingClientRect();
-    return [element.textContent, left, top, right, bottom];
-  }))"""
-
-
-@pytest.fixture(params=[(w, p) for w in WIDTHS for p in PAGES], ids=str)
-def page(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Page]:
-    width, path = request.param
-    opened = browser.new_page(viewport={"width": width, "height": 900})
-    opened.goto(address + path)
-    yield opened
-    opened.close()
-
-
-def test_words_lie_within_the_drawing_and_clear_of_each_other(page: Page) -> None:
-    shown = page.evaluate(BOXES)
-    assert len(shown) == 1, "one of the two maps is shown"
-    (_, left, top, right, bottom), *words = shown[0]
-    for said, *box in words:
-        assert left - 1 <= box[0], said
-        assert box[2] <= right + 1, said
-        assert top - 1 <= box[1], said
-        assert box[3] <= bottom + 1, said
-    for (one, *a), (other, *b) in combinations(words, 2):
-        across, down = min(a[2], b[2]) - max(a[0], b[0]), min(a[3], b[3]) - max(a[1], b[1])
-        # Lines of type stand closer than the boxes of their faces.
-        assert across <= 1 or down <= 3, (one, other)
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-
-
-def test_those_who_listen_hear_links_in_order(page: Page) -> None:
-    drawing = page.locator(".drawing svg:visible")
-    assert drawing.get_attribute("role") == "group"
-    assert drawing.get_attribute("aria-label")
-    assert page.locator(f"#{drawing.get_attribute('aria-describedby')}").inner_text()
-    heard = [link.get_attribute("aria-label") for link in drawing.locator("a").all()]
-    told = [link.inner_text() for link in page.locator(".edition tbody a").all()]
-    assert len(heard) == len(told)
-    assert all(name in (said or "") for said, name in zip(heard, told, strict=True))
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", PAGES)
-def test_axe_finds_nothing(
-    browser: Browser, address: str, path: str, scheme: Literal["light", "dark"]
-) -> None:
-    for width in (360, 1440):
-        opened = browser.new_page(
-            viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce"
-        )
-        opened.goto(address + path)
-        rules = {"runOnly": {"type": "tag", "values": WCAG}}
-        found = Axe().run(opened, options=rules).response["violations"]
-        opened.close()
-        assert [(v["id"], [n["target"] for n in v["nodes"]][:3]) for v in found] == []
-
-
-def test_every_link_of_a_drawing_leads_somewhere(built: Path) -> None:
-    for path in PAGES:
-        folder = built / "site" / path
-        figure = re.search(r"<figure.*?</figure>", (folder / "index.html").read_text("utf-8"))
-        assert figure
-        for href in re.findall(r'<a href="([^"]+)"', figure[0]):
-            assert (folder / href / "index.html").is_file(), href
+    assert made(OURS, path) == made(OURS, path)

@@ -20,8 +20,8 @@ from diglot.render.exports.glossary import as_csv, as_json, listed, safe_cell
 from diglot.render.exports.jsonld import as_jsonld, reading_tag
 from pyld import jsonld
 
-from tests.conftest import REPOSITORY
 from tests.helpers import BASE
+from tests.sites import EDITIONS, REPOSITORY
 
 ADDRESS = "assets/made/glossary.jsonld"
 SKOS = "http://www.w3.org/2004/02/skos/core#"
@@ -30,7 +30,9 @@ DCTERMS = "http://purl.org/dc/terms/"
 GEO = "http://www.w3.org/2003/01/geo/wgs84_pos#"
 
 
-@pytest.fixture(params=[REPOSITORY, BASE], ids=["shipped", "base"], scope="module")
+@pytest.fixture(
+    params=[REPOSITORY, EDITIONS / "en-zh", BASE], ids=["shipped", "ours", "base"], scope="module"
+)
 def site(request: pytest.FixtureRequest) -> Site:
     root: Path = request.param
     sources: Sources = understand(root)

@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from lxml.html import HtmlElement
 
 from tests import extract, hostile
+from tests.examples import examples
 from tests.line_writer import WORDS
-from tests.render.test_properties import examples, reading_pages
-from tests.strategies import LANGUAGES, Made, build, editions, to_html
+from tests.strategies import LANGUAGES, Made, build, editions, reading_pages, to_html
 
 LABELS = {"en": "EN", "zh": "中", "ar": "AR", "he": "HE", "th": "TH"}
 

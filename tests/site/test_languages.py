@@ -9,7 +9,7 @@ import material
 import pytest
 from jinja2 import Environment, FileSystemLoader
 
-from tests.conftest import REPOSITORY
+from tests.sites import REPOSITORY
 
 MATERIAL = Path(material.__path__[0]) / "templates"
 

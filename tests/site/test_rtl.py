@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import shutil
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,11 +11,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.conftest import REPOSITORY, copy_edition, diglot
 from tests.pages import DESK, PHONE, opened, shown
+from tests.sites import EDITIONS, build, lay_out_edition, once, served
 
-EDITIONS = Path(__file__).parents[1] / "editions"
-ARTEFACTS = REPOSITORY / "artefacts"
 RTL = {"he", "ar"}
 VIEWS = ("columns", "interleaved", "single", "reveal")
 each_page = pytest.mark.parametrize(
@@ -27,37 +22,18 @@ each_page = pytest.mark.parametrize(
 each_width = pytest.mark.parametrize("width", [PHONE, DESK])
 
 
-def made(name: str, target: Path, *without: str) -> Path:
-    """One of the editions of this folder, built; `without` some of its files."""
-    root = copy_edition(target)
-    for path in ("source", "docs"):
-        shutil.rmtree(root / path)
-    (root / "docs").mkdir()
-    (root / "nav.yml").write_text("nav: []\n", "utf-8")
-    shutil.copytree(EDITIONS / name, root, dirs_exist_ok=True)
-    for path in without:
-        (root / path).unlink()
-    done = diglot("build", cwd=root)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return root / "site"
-
-
-class _Handler(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        """Says nothing: the test does."""
-
-
-@pytest.fixture(scope="module")
-def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Both editions, each in the folder of its name; with a slash at the end."""
-    folder = tmp_path_factory.mktemp("rtl")
+def both(folder: Path) -> None:
+    """The site of each edition, in a folder of its name."""
     for name in ("he-en", "ar-zh"):
-        shutil.move(made(name, tmp_path_factory.mktemp(name) / "edition"), folder / name)
-    handler = functools.partial(_Handler, directory=str(folder))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
+        build(lay_out_edition(EDITIONS / name, folder / "editions" / name))
+        shutil.move(folder / "editions" / name / "site", folder / name)
+
+
+@pytest.fixture(scope="session")
+def sites(shared: Path) -> Iterator[str]:
+    """Both editions, each in the folder of its name; with a slash at the end."""
+    with served(once(shared, "rtl", both)) as address:
+        yield address
 
 
 # Every visible passage of the text: language, direction, where its first letter and its box stand.
@@ -156,9 +132,6 @@ def test_every_layout(
             hidden = [row for row in rows if len(row) == 1]
             assert len(hidden) >= 10
             assert {base(row[0]["lang"]) for row in hidden} == {leading}
-        ARTEFACTS.mkdir(exist_ok=True)
-        name = f"rtl-{own}-{view}-{leading}-{width}.png"
-        page.screenshot(path=ARTEFACTS / name, full_page=True)
 
 
 @each_width
@@ -184,7 +157,7 @@ def test_whatever_opens_stays_in_the_window(
     })"""
     sought = "הבאר" if path.startswith("he") else "水"
     with page_of(browser, sites + path, width=width) as page:
-        for state, part in opened(page, sought):
+        for state, part in opened(page, sought=sought):
             assert page.evaluate(inside, part) == [], state
             if state == "a note":
                 body = page.locator("#reader-note")
@@ -299,7 +272,8 @@ def test_where_words_of_the_interface_lack(browser: Browser, sites: str, tmp_pat
         assert page.locator("#cite").inner_text() == "How to cite"
         theme = page.locator(".md-nav--secondary .md-nav__title")
         assert theme.inner_text() == "תוכן העניינים"
-    site = made("he-en", tmp_path / "edition", "source/words/he.yml")
-    assert not (site / "he").exists()
-    text = (site / "en" / "well" / "index.html").read_text("utf-8")
+    root = lay_out_edition(EDITIONS / "he-en", tmp_path / "edition")
+    (root / "source/words/he.yml").unlink()
+    assert not (build(root) / "site" / "he").exists()
+    text = (root / "site" / "en" / "well" / "index.html").read_text("utf-8")
     assert 'lang="he" dir="rtl"' in text

@@ -1,0 +1,81 @@
+"""The timeline and the map in the browser: readable, and links in order for those who listen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from tests.pages import PAGES as EACH_KIND
+from tests.pages import shown
+
+WIDTHS = (360, 768, 1440)
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+PAGES = ("en/timeline/", "zh/timeline/", "en/map/", "zh/map/")
+BOXES = """() => [...document.querySelectorAll('.drawing svg')]
+  .filter((svg) => svg.getBoundingClientRect().width)
+  .map((svg) => [svg, ...svg.querySelectorAll('text')].map((element) => {
+    const { left, top, right, bottom } = element.getBoundingClientRect();
+    return [element.textContent, left, top, right, bottom];
+  }))"""
+
+
+@pytest.fixture(params=[(w, p) for w in WIDTHS for p in PAGES], ids=str)
+def page(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Page]:
+    width, path = request.param
+    with shown(browser, address + path, width=width) as found:
+        yield found
+
+
+def test_words_lie_within_the_drawing_and_clear_of_each_other(page: Page) -> None:
+    shown = page.evaluate(BOXES)
+    assert len(shown) == 1, "one of the two maps is shown"
+    (_, left, top, right, bottom), *words = shown[0]
+    for said, *box in words:
+        assert left - 1 <= box[0], said
+        assert box[2] <= right + 1, said
+        assert top - 1 <= box[1], said
+        assert box[3] <= bottom + 1, said
+    for (one, *a), (other, *b) in combinations(words, 2):
+        across, down = min(a[2], b[2]) - max(a[0], b[0]), min(a[3], b[3]) - max(a[1], b[1])
+        # Lines of type stand closer than the boxes of their faces.
+        assert across <= 1 or down <= 3, (one, other)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_those_who_listen_hear_links_in_order(page: Page) -> None:
+    drawing = page.locator(".drawing svg:visible")
+    assert drawing.get_attribute("role") == "group"
+    assert drawing.get_attribute("aria-label")
+    assert page.locator(f"#{drawing.get_attribute('aria-describedby')}").inner_text()
+    heard = [link.get_attribute("aria-label") for link in drawing.locator("a").all()]
+    told = [link.inner_text() for link in page.locator(".edition tbody a").all()]
+    assert len(heard) == len(told)
+    assert all(name in (said or "") for said, name in zip(heard, told, strict=True))
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", sorted({*PAGES} - {*EACH_KIND.values()}))
+def test_axe_finds_nothing(
+    browser: Browser, address: str, path: str, scheme: str, width: int
+) -> None:
+    """On the drawings that are not among the pages of each kind (tests/site/test_access.py)."""
+    with shown(browser, address + path, width=width, color_scheme=scheme) as found:
+        rules = {"runOnly": {"type": "tag", "values": WCAG}}
+        violations = Axe().run(found, options=rules).response["violations"]
+    assert [(v["id"], [n["target"] for n in v["nodes"]][:3]) for v in violations] == []
+
+
+def test_every_link_of_a_drawing_leads_somewhere(built: Path) -> None:
+    for path in PAGES:
+        folder = built / "site" / path
+        figure = re.search(r"<figure.*?</figure>", (folder / "index.html").read_text("utf-8"))
+        assert figure
+        for href in re.findall(r'<a href="([^"]+)"', figure[0]):
+            assert (folder / href / "index.html").is_file(), href
