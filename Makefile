@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve test bench pictures lock schemas clean
+.PHONY: site serve test artefacts bench pictures lock schemas clean
 
 ## The site, in site/.
 site: $(VENV)/.site
@@ -14,17 +14,24 @@ site: $(VENV)/.site
 serve: $(VENV)/.site
 	$(BIN)/diglot serve
 
-## Lint, types, and every test.
+## Lint and types; the tests without a browser; those in one. Each stage only if the last was green.
+# A worker for each core. Each begins with its own half of the tests, so that neighbours share what they
+# set up, and takes over from the other what is left.
+PYTEST := $(BIN)/python -m pytest -n logical --maxprocesses 8 --dist worksteal
 test: $(VENV)/.dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/diglot generate
-	$(BIN)/python -m pytest
+	$(PYTEST) -m "not browser"
+	$(PYTEST) -m browser --maxfail 10
 
 ## Measurements, as ratios within one run.
 bench: $(VENV)/.dev
 	$(BIN)/python -m tests.bench
+
+## Pictures of reading pages in their main states, in artefacts/, to be looked at.
+artefacts: $(VENV)/.dev
+	$(BIN)/python -m tests.artefacts
 
 ## The pictures of the manual, retaken in Chromium.
 pictures: $(VENV)/.dev
