@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -197,18 +198,24 @@ def assert_sound(problem: Problem, text: str | None) -> None:
 def test_an_error_writes_nothing(tmp_path: Path) -> None:
     """“If any problem is an error, nothing is written”, and “the last good pages stay”. And every
     problem of every case stands at a place that its file has."""
-    assert not generate(lay_out(None, tmp_path / "good")).has_errors
-    good = contents(tmp_path / "good")
+    assert not generate(lay_out(None, tmp_path)).has_errors
+    good = contents(tmp_path)
     for case in sorted(path for path in CASES.iterdir() if path.is_dir()):
-        root = tmp_path / case.name
-        shutil.copytree(tmp_path / "good", root)
-        sources = understand(lay_out(case, root))
+        shutil.rmtree(tmp_path / "source")
+        sources = understand(lay_out(case, tmp_path))
         for problem in sources.problems:
             if problem.place.line:
                 assert_sound(problem, sources.files.texts.get(problem.place.path))
         if sources.has_errors:
-            assert generate(root).has_errors
-            assert contents(root) == good, case.name
+            assert generate(tmp_path).has_errors
+            assert contents(tmp_path) == good, case.name
+        for path in case_files(case):
+            (tmp_path / path).unlink(missing_ok=True)
+
+
+def case_files(case: Path) -> Iterator[Path]:
+    """The files of a case, by their paths in its edition."""
+    return (path.relative_to(case) for path in case.rglob("*") if path.is_file())
 
 
 def contents(root: Path) -> dict[str, bytes]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from tests.pages import shown
 WIDTHS = (360, 768, 1440)
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 PAGES = ("en/timeline/", "zh/timeline/", "en/map/", "zh/map/")
+each_drawing = pytest.mark.parametrize("path", PAGES)
 BOXES = """() => [...document.querySelectorAll('.drawing svg')]
   .filter((svg) => svg.getBoundingClientRect().width)
   .map((svg) => [svg, ...svg.querySelectorAll('text')].map((element) => {
@@ -25,17 +25,20 @@ BOXES = """() => [...document.querySelectorAll('.drawing svg')]
   }))"""
 
 
-@pytest.fixture(params=[(w, p) for w in WIDTHS for p in PAGES], ids=str)
-def page(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Page]:
-    width, path = request.param
-    with shown(browser, address + path, width=width) as found:
-        yield found
+@each_drawing
+def test_words_lie_within_the_drawing_and_clear_of_each_other(
+    browser: Browser, address: str, path: str
+) -> None:
+    with shown(browser, address + path, width=WIDTHS[0]) as page:
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 900})
+            assert_words_are_clear(page)
 
 
-def test_words_lie_within_the_drawing_and_clear_of_each_other(page: Page) -> None:
-    shown = page.evaluate(BOXES)
-    assert len(shown) == 1, "one of the two maps is shown"
-    (_, left, top, right, bottom), *words = shown[0]
+def assert_words_are_clear(page: Page) -> None:
+    drawings = page.evaluate(BOXES)
+    assert len(drawings) == 1, "one of the two maps is shown"
+    (_, left, top, right, bottom), *words = drawings[0]
     for said, *box in words:
         assert left - 1 <= box[0], said
         assert box[2] <= right + 1, said
@@ -48,7 +51,15 @@ def test_words_lie_within_the_drawing_and_clear_of_each_other(page: Page) -> Non
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-def test_those_who_listen_hear_links_in_order(page: Page) -> None:
+@each_drawing
+def test_those_who_listen_hear_links_in_order(browser: Browser, address: str, path: str) -> None:
+    with shown(browser, address + path, width=WIDTHS[0]) as page:
+        for width in (WIDTHS[0], WIDTHS[-1]):  # the map has a drawing for each
+            page.set_viewport_size({"width": width, "height": 900})
+            assert_links_are_heard(page)
+
+
+def assert_links_are_heard(page: Page) -> None:
     drawing = page.locator(".drawing svg:visible")
     assert drawing.get_attribute("role") == "group"
     assert drawing.get_attribute("aria-label")
