@@ -7,7 +7,7 @@ it; with DIGLOT_REQUIRE_ALL set, as in CI, that is a failure.
 from __future__ import annotations
 
 import os
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -47,7 +47,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     Within each kind, what takes longest begins first: no worker waits for it at the end.
     """
     for item in items:
-        if "browser" in getattr(item, "fixturenames", ()):
+        if {"browser", "fonts"} & {*getattr(item, "fixturenames", ())}:
             item.add_marker("browser")
     items.sort(key=lambda item: item.get_closest_marker("long") is None)
 
@@ -114,12 +114,33 @@ def shipped(shared: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One for each worker; each test has a context of its own in it."""
+def chromium() -> Iterator[Callable[[dict[str, str]], Browser]]:
+    """Starts a browser with more in its environment."""
     path = find_chromium()
     if path is None:
         lacking("Chromium", "apt-get install chromium")
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
-        yield started
-        started.close()
+        yield lambda environment: playwright.chromium.launch(
+            executable_path=path, args=list(ARGUMENTS), env={**os.environ, **environment}
+        )
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: Callable[[dict[str, str]], Browser]) -> Iterator[Browser]:
+    """One for each worker; each test has a context of its own in it."""
+    started = chromium({})
+    yield started
+    started.close()
+
+
+@pytest.fixture(scope="session", params=["", "fonts.conf"], ids=["own fonts", "other fonts"])
+def fonts(
+    request: pytest.FixtureRequest, chromium: Callable[[dict[str, str]], Browser]
+) -> Iterator[Browser]:
+    """For what hangs on the widths of letters: the browser as it is, and one that has other faces."""
+    if not request.param:
+        yield request.getfixturevalue("browser")
+        return
+    started = chromium({"FONTCONFIG_FILE": str(Path(__file__).with_name(request.param))})
+    yield started
+    started.close()

@@ -24,10 +24,10 @@ A4 = {"width": 673, "height": 985}
 
 
 @pytest.fixture(params=["columns", "single"], scope="module")
-def paper(browser: Browser, address: str, request: pytest.FixtureRequest) -> Iterator[Page]:
+def paper(fonts: Browser, address: str, request: pytest.FixtureRequest) -> Iterator[Page]:
     """A page as it goes to the printer, whatever was chosen for the screen."""
     url = f"{address}{ENGLISH}?view={request.param}&notes=off&terms=off&size=3&changes=on#5.1"
-    with visit(browser, url, width=1680, color_scheme="dark") as page:
+    with visit(fonts, url, width=1680, color_scheme="dark") as page:
         page.locator(".segment-tools").wait_for()
         page.emulate_media(media="print", color_scheme="dark")
         page.set_viewport_size({"width": A4["width"], "height": A4["height"]})
@@ -121,10 +121,10 @@ def printed(page: Page, file: Path) -> list[list[Word]]:
     ("path", "script"), [(ENGLISH, True), (CHINESE, False)], ids=["script", "none"]
 )
 def test_the_pages_come_out_of_the_printer(
-    browser: Browser, address: str, tmp_path: Path, path: str, script: bool, width: int
+    fonts: Browser, address: str, tmp_path: Path, path: str, script: bool, width: int
 ) -> None:
     """Whatever the window: every address in the margin, and beside it the two languages on one line."""
-    with visit(browser, address + path, width=width, java_script_enabled=script) as page:
+    with visit(fonts, address + path, width=width, java_script_enabled=script) as page:
         shown = page.locator(".bitext:not(.supplied) .address").all_inner_texts()
         sheets = printed(page, tmp_path / "page.pdf")
     assert len(sheets) >= 3

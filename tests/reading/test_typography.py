@@ -55,10 +55,10 @@ def measures(page: Page) -> dict[str, float]:
 
 
 @pytest.mark.parametrize("path", [ENGLISH, CHINESE])
-def test_lines_are_of_a_good_length(browser: Browser, address: str, path: str) -> None:
+def test_lines_are_of_a_good_length(fonts: Browser, address: str, path: str) -> None:
     """In ems, which a face does not change; and in letters, where a wide face and a narrow one differ
     by a quarter. A Han character is an em wide in each."""
-    with visit(browser, address + path) as page:
+    with visit(fonts, address + path) as page:
         columns = characters(page)
         assert columns["en"] >= 40
         assert columns["zh-Hans"] >= 24
@@ -68,7 +68,7 @@ def test_lines_are_of_a_good_length(browser: Browser, address: str, path: str) -
         page.goto(f"{address}{path}?view=single&lead=zh-Hans")
         assert 30 <= measures(page)["zh-Hans"] <= 40
         assert 28 <= characters(page)["zh-Hans"] <= 40
-    with visit(browser, address + path, width=1680) as page:  # with notes in the margin
+    with visit(fonts, address + path, width=1680) as page:  # with notes in the margin
         columns = characters(page)
         assert columns["en"] >= 40
         assert columns["zh-Hans"] >= 24
@@ -90,9 +90,9 @@ BASELINES = """() => [...document.querySelectorAll(".bitext > .row")].map(row =>
 
 @pytest.mark.parametrize(("path", "size"), [(ENGLISH, 1), (CHINESE, 1), (CHINESE, 2), (ENGLISH, 3)])
 def test_baselines_meet_across_the_columns(
-    browser: Browser, address: str, path: str, size: int
+    fonts: Browser, address: str, path: str, size: int
 ) -> None:
-    with visit(browser, f"{address}{path}?size={size}") as page:
+    with visit(fonts, f"{address}{path}?size={size}") as page:
         rows: list[list[list[float]]] = page.evaluate(BASELINES)
         leading = [
             each.evaluate("e => parseFloat(getComputedStyle(e).lineHeight)")
@@ -107,21 +107,21 @@ def test_baselines_meet_across_the_columns(
         assert min(apart, leading[0] - apart) < 0.6
 
 
-def test_counterparts_begin_on_one_line(browser: Browser, address: str) -> None:
+def test_counterparts_begin_on_one_line(fonts: Browser, address: str) -> None:
     tops = """rows => rows.map(row => {
       const [one, other] = [...row.querySelectorAll(":scope > [lang]")].map(e => e.getBoundingClientRect().top);
       return Math.abs(one - other);
     })"""
     for width in (768, 1440, 1680):
-        with visit(browser, address + ENGLISH, width=width) as page:
+        with visit(fonts, address + ENGLISH, width=width) as page:
             apart: list[float] = page.locator(".bitext > .row").evaluate_all(tops)
             assert max(apart) < 4  # the boxes of two faces; what is set in them meets to the pixel
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_there_are_three_sizes(browser: Browser, address: str, width: int) -> None:
+def test_there_are_three_sizes(fonts: Browser, address: str, width: int) -> None:
     sizes = []
-    with visit(browser, address + ENGLISH, width=width) as page:
+    with visit(fonts, address + ENGLISH, width=width) as page:
         for size in ("1", "2", "3"):
             page.goto(f"{address}{ENGLISH}?size={size}")
             style = passages(page, "4.1")[0].evaluate("e => getComputedStyle(e).fontSize")
@@ -133,16 +133,16 @@ def test_there_are_three_sizes(browser: Browser, address: str, width: int) -> No
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_speakers_and_questions_are_told_apart(browser: Browser, address: str, scheme: str) -> None:
+def test_speakers_and_questions_are_told_apart(fonts: Browser, address: str, scheme: str) -> None:
     ground = "e => getComputedStyle(e).backgroundColor"
-    with visit(browser, address + ENGLISH, color_scheme=scheme) as page:
+    with visit(fonts, address + ENGLISH, color_scheme=scheme) as page:
         question, answer = (page.locator(f"section[id='{block}']") for block in ("4", "5"))
         assert question.evaluate(ground) != answer.evaluate(ground)
         names = [block.locator(".speaker p").all_inner_texts() for block in (question, answer)]
         assert names == [["Ada Reed:", "里德："], ["Jonas Veld:", "费尔德："]]
 
 
-def test_chinese_is_set_as_chinese(browser: Browser, address: str) -> None:
+def test_chinese_is_set_as_chinese(fonts: Browser, address: str) -> None:
     """Room beside Latin letters and figures, no mark at a line's start that may not stand there."""
     starts = """() => {
       const range = document.createRange();
@@ -166,7 +166,7 @@ def test_chinese_is_set_as_chinese(browser: Browser, address: str) -> None:
       return found;
     }"""
     for width, lines in ((360, 50), (1440, 20)):
-        with visit(browser, address + CHINESE, width=width) as page:
+        with visit(fonts, address + CHINESE, width=width) as page:
             passage = passages(page, "1.1")[0]
             style = "(e, name) => getComputedStyle(e)[name]"
             assert passage.evaluate(style, "textAutospace") == "normal"
@@ -177,7 +177,7 @@ def test_chinese_is_set_as_chinese(browser: Browser, address: str) -> None:
             assert set(first) & set("，。、；：？！”’）》〉」』】…—") == set()
 
 
-def test_words_between_scripts_stand_apart(browser: Browser, address: str) -> None:
+def test_words_between_scripts_stand_apart(fonts: Browser, address: str) -> None:
     """Figures between Han characters take more than their own width, without a space in the text."""
     gap = """() => {
       const text = [...document.querySelector("[id='1.1'] > p:lang(zh)").childNodes].find(
@@ -192,22 +192,22 @@ def test_words_between_scripts_stand_apart(browser: Browser, address: str) -> No
       const size = parseFloat(getComputedStyle(text.parentElement).fontSize);
       return (rect(at + 1).right - rect(at).left) / size;
     }"""
-    with visit(browser, address + CHINESE) as page:
+    with visit(fonts, address + CHINESE) as page:
         spaced = page.evaluate(gap)
         page.add_style_tag(content="* { text-autospace: no-autospace !important }")
         assert spaced - page.evaluate(gap) > 0.1
 
 
-def test_the_contents_stand_in_the_left_sidebar(browser: Browser, address: str) -> None:
-    with visit(browser, address + ENGLISH) as page:
+def test_the_contents_stand_in_the_left_sidebar(fonts: Browser, address: str) -> None:
+    with visit(fonts, address + ENGLISH) as page:
         contents, text = box(page.locator(".md-nav--secondary")), box(page.locator("article"))
         assert contents["x"] + contents["width"] <= text["x"]
         page.set_viewport_size({"width": 768, "height": 900})
         assert page.locator(".md-nav--secondary").is_hidden()
 
 
-def test_faces_are_those_of_the_readers_system(browser: Browser, address: str) -> None:
-    with visit(browser, address + ENGLISH) as page:
+def test_faces_are_those_of_the_readers_system(fonts: Browser, address: str) -> None:
+    with visit(fonts, address + ENGLISH) as page:
         ready(page)
         assert page.evaluate("[...document.fonts].length") == 0
         families = [

@@ -27,9 +27,9 @@ BOXES = """() => [...document.querySelectorAll('.drawing svg')]
 
 @each_drawing
 def test_words_lie_within_the_drawing_and_clear_of_each_other(
-    browser: Browser, address: str, path: str
+    fonts: Browser, address: str, path: str
 ) -> None:
-    with shown(browser, address + path, width=WIDTHS[0]) as page:
+    with shown(fonts, address + path, width=WIDTHS[0]) as page:
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 900})
             assert_words_are_clear(page)
@@ -52,8 +52,8 @@ def assert_words_are_clear(page: Page) -> None:
 
 
 @each_drawing
-def test_those_who_listen_hear_links_in_order(browser: Browser, address: str, path: str) -> None:
-    with shown(browser, address + path, width=WIDTHS[0]) as page:
+def test_those_who_listen_hear_links_in_order(fonts: Browser, address: str, path: str) -> None:
+    with shown(fonts, address + path, width=WIDTHS[0]) as page:
         for width in (WIDTHS[0], WIDTHS[-1]):  # the map has a drawing for each
             page.set_viewport_size({"width": width, "height": 900})
             assert_links_are_heard(page)
