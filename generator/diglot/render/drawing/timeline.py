@@ -22,8 +22,6 @@ WIDTH = 340
 _AXIS, _LANE, _LABELS = 8.0, 7.0, 40.0
 _LANES = 3
 _DATE, _NAME, _LEADING = 12.0, 15.0, 21.0
-_SERIF = 0.88
-"""Names are in a serif face, which is narrower than the estimate."""
 _GAP, _YEAR = 10.0, 6.5
 """The least distance between rows, and what a year adds to it."""
 _BREAK = 46.0
@@ -119,7 +117,7 @@ def _rows(moments: Sequence[Moment]) -> Iterator[_Row]:
         row = _Row(
             moment=moment,
             dates=tuple(wrap(moment.date, _DATE, WIDTH - _LABELS - 4)),
-            names=tuple(wrap(moment.name, _NAME * _SERIF, WIDTH - _LABELS - 4)),
+            names=tuple(wrap(moment.name, _NAME, WIDTH - _LABELS - 4)),
             top=top,
             empty=empty,
             is_cut=cut,
