@@ -13,10 +13,10 @@ from diglot.render.site.note import render_note
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from tests.extract import parse
 from tests.helpers import BASE, lay_out
 from tests.strategies import to_html
-from tests.test_properties import examples
 
 ADDRESS = "https://a.example/b"
 PARTS: dict[str, tuple[Inline, ...]] = {
