@@ -65,7 +65,7 @@ def test_the_witness_is_the_received_reading(
 
 
 @given(witnesses(), st.data())
-@examples(150)
+@examples(100)
 def test_any_other_witness_is_reported(drawn: Witness, data: st.DataObject) -> None:
     """“Nothing else is normalised”: one character more, less or other is a problem."""
     made, witness, spans = drawn

@@ -106,7 +106,7 @@ def test_any_text_can_be_written(text: str) -> None:
 
 
 @given(editions(), st.data())
-@examples(150)
+@examples(80)
 def test_a_blank_line_too_many_is_one_problem(made: Made, data: st.DataObject) -> None:
     """“Line n of block m in one language stands opposite line n of block m in the other”: where a
     blank line divides a block, the report is one line, the one below the blank."""
