@@ -68,15 +68,17 @@ Opened = tuple[str, str]
 """What is open now: its name, and a selector of the part of the page that came with it."""
 
 
-def opened(page: Page, *, frame: bool = True, sought: str = "Lin Hai") -> Iterator[Opened]:
+def opened(
+    page: Page, *, frame: bool = True, text: bool = True, sought: str = "Lin Hai"
+) -> Iterator[Opened]:
     """Opens one thing after the other: says which while it is open, and closes it.
 
-    `frame` says whether to open what is the same on other pages; `sought` is what the search is asked
-    for, and finds.
+    `frame` says whether to open what is the same on other pages, `text` whether to open what there is
+    in a text; `sought` is what the search is asked for, and finds.
     """
     yield "as it comes", "html"
     yield from _sheets(page)
-    if is_text(page):
+    if text and is_text(page):
         yield from _in_the_text(page)
     if frame:
         yield from _frame(page, sought)

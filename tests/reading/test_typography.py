@@ -119,9 +119,9 @@ def test_counterparts_begin_on_one_line(fonts: Browser, address: str) -> None:
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_there_are_three_sizes(fonts: Browser, address: str, width: int) -> None:
+def test_there_are_three_sizes(browser: Browser, address: str, width: int) -> None:
     sizes = []
-    with visit(fonts, address + ENGLISH, width=width) as page:
+    with visit(browser, address + ENGLISH, width=width) as page:
         for size in ("1", "2", "3"):
             page.goto(f"{address}{ENGLISH}?size={size}")
             style = passages(page, "4.1")[0].evaluate("e => getComputedStyle(e).fontSize")
@@ -133,9 +133,9 @@ def test_there_are_three_sizes(fonts: Browser, address: str, width: int) -> None
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_speakers_and_questions_are_told_apart(fonts: Browser, address: str, scheme: str) -> None:
+def test_speakers_and_questions_are_told_apart(browser: Browser, address: str, scheme: str) -> None:
     ground = "e => getComputedStyle(e).backgroundColor"
-    with visit(fonts, address + ENGLISH, color_scheme=scheme) as page:
+    with visit(browser, address + ENGLISH, color_scheme=scheme) as page:
         question, answer = (page.locator(f"section[id='{block}']") for block in ("4", "5"))
         assert question.evaluate(ground) != answer.evaluate(ground)
         names = [block.locator(".speaker p").all_inner_texts() for block in (question, answer)]
@@ -198,16 +198,16 @@ def test_words_between_scripts_stand_apart(fonts: Browser, address: str) -> None
         assert spaced - page.evaluate(gap) > 0.1
 
 
-def test_the_contents_stand_in_the_left_sidebar(fonts: Browser, address: str) -> None:
-    with visit(fonts, address + ENGLISH) as page:
+def test_the_contents_stand_in_the_left_sidebar(browser: Browser, address: str) -> None:
+    with visit(browser, address + ENGLISH) as page:
         contents, text = box(page.locator(".md-nav--secondary")), box(page.locator("article"))
         assert contents["x"] + contents["width"] <= text["x"]
         page.set_viewport_size({"width": 768, "height": 900})
         assert page.locator(".md-nav--secondary").is_hidden()
 
 
-def test_faces_are_those_of_the_readers_system(fonts: Browser, address: str) -> None:
-    with visit(fonts, address + ENGLISH) as page:
+def test_faces_are_those_of_the_readers_system(browser: Browser, address: str) -> None:
+    with visit(browser, address + ENGLISH) as page:
         ready(page)
         assert page.evaluate("[...document.fonts].length") == 0
         families = [
