@@ -11,6 +11,7 @@ from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
 
+import pytest
 from lxml import html
 from playwright.sync_api import Browser
 
@@ -45,6 +46,7 @@ def checked(*paths: Path) -> list[str]:
     ]
 
 
+@pytest.mark.long
 def test_the_html_checker_finds_no_error(
     built: Path, by_zensical: Path, shipped: Path, tmp_path: Path
 ) -> None:
@@ -56,6 +58,7 @@ def test_the_html_checker_finds_no_error(
     assert found.startswith(wrong.as_uri().replace("///", "/"))
 
 
+@pytest.mark.long
 def test_the_html_checker_finds_no_error_in_what_scripts_made(
     browser: Browser, address: str, tmp_path: Path
 ) -> None:
