@@ -145,7 +145,7 @@ def test_a_library_is_known_in_one_room(module: str) -> None:
         assert module in homes or module.split(".")[0] in homes, name
 
 
-@pytest.mark.parametrize("module", sorted(set(modules()) - DOORS))
+@pytest.mark.parametrize("module", sorted(m for m in modules() if not DOORS & {m, m.split(".")[0]}))
 def test_only_the_doors_touch_the_disk(module: str) -> None:
     """“Only `read` and `write` touch the disk.” (Jinja's loader reads the templates.)"""
     for node in ast.walk(modules()[module]):
