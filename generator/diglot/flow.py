@@ -23,7 +23,7 @@ from diglot.parse.edition import parse_edition
 from diglot.read import read
 from diglot.render.paginate import paginate
 from diglot.render.site.pages import render
-from diglot.write import Written, owned, write
+from diglot.write import Written, alone, busy, owned, write
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,11 +104,17 @@ def make(root: Path) -> Result:
 
 
 @_rarer_collection()
-def generate(root: Path) -> Result:
-    """The whole flow. If any problem is an error, nothing is written."""
-    result = make(root)
-    if result.has_errors:
-        return result
-    written, found = write(root, result.outputs)
-    problems = in_order([*result.problems, *found])
-    return replace(result, problems=problems, written=written)
+def generate(root: Path, *, adopt: bool = False) -> Result:
+    """The whole flow. If any problem is an error, nothing is written.
+
+    `adopt` takes over files that look like ours.
+    """
+    with alone(root) as free:
+        if not free:
+            return Result(problems=(busy(),))
+        result = make(root)
+        if result.has_errors:
+            return result
+        written, found = write(root, result.outputs, adopt=adopt)
+        problems = in_order([*result.problems, *found])
+        return replace(result, problems=problems, written=written)

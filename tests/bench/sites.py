@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 import time
 from pathlib import Path
 from typing import Any
 
 import yaml
+from diglot.render.site.nav import SIGNED
+from diglot.write.manifest import MANIFEST, load
 
 from tests.bench.process import REPOSITORY
 
@@ -26,7 +27,7 @@ def copy_settings(root: Path) -> None:
     """mkdocs.yml, and the generator beside it, where the theme and the hook are looked for."""
     root.mkdir(parents=True, exist_ok=True)
     shutil.copy(REPOSITORY / "mkdocs.yml", root)
-    (root / "nav.yml").write_text("nav: []\n", "utf-8")
+    (root / "nav.yml").write_text(f"{SIGNED}nav: []\n", "utf-8")
     (root / "generator").symlink_to(REPOSITORY / "generator", target_is_directory=True)
 
 
@@ -87,7 +88,5 @@ def forget(root: Path) -> None:
 
 def _listed(root: Path) -> list[str]:
     """The generated files of docs/, the manifest included."""
-    manifest = root / "docs" / ".diglot.json"
-    if not manifest.is_file():
-        return []
-    return [*json.loads(manifest.read_text("utf-8"))["files"], "docs/.diglot.json"]
+    made = load(root)
+    return [*(path for path in made if path.startswith("docs/")), MANIFEST] if made else []

@@ -16,6 +16,7 @@ from diglot.flow import generate
 from diglot.model.output import Output
 from diglot.model.problem import Problem
 from diglot.write import MANIFEST, write
+from diglot.write.own import FOLDER
 from hypothesis import given
 
 from tests import hostile
@@ -29,10 +30,11 @@ PAGES = [
 
 
 def files(root: Path) -> dict[str, bytes]:
+    """What stands in the edition, but for what runs keep in a folder of their own."""
     return {
         path.relative_to(root).as_posix(): path.read_bytes()
         for path in sorted(root.rglob("*"))
-        if path.is_file()
+        if path.is_file() and FOLDER not in path.relative_to(root).parts
     }
 
 
@@ -98,7 +100,7 @@ def test_only_what_changed_is_written(tmp_path: Path) -> None:
     assert problems == []
     assert written.changed == ("docs/a.md",)
     after = times(tmp_path)
-    assert {path for path in after if after[path] != before[path]} <= {"docs/a.md", MANIFEST}
+    assert {path for path in after if after[path] != before[path]} == {"docs/a.md"}
 
 
 # -- what is ours ----------------------------------------------------------------------------------
@@ -111,7 +113,7 @@ def test_a_stale_file_is_removed(tmp_path: Path) -> None:
     written, problems = write(tmp_path, [PAGES[0], PAGES[4]])
     assert problems == []
     assert written.removed == ("docs/en/b.md", "docs/en/c/d.md", "docs/z.md")
-    assert set(files(tmp_path)) == {"docs/a.md", "docs/en/mine.md", "nav.yml", MANIFEST}
+    assert set(files(tmp_path)) == {"docs/a.md", "docs/en/mine.md", "nav.yml"}
     assert not (tmp_path / "docs/en/c").exists()
 
 
@@ -166,6 +168,7 @@ def test_a_file_that_is_right_already_is_no_problem(tmp_path: Path) -> None:
 def test_a_manifest_that_somebody_spoiled_removes_nothing(tmp_path: Path, manifest: str) -> None:
     root = tmp_path / "root"
     (root / "docs").mkdir(parents=True)
+    (root / MANIFEST).parent.mkdir()
     (root / MANIFEST).write_bytes(manifest.encode("utf-8", "surrogateescape"))
     for path in ("../escape.md", "source/a.md", "docs/../up.md"):
         (root / path).parent.mkdir(exist_ok=True)
@@ -267,14 +270,14 @@ def test_a_kill_leaves_the_old_files_whole(
             write(tmp_path, changed)
     assert_whole(tmp_path)
     assert write(tmp_path, changed)[1] == []
-    assert files(tmp_path).keys() == {MANIFEST, *(page.path for page in changed)}
+    assert files(tmp_path).keys() == {page.path for page in changed}
 
 
 def assert_whole(root: Path) -> None:
     """Every file is an old or a new one, and nothing lies beside them."""
     known = {page.path: {page.as_bytes(), b"new\n"} for page in PAGES}
     for path, content in files(root).items():
-        if path == MANIFEST:
-            json.loads(content)
-        else:
-            assert content in known[path]
+        assert content in known[path]
+    manifest = root / MANIFEST
+    assert not manifest.exists() or json.loads(manifest.read_bytes())
+    assert {path.name for path in (root / FOLDER).iterdir()} <= {".gitignore", manifest.name}

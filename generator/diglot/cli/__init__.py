@@ -36,7 +36,8 @@ main.add_command(term)
 @main.command()
 @root_option
 @click.option("--check", is_flag=True, help="Write nothing; fail if docs/ is not up to date.")
-def generate(root: Path, check: bool) -> None:
+@click.option("--adopt", is_flag=True, help="Take over files in docs/ that look like Diglot’s own.")
+def generate(root: Path, check: bool, adopt: bool) -> None:
     """Write the pages that the sources say into docs/."""
     if check:
         result = make(root)
@@ -44,7 +45,7 @@ def generate(root: Path, check: bool) -> None:
         problems += compare(root, result.outputs) if result.outputs else []
         finish(problems)
         return
-    done = run_generate(root)
+    done = run_generate(root, adopt=adopt)
     if not done.has_errors:
         written = done.written
         click.echo(

@@ -13,6 +13,8 @@ class Output:
     path: str
     content: str | bytes | Callable[[], str]
     """Or a pure function that makes it: the pages of a large edition would fill the memory."""
+    signed: str = ""
+    """How the file begins, where this alone says that Diglot wrote it."""
 
     def as_bytes(self) -> bytes:
         """What the file holds, text in UTF-8. Made anew at each call."""

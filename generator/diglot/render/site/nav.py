@@ -9,13 +9,13 @@ import yaml
 from diglot.language.wording import Words
 from diglot.model.site import NavItem, Site
 
-_NOTE = "# Written by `diglot generate`; mkdocs.yml inherits it.\n"
+SIGNED = "# Written by `diglot generate`; mkdocs.yml inherits it.\n"
 
 
 def render_nav(site: Site, words: Mapping[str, Mapping[str, str]]) -> str:
     """The content of nav.yml."""
     tree = {"nav": [_item(item, words) for item in site.nav]}
-    return _NOTE + yaml.safe_dump(tree, allow_unicode=True, sort_keys=False, width=1000)
+    return SIGNED + yaml.safe_dump(tree, allow_unicode=True, sort_keys=False, width=1000)
 
 
 def _item(item: NavItem, words: Mapping[str, Mapping[str, str]]) -> object:

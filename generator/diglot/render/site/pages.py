@@ -32,7 +32,7 @@ from diglot.render.site.escape import Md, escape, escape_attribute, escape_cell,
 from diglot.render.site.filter import render_filter
 from diglot.render.site.footnotes import note_text, render_footnote
 from diglot.render.site.metadata import render_metadata
-from diglot.render.site.nav import render_nav
+from diglot.render.site.nav import SIGNED, render_nav
 from diglot.render.site.note import render_source
 from diglot.render.site.quotation import quotations
 from diglot.render.site.reader import render_reader
@@ -51,7 +51,7 @@ def render(site: Site, words: Mapping[str, Mapping[str, str]]) -> tuple[Output, 
         *pages,
         *render_files(site),
         *render_search(site, renderer.words),
-        Output(path="nav.yml", content=render_nav(site, renderer.words)),
+        Output(path="nav.yml", content=render_nav(site, renderer.words), signed=SIGNED),
     )
 
 

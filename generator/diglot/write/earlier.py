@@ -1,0 +1,76 @@
+"""What earlier runs left in docs/, and what stands beside our pages."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from diglot.model.problem import Problem
+from diglot.write.judge import Bounds, Standing, kind_of, not_ours
+from diglot.write.manifest import NAVIGATION, OF_1_0, Manifest, is_ours
+
+_PART = re.compile(r"\.(?P<name>.+)\.\d+\.part")
+
+
+def stale_files(
+    root: Path, before: Manifest, after: Manifest
+) -> tuple[tuple[str, ...], list[Problem]]:
+    """The files of earlier runs that no source leads to now, and those that cannot just go."""
+    bounds = Bounds(root)
+    stale, problems = [], []
+    for path in sorted(before.keys() - after.keys() - {NAVIGATION}):
+        if not bounds.hold(path) or kind_of(root / path) != stat.S_IFREG:
+            continue  # a folder or a link in its place is not ours
+        if is_ours((root / path).read_bytes(), before[path]):
+            stale.append(path)
+        else:
+            problems.append(not_ours(path, Standing.STALE))
+    return tuple(stale), problems
+
+
+def remove(root: Path, path: str) -> None:
+    """Removes a file, and the folders of docs/ that this leaves empty."""
+    target, top = root / path, root / "docs"
+    target.unlink()
+    with suppress(OSError):  # where one is not empty, or a link: it stays
+        for folder in target.parents:
+            if folder == top:
+                break
+            folder.rmdir()
+
+
+def beside(root: Path, after: Manifest, before: Manifest) -> Iterator[Problem]:
+    """Pages of a person that would have the address of one of ours."""
+    for path in sorted(after):
+        other = same_address(path)
+        if other and other not in before and os.path.lexists(root / other):
+            yield not_ours(other, Standing.FOREIGN)
+
+
+def same_address(path: str) -> str:
+    """The other name of the same page: of `x/index.md`, `x.md`; "" where there is none."""
+    folder = path.removesuffix("/index.md")
+    return f"{folder}.md" if folder not in (path, "docs") else ""
+
+
+def sweep(root: Path, paths: Iterable[str]) -> None:
+    """Removes what killed runs left beside our files, as 1.0.0 did, and the manifest of 1.0.0.
+
+    Such a name tells whose it is: `.NAME.PROCESS.part` is ours where NAME is.
+    """
+    ours = {*paths, NAVIGATION, OF_1_0, "glossary.yml"}
+    bounds = Bounds(root)
+    for folder in sorted({os.path.dirname(path) for path in ours}):
+        if not bounds.hold(f"{folder}/x" if folder else "x"):
+            continue
+        with suppress(OSError), os.scandir(root / folder) as entries:
+            for entry in list(entries):
+                part = _PART.fullmatch(entry.name)
+                name = f"{folder}/{part['name']}".lstrip("/") if part else ""
+                if name in ours and entry.is_file(follow_symlinks=False):
+                    os.unlink(entry.path)
+    (root / OF_1_0).unlink(missing_ok=True)
