@@ -1,29 +1,26 @@
 """The steps, in order. Each is a pure function from frozen values to values and problems.
 
 read → parse → align → annotate → check → paginate → render → write
+
+A step is imported where it is called: a run in which nothing changed calls none, and waits for
+none of their libraries.
 """
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from diglot.align.texts import align
-from diglot.annotate.marks import annotate
-from diglot.check.references import check
-from diglot.model.edition import Edition
-from diglot.model.files import Files
-from diglot.model.output import Output
 from diglot.model.problem import Problem, has_errors, in_order
-from diglot.model.site import Site
-from diglot.parse.edition import parse_edition
-from diglot.read import read
-from diglot.render.paginate import paginate
-from diglot.render.site.pages import render
-from diglot.write import Written, alone, busy, owned, write
+from diglot.read import fingerprint, read
+from diglot.write import Written, alone, busy, owned, recall, remember, write
+
+if TYPE_CHECKING:
+    from diglot.model.edition import Edition
+    from diglot.model.files import Files
+    from diglot.model.output import Output
+    from diglot.model.site import Site
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +42,12 @@ class Result:
     """What a run did."""
 
     problems: tuple[Problem, ...]
+    sources: Sources | None = None
+    """None where nothing had changed, so that nothing was read."""
+    site: Site | None = None
+    """The pages that were planned; None where there was an error, or nothing had changed."""
     outputs: tuple[Output, ...] = ()
+    """What `make` made. `generate` has written it and lets it go."""
     url: str = ""
     """Where the edition says that it is published."""
     written: Written = field(default_factory=Written)
@@ -55,25 +57,14 @@ class Result:
         return has_errors(self.problems)
 
 
-@contextmanager
-def _rarer_collection() -> Iterator[None]:
-    """Has Python look for garbage less often: frozen values make no cycles.
-
-    It would look through all of them again and again, a third of the time of a large edition.
-    """
-    before = gc.get_threshold()
-    gc.set_threshold(100_000, 50, 50)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
-
-
-@_rarer_collection()
 def understand(root: Path) -> Sources:
     """read → parse → align → annotate → check. All problems are reported, whatever the first."""
-    ours = frozenset(path.removeprefix("docs/") for path in owned(root))
-    files, problems = read(root, ours)
+    from diglot.align.texts import align
+    from diglot.annotate.marks import annotate
+    from diglot.check.references import check
+    from diglot.parse.edition import parse_edition
+
+    files, problems = read(root, _ours(root))
     info, found = parse_edition(files)
     problems += found
     if info is None:
@@ -87,34 +78,56 @@ def understand(root: Path) -> Sources:
 
 def plan(sources: Sources) -> Site | None:
     """paginate, where there is an edition without errors."""
+    from diglot.render.paginate import paginate
+
     if sources.edition is None or sources.has_errors:
         return None
     return paginate(sources.edition, sources.files.words, sources.files.pages)
 
 
-@_rarer_collection()
 def make(root: Path) -> Result:
     """Everything up to render: what would be written."""
+    from diglot.render.site.pages import render
+
     sources = understand(root)
     site = plan(sources)
     if site is None:
-        return Result(problems=sources.problems)
+        return Result(problems=sources.problems, sources=sources)
     outputs = render(site, sources.files.words)
-    return Result(problems=sources.problems, outputs=outputs, url=site.edition.info.url)
+    url = site.edition.info.url
+    return Result(problems=sources.problems, sources=sources, site=site, outputs=outputs, url=url)
 
 
-@_rarer_collection()
 def generate(root: Path, *, adopt: bool = False) -> Result:
     """The whole flow. If any problem is an error, nothing is written.
 
-    `adopt` takes over files that look like ours.
+    Where nothing has changed since the last run, neither what pages are made of nor the pages, it
+    only says again what that run said. `adopt` takes over files that look like ours.
     """
     with alone(root) as free:
         if not free:
             return Result(problems=(busy(),))
-        result = make(root)
-        if result.has_errors:
-            return result
-        written, found = write(root, result.outputs, adopt=adopt)
-        problems = in_order([*result.problems, *found])
-        return replace(result, problems=problems, written=written)
+        made_of = fingerprint(root, _ours(root))
+        if last := recall(root, made_of):
+            written = Written(unchanged=last.files)
+            return Result(problems=last.problems, url=last.url, written=written)
+        made = make(root)
+        if made.has_errors:
+            return made
+        written, found = write(root, made.outputs, adopt=adopt)
+        if not found:
+            remember(root, made_of, made.problems, made.url)
+        problems = in_order([*made.problems, *found])
+        return replace(made, problems=problems, outputs=(), written=written)
+
+
+def planned(root: Path, result: Result) -> Site | None:
+    """The pages of a run, for what comes after it: planned then, or now where nothing had changed.
+
+    So that a build understands its sources once.
+    """
+    return result.site if result.sources else plan(understand(root))
+
+
+def _ours(root: Path) -> frozenset[str]:
+    return frozenset(path.removeprefix("docs/") for path in owned(root))

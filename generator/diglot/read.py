@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
 import re
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
-
-import yaml
 
 from diglot.model.files import Files, HandPage
 from diglot.model.problem import CONTROL, Place, Problem
-from diglot.parse.words import parse_words
 
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # in C where it is there, ten times as fast
-WORDS = Path(__file__).parent / "language" / "words"
+PACKAGE = Path(__file__).parent
+WORDS = PACKAGE / "language" / "words"
+_THEME = "theme"
+"""The folder of the package that MkDocs alone reads."""
 
 
 def read(root: Path, owned: frozenset[str] = frozenset()) -> tuple[Files, list[Problem]]:
     """All sources below `root`. `owned` are the paths in docs/ that no hand wrote."""
+    from diglot.parse.words import parse_words  # here: a run with nothing to do reads no YAML
+
     texts: dict[str, str] = {}
     witnesses: dict[str, str] = {}
     broken: set[str] = set()
@@ -36,7 +42,7 @@ def read(root: Path, owned: frozenset[str] = frozenset()) -> tuple[Files, list[P
         texts=texts,
         witnesses=witnesses,
         broken=frozenset(broken),
-        pages=_hand_pages(root / "docs", owned),
+        pages=tuple(_hand_page(root / "docs", path) for path in _beside(root / "docs", owned)),
         words=words,
     )
     return files, [*problems, *found]
@@ -93,18 +99,68 @@ def _decode(path: Path, name: str) -> tuple[str | None, list[Problem]]:
     return text, problems
 
 
-def _hand_pages(docs: Path, owned: frozenset[str]) -> tuple[HandPage, ...]:
-    """The pages beside the generated ones, each with its first heading as title."""
-    pages = []
+def _beside(docs: Path, owned: frozenset[str]) -> Iterator[Path]:
+    """The pages that a person wrote beside the generated ones, which are `owned`."""
     for path in sorted(docs.glob("*/*.md")):
-        name = path.relative_to(docs).as_posix()
-        if name not in owned and path.is_file():
-            text = path.read_text("utf-8", "replace")
-            heading = re.search(r"^# (.+?)(?: *\{#[\w-]+\})?$", text, re.MULTILINE)
-            pages.append(HandPage(path=name, title=heading[1] if heading else path.stem))
-    return tuple(pages)
+        if path.relative_to(docs).as_posix() not in owned and path.is_file():
+            yield path
+
+
+def _hand_page(docs: Path, path: Path) -> HandPage:
+    """A page with its first heading as title."""
+    text = path.read_text("utf-8", "replace")
+    heading = re.search(r"^# (.+?)(?: *\{#[\w-]+\})?$", text, re.MULTILINE)
+    title = heading[1] if heading else path.stem
+    return HandPage(path=path.relative_to(docs).as_posix(), title=title)
 
 
 def _shipped_words() -> dict[str, dict[str, str]]:
     """Words of the interface that come with Diglot, one file a language."""
-    return {p.stem: yaml.load(p.read_text("utf-8"), _Loader) for p in sorted(WORDS.glob("*.yml"))}
+    import yaml  # here: see `read`
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # in C where it is there: ten times
+    return {p.stem: yaml.load(p.read_text("utf-8"), loader) for p in sorted(WORDS.glob("*.yml"))}
+
+
+def fingerprint(root: Path, owned: frozenset[str] = frozenset()) -> str:
+    """A digest of all that pages are made of; "" where some of it cannot be read.
+
+    That is the name and every byte of the sources, of the pages that a person wrote and of Diglot’s
+    own files, and the name and version of what else is installed: dates are written as Babel says.
+    """
+    made_of = hashlib.blake2b(digest_size=16)
+    made_of.update("\0".join([sys.version, *sorted(_installed())]).encode())
+    try:
+        sources = [*_sources(root), *_beside(root / "docs", owned)]
+        files = [(path.relative_to(root).as_posix(), path) for path in sources]
+        for name, path in [*files, *_own_files(PACKAGE)]:
+            content = path.read_bytes()
+            made_of.update(f"\0{name}\0{len(content)}\0".encode("utf-8", "surrogateescape"))
+            made_of.update(content)
+    except OSError:
+        return ""
+    return made_of.hexdigest()
+
+
+def _installed() -> set[str]:
+    """The packages that Python finds, as names and versions: `babel-2.17.0.dist-info`."""
+    names: set[str] = set()
+    for folder in sys.path:
+        with suppress(OSError):
+            names.update(
+                name
+                for name in os.listdir(folder or ".")
+                if name.endswith((".dist-info", ".egg-info")) and not name.startswith("diglot")
+            )
+    return names
+
+
+def _own_files(folder: Path, before: str = "") -> Iterator[tuple[str, Path]]:
+    """The files of the package but for the theme, which only MkDocs reads; each with its name."""
+    with os.scandir(folder) as entries:
+        found = sorted(entries, key=lambda entry: entry.name)
+    for entry in found:
+        if entry.is_dir() and entry.name not in ("__pycache__", _THEME):
+            yield from _own_files(Path(entry.path), f"{before}{entry.name}/")
+        elif entry.is_file():
+            yield f"diglot/{before}{entry.name}", Path(entry.path)
