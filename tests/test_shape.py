@@ -42,7 +42,7 @@ ALONE = "markdown"
 # “Only `read` and `write` touch the disk”; the others are doors of their own: the built site's
 # checker, the command line and MkDocs' plugin (which look whether a file is there), and the map,
 # whose land ships with it.
-DOORS = {"read", "write", "verify.site", "cli.__init__", "plugin", "render.drawing.projection"}
+DOORS = {"read", "write", "verify", "cli.__init__", "plugin", "render.drawing.projection"}
 TOUCHES = frozenset(
     """open read_text read_bytes write_text write_bytes unlink mkdir rmdir touch rename iterdir glob
     rglob exists is_file is_dir stat scandir listdir walk remove makedirs""".split()
@@ -52,7 +52,7 @@ FOREIGN = {
     "mkdocs": {"plugin"},
     "click": {"cli"},
     "subprocess": {"cli.__init__"},
-    "lxml": {"verify.site"},
+    "lxml": {"verify"},
     "ahocorasick_rs": {"annotate.forms"},
     "pydantic": {"create.term", "parse.schema", "parse.validate"},
     "pydantic_core": {"parse.validate"},

@@ -1,0 +1,99 @@
+"""Rules on what one page holds: its requests, notes, languages, and nothing that nobody wrote."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from diglot.model.problem import Problem
+from diglot.verify.page import BuiltPage, elements, split, strings
+
+# What a page fetches by itself, as element and attribute; links that a reader follows are not here.
+_FETCHED = {
+    "script": "src", "img": "src", "iframe": "src", "source": "src", "video": "src",
+    "audio": "src", "embed": "src", "object": "data", "input": "src", "link": "href",
+}  # fmt: skip
+_LINK_RELATIONS = frozenset({"canonical", "alternate", "prev", "next", "license", "author", "help"})
+_UNSEEN = re.compile(r"[\x00-\x20]+")
+_SCRIPT = re.compile("javascript:|data:|vbscript:", re.IGNORECASE)
+_CODE = re.compile(r"<(code|pre)\b.*?</\1>", re.DOTALL)
+_ALLOWED = "section div p a sup span ins del em strong mark h2 h3 ol li ul code br table".split()
+_OTHER = " and ".join(f"not(self::{tag})" for tag in _ALLOWED)
+_IN_TEXTS = etree.XPath(
+    "//article//section[contains(concat(' ', @class, ' '), ' bitext ') or @role]"
+    "/descendant-or-self::node()[self::comment() or self::processing-instruction()"
+    f" or self::*[@style or @*[starts-with(name(), 'on')] or {_OTHER}]]"
+)
+_ACTIONS = etree.XPath("//@action", smart_strings=False)
+_MARKS = etree.XPath("//a[@role='doc-noteref']")
+_NOTES = etree.XPath("//section[@role='doc-endnotes']/ol/li")
+_BACK = etree.XPath(".//a[@role='doc-backlink']/@href", smart_strings=False)
+_WITHOUT_LANGUAGE = etree.XPath("//section[contains(@class, 'bitext')]/div/p[not(@lang)]")
+
+
+def requests(page: BuiltPage) -> Iterator[Problem]:
+    """A page asks nobody but its own host for anything."""
+    for element in page.tree.iter(*_FETCHED):
+        value = element.get(_FETCHED[element.tag], "")
+        relations = set(element.get("rel", "").split())
+        if element.tag == "link" and relations <= _LINK_RELATIONS:
+            continue
+        url = split(value)
+        if url is None or url.netloc:
+            yield page.problem("S004", f"<{element.tag}> asks another host: {value[:200]}")
+
+
+def raw_marks(page: BuiltPage) -> Iterator[Problem]:
+    """No note’s mark is left as it was written."""
+    article = page.raw[page.raw.find("<article") : page.raw.rfind("</article>")]
+    if "[^" not in article:
+        return
+    article = _CODE.sub("", article)
+    at = article.find("[^")
+    if at >= 0:
+        shown = article[at : at + 40].split("<")[0]
+        hint = "no note of that name is defined on this page"
+        yield page.problem("S003", f"the raw note mark “{shown}” stands in the page", hint)
+
+
+def notes(page: BuiltPage) -> Iterator[Problem]:
+    """Every mark leads to one note, every note back to all its marks, and none is unreferenced."""
+    marks: dict[str, set[str]] = {}
+    for link in elements(_MARKS, page.tree):
+        parent = link.getparent()
+        anchor = parent.get("id", "") if parent is not None else ""
+        marks.setdefault(link.get("href", "")[1:], set()).add(anchor)
+    items = {
+        item.get("id", ""): {href[1:] for href in strings(_BACK, item)}
+        for item in elements(_NOTES, page.tree)
+    }
+    for name in sorted(set(marks) | set(items)):
+        if marks.get(name) != items.get(name):
+            there = sorted(marks.get(name, ())), sorted(items.get(name, ()))
+            message = f"“{name}” is referenced from {there[0]} and leads back to {there[1]}"
+            yield page.problem("S006", message)
+
+
+def injected(page: BuiltPage) -> Iterator[Problem]:
+    """Texts and notes hold only the elements that Diglot makes; no link anywhere runs script."""
+    for value in (*page.addresses, *strings(_ACTIONS, page.tree)):
+        # Browsers leave out white space and control characters here (URL Standard, 4.4).
+        if _SCRIPT.match(_UNSEEN.sub("", value)):
+            yield page.problem("S007", f"an address runs script: {value[:80]}")
+    for found in elements(_IN_TEXTS, page.tree):
+        if isinstance(found.tag, str):
+            handlers = [name for name in map(str, found.attrib) if name.startswith("on")]
+            yield page.problem("S007", f"found <{found.tag}> {handlers} in a text")
+        else:
+            yield page.problem("S007", "found a comment or an instruction in a text")
+
+
+def languages(page: BuiltPage) -> Iterator[Problem]:
+    """A page says its language, and so does each passage."""
+    if not page.tree.get("lang"):
+        yield page.problem("S008", "expected <html lang>, found none")
+    for passage in elements(_WITHOUT_LANGUAGE, page.tree):
+        words = "".join(map(str, passage.itertext()))[:40]
+        yield page.problem("S008", f"expected lang on “{words}”")

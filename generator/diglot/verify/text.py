@@ -1,0 +1,76 @@
+"""The rule on texts: from a reading page each language can be taken back, complete, in order."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
+
+from lxml import etree
+
+from diglot.model.address import PageKind
+from diglot.model.problem import Problem
+from diglot.model.site import Page, Site
+from diglot.model.text import Text
+from diglot.verify.page import BuiltPage, Element, elements, strings
+
+_PASSAGES = etree.XPath(
+    "//article//section[contains(@class, 'bitext')][@id]"
+    "/div[contains(@class, 'row')]/*[@lang=$tag][not(@class='nothing')]"
+)
+# The words of a passage without what was received and without note numbers.
+_EDITED = etree.XPath(
+    ".//text()[not(ancestor::del) and not(ancestor::sup[a[@role]])]", smart_strings=False
+)
+
+
+def reading_pages(planned: Site) -> dict[str, Page]:
+    """The reading pages, by their path on the built site."""
+    return {
+        posixpath.join(posixpath.dirname(page.path), "index.html"): page
+        for page in planned.pages
+        if page.kind is PageKind.TEXT
+    }
+
+
+def text_kept(page: BuiltPage, text: Text, tags: Mapping[str, str]) -> Iterator[Problem]:
+    """Each language’s edited reading stands on the page. `tags` are those of the languages."""
+    for lang in text.info.languages:
+        expected = list(_expected(text, lang))
+        found = [_edited(passage) for passage in elements(_PASSAGES, page.tree, tag=tags[lang])]
+        if expected != found:
+            want, have = _first_difference(expected, found)
+            yield page.problem("S005", f"in “{lang}” expected “{want}”, found “{have}”")
+
+
+def _first_difference(expected: Sequence[str], found: Sequence[str]) -> tuple[str, str]:
+    for want, have in zip_longest(expected, found):
+        if want != have:
+            return (
+                "the end" if want is None else want[:60],
+                "the end" if have is None else have[:60],
+            )
+    return "the end", "the end"
+
+
+def _expected(text: Text, lang: str) -> Iterator[str]:
+    for pair in text.pairs:
+        block = pair.base if lang == text.info.base else pair.translation
+        if block.speaker and block.label:
+            yield _spaces(block.speaker.name[lang])
+        for segment in block.segments:
+            if not segment.is_empty:
+                yield _spaces(segment.text)
+
+
+def _edited(passage: Element) -> str:
+    words = "".join(strings(_EDITED, passage))
+    row = passage.getparent()
+    if row is not None and row.get("class") == "row speaker":
+        words = words.rstrip(":：")
+    return _spaces(words)
+
+
+def _spaces(text: str) -> str:
+    return re.sub(r"[ \t\r\n]+", " ", text).strip(" ")

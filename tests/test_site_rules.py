@@ -1,0 +1,153 @@
+"""The check of a built site, on small sites made by hand: what it finds, and what it holds."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from diglot.verify import site as check
+from diglot.verify.page import BuiltPage, read_page
+from diglot.verify.site import check_site
+
+PAGE = '<!doctype html><html lang="en"><body id="top">{}</body></html>'
+
+
+def made(root: Path, **pages: str) -> Path:
+    """A site of pages: name → what its body holds."""
+    for name, body in pages.items():
+        (root / f"{name}.html").write_text(PAGE.format(body), "utf-8")
+    return root
+
+
+def found(site: Path) -> list[tuple[str, str]]:
+    return [(problem.code, problem.place.path) for problem in check_site(site, None)]
+
+
+@pytest.mark.parametrize(("one", "other"), [("a", "b"), ("b", "a")])
+def test_a_fragment_is_found_whichever_page_comes_first(
+    tmp_path: Path, one: str, other: str
+) -> None:
+    links = "".join(f'<a href="{other}.html#{name}">x</a>' for name in ("there", "%C3%A9", "lost"))
+    made(tmp_path, **{one: f"{links}<a href='#here'>x</a>", other: "<p id='there'><p id='é'>"})
+    problems = check_site(tmp_path, None)
+    assert [(problem.code, problem.place.path) for problem in problems] == [
+        ("S002", f"site/{one}.html")
+    ] * 2
+    assert [problem.message for problem in problems] == [
+        "expected the fragment of “#here”, found none",
+        f"expected the fragment of “{other}.html#lost”, found none",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("address", "code"),
+    [
+        ("http://[bad", "S001"),
+        ("b.html", "S001"),
+        ("a%00.html", "S001"),
+        ("../a.html", "S001"),
+        ("c/", "S001"),
+        ("c", "S001"),
+        ("", None),
+        ("#", None),
+        ("a.html#top", None),
+        ("d", None),
+        ("d/#top", None),
+        ("d/#bottom", "S002"),
+        ("x.svg#any", None),
+        ("https://example.org/#any", None),
+        ("mailto:a@example.org", None),
+    ],
+)
+def test_where_a_link_leads(tmp_path: Path, address: str, code: str | None) -> None:
+    (tmp_path / "c").mkdir()
+    (tmp_path / "d").mkdir()
+    (tmp_path / "x.svg").write_text("<svg/>")
+    made(tmp_path / "d", index="")
+    made(tmp_path, a=f'<a href="{address}">x</a>')
+    assert found(tmp_path) == ([(code, "site/a.html")] if code else [])
+
+
+@pytest.mark.parametrize("address", ["//example.org/x", "https://example.org/x", "//[bad"])
+@pytest.mark.parametrize(
+    "tag", ["script src", "img src", "object data", "input src", "link rel=icon href"]
+)
+def test_what_asks_another_host(tmp_path: Path, tag: str, address: str) -> None:
+    made(tmp_path, a=f'<{tag}="{address}">')
+    assert ("S004", "site/a.html") in found(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("inside", "bad"),
+    [
+        ("<em>a</em><br>", False),
+        ("<b>a</b>", True),
+        ("<em style='color:red'>a</em>", True),
+        ("<em onclick='x()'>a</em>", True),
+        ("<svg></svg>", True),
+        ("<!-- a -->", True),
+        ("<?a?>", True),
+    ],
+)
+@pytest.mark.parametrize("kind", ["class='x bitext'", "role='doc-endnotes'"])
+def test_what_stands_in_a_text(tmp_path: Path, kind: str, inside: str, bad: bool) -> None:
+    made(tmp_path, a=f"<b>a</b><article><b>a</b><section {kind}><p lang='en'>{inside}</section>")
+    assert ("S007" in dict(found(tmp_path))) is bad
+
+
+def broken_link(path: Path) -> None:
+    path.symlink_to("nowhere")
+
+
+STRANGE: dict[str, tuple[Callable[[Path], object], set[str]]] = {
+    "nothing": (lambda path: path.write_bytes(b""), {"S008"}),
+    "spaces": (lambda path: path.write_bytes(b" \n"), {"S008"}),
+    "a comment": (lambda path: path.write_bytes(b"<!-- a -->"), {"S008"}),
+    "a zero": (lambda path: path.write_bytes(b"\0"), {"S008"}),
+    "Latin-1": (lambda path: path.write_bytes(b"<html lang=fr><p>\xe9t\xe9"), {"F002"}),
+    "a folder": (Path.mkdir, set()),
+    "a link to nothing": (broken_link, set()),
+    "a pipe": (os.mkfifo, set()),
+}
+
+
+@pytest.mark.parametrize("what", STRANGE)
+def test_whatever_stands_on_the_site_is_answered(tmp_path: Path, what: str) -> None:
+    """“No input whatever shows a traceback.”"""
+    make, codes = STRANGE[what]
+    make(tmp_path / "x.html")
+    made(tmp_path, a="")
+    assert {code for code, _ in found(tmp_path)} == codes
+
+
+def test_a_page_that_cannot_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    made(tmp_path, a="")
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    assert ("F005", "site/a.html") in found(tmp_path)
+
+
+def test_one_page_is_held_at_a_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """“Page by page”: the memory of a check does not grow with the pages of the site."""
+    alive: list[str] = []
+
+    class Counted(BuiltPage):
+        __slots__ = ()
+
+        def __del__(self) -> None:
+            alive.remove(self.path)
+
+    def read(site: Path, path: str) -> tuple[BuiltPage, list[object]]:
+        page, problems = read_page(site, path)
+        alive.append(path)
+        assert len(alive) <= 2, "the one before goes when the next is there"
+        return Counted(page.path, page.raw, page.tree), list(problems)
+
+    monkeypatch.setattr(check, "read_page", read)
+    made(tmp_path, **{f"p{number}": "<a href='p3.html#lost'>x</a>" for number in range(9)})
+    assert found(tmp_path) == [("S002", f"site/p{number}.html") for number in range(9)]
+    assert alive == []
