@@ -93,7 +93,10 @@ def make(root: Path) -> Result:
     site = plan(sources)
     if site is None:
         return Result(problems=sources.problems, sources=sources)
-    outputs = render(site, sources.files.words)
+    # What the files say is in the edition; the pages are made with their text out of memory.
+    files = replace(sources.files, texts={}, witnesses={})
+    sources = replace(sources, files=files)
+    outputs = render(site, files.words)
     url = site.edition.info.url
     return Result(problems=sources.problems, sources=sources, site=site, outputs=outputs, url=url)
 

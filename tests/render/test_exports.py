@@ -60,7 +60,7 @@ def split(cell: str) -> list[str]:
 def test_the_table_parses_back(site: Site) -> None:
     info = site.edition.info
     terms = {term.id: term for term in info.terms}
-    found = rows(as_csv(info))
+    found = rows("".join(as_csv(info)))
     assert [row["id"] for row in found] == list(terms)
     for row, term in zip(found, info.terms, strict=True):
         for code in (lang.code for lang in info.languages):
@@ -79,7 +79,7 @@ def test_the_table_parses_back(site: Site) -> None:
 
 def test_the_table_opens_in_a_spreadsheet(site: Site) -> None:
     """By the byte-order mark a spreadsheet knows UTF-8; RFC 4180 wants CRLF."""
-    text = as_csv(site.edition.info)
+    text = "".join(as_csv(site.edition.info))
     assert text.encode().startswith(b"\xef\xbb\xbfid,kind,")
     assert text.count("\n") == text.count("\r\n") == len(site.edition.info.terms) + 1
 
@@ -113,7 +113,7 @@ def test_several_values_in_one_cell_come_apart_again() -> None:
 
 def test_json_says_everything_in_stable_keys(site: Site) -> None:
     info = site.edition.info
-    data = json.loads(as_json(site.edition))
+    data = json.loads("".join(as_json(site.edition)))
     for entry, term in zip(data["terms"], info.terms, strict=True):
         assert (
             list(entry)
@@ -150,7 +150,7 @@ def no_loader(url: str, options: object) -> None:
 
 
 def expanded(site: Site) -> dict[str, Any]:
-    data = json.loads(as_jsonld(site, ADDRESS))
+    data = json.loads("".join(as_jsonld(site, ADDRESS)))
     base = f"https://else.example/{ADDRESS}"
     (found,) = jsonld.expand(data, {"documentLoader": no_loader, "base": base})
     assert isinstance(found, dict)
@@ -222,7 +222,7 @@ def sources(node: dict[str, Any]) -> Iterator[str]:
 
 def test_without_an_address_names_are_relative(site: Site) -> None:
     nowhere = replace(site.edition, info=replace(site.edition.info, url=""))
-    data = json.loads(as_jsonld(replace(site, edition=nowhere), ADDRESS))
+    data = json.loads("".join(as_jsonld(replace(site, edition=nowhere), ADDRESS)))
     assert "@base" not in data["@context"]
 
 

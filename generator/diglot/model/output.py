@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 
@@ -11,12 +11,17 @@ class Output:
     """A file to be written: `path` is relative to the root."""
 
     path: str
-    content: str | bytes | Callable[[], str]
-    """Or a pure function that makes it: the pages of a large edition would fill the memory."""
+    content: str | bytes | Callable[[], str | Iterator[str]]
+    """Or a pure function that makes it, whole or in pieces: the pages of a large edition, or one
+    long list, would fill the memory."""
     signed: str = ""
     """How the file begins, where this alone says that Diglot wrote it."""
 
     def as_bytes(self) -> bytes:
         """What the file holds, text in UTF-8. Made anew at each call."""
         content = self.content() if callable(self.content) else self.content
-        return content if isinstance(content, bytes) else content.encode("utf-8")
+        if isinstance(content, bytes):
+            return content
+        if isinstance(content, str):
+            return content.encode("utf-8")
+        return b"".join(piece.encode("utf-8") for piece in content)

@@ -7,7 +7,6 @@ in `render_jsonld`. All three stand in one folder of the site.
 from __future__ import annotations
 
 import csv
-import io
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -52,15 +51,21 @@ def render_exports(site: Site) -> Iterator[Output]:
 # -- the table ------------------------------------------------------------------------------------
 
 
-def as_csv(info: EditionInfo) -> str:
-    """One row an entry, with a byte-order mark, by which spreadsheets know UTF-8."""
-    file = io.StringIO()
-    table = csv.writer(file)  # RFC 4180: commas, doubled quotation marks, CRLF
-    table.writerow(_header(info))
+class _Lines:
+    """Gives a line back to who writes it, as `csv.writer` does with what its file returns."""
+
+    def write(self, line: str) -> str:
+        return line
+
+
+def as_csv(info: EditionInfo) -> Iterator[str]:
+    """One row an entry, with a byte-order mark, by which spreadsheets know UTF-8; in pieces."""
+    table = csv.writer(_Lines())  # RFC 4180: commas, doubled quotation marks, CRLF
+    yield "\ufeff"
+    yield str(table.writerow(_header(info)))
     terms = {term.id: term for term in info.terms}
     for term in info.terms:
-        table.writerow([safe_cell(cell) for cell in _row(term, info, terms)])
-    return f"\ufeff{file.getvalue()}"
+        yield str(table.writerow([safe_cell(cell) for cell in _row(term, info, terms)]))
 
 
 def _header(info: EditionInfo) -> list[str]:
@@ -104,8 +109,8 @@ def _reference(source: Source) -> str:
 # -- JSON -----------------------------------------------------------------------------------------
 
 
-def as_json(edition: Edition) -> str:
-    """Everything, in the keys of glossary.yml, with the places where each entry stands.
+def as_json(edition: Edition) -> Iterator[str]:
+    """Everything, in the keys of glossary.yml, with the places where each entry stands; in pieces.
 
     Every key is always there, so that a program need not ask; notes keep their inline Markdown.
     """
@@ -119,9 +124,8 @@ def as_json(edition: Edition) -> str:
         "version": info.version,
         "licence": info.licence,
         "languages": {lang.code: {"tag": lang.tag, "name": lang.name} for lang in info.languages},
-        "terms": [_entry(term, list(places[term.id])) for term in info.terms],
     }
-    return one_a_line(data, "terms")
+    return one_a_line(data, "terms", (_entry(term, list(places[term.id])) for term in info.terms))
 
 
 def _entry(term: Term, places: list[str]) -> dict[str, object]:
