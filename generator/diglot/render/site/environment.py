@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+import sys
+from contextlib import suppress
+from importlib.util import cache_from_source
 from pathlib import Path
+from typing import Any
 
+import jinja2
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 
 from diglot.render.site.escape import Md, escape
+
+_SYNTAX: dict[str, Any] = {  # Jinja’s own words
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "keep_trailing_newline": True,
+    "comment_start_string": "{##",  # `{#id}` is a heading’s id
+    "comment_end_string": "##}",
+}
 
 
 def load_templates() -> Environment:
@@ -16,21 +30,30 @@ def load_templates() -> Environment:
         finalize=lambda value: escape(str(value)) if not isinstance(value, Md) else value,
         undefined=StrictUndefined,
         auto_reload=False,
-        # What Jinja compiled is kept, as Python keeps its own: an eighth of a short run.
-        bytecode_cache=_compiled(),
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        comment_start_string="{##",  # `{#id}` is a heading’s id
-        comment_end_string="##}",
+        bytecode_cache=_Compiled(Path(cache_from_source(__file__)).parent.as_posix()),
+        **_SYNTAX,
     )
     templates.filters["md"] = lambda value: Md(value)  # ids and addresses: safe by shape
     return templates
 
 
-def _compiled() -> FileSystemBytecodeCache | None:
-    """In the user's own folder for temporary files; None where there is no safe one."""
-    try:
-        return FileSystemBytecodeCache()
-    except (OSError, RuntimeError):
-        return None
+class _Compiled(FileSystemBytecodeCache):
+    """What Jinja compiled, kept where Python keeps what it compiled of this module.
+
+    An eighth of a short run. A file there that is damaged, of another version or cannot be written
+    costs the compiling and no more.
+    """
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        try:
+            super().load_bytecode(bucket)
+        except Exception:  # whatever pickle says of what is none
+            bucket.reset()
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if not sys.dont_write_bytecode:
+            with suppress(OSError):
+                super().dump_bytecode(bucket)
+
+    def get_source_checksum(self, source: str) -> str:
+        return super().get_source_checksum(f"{jinja2.__version__} {_SYNTAX} {source}")

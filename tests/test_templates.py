@@ -1,0 +1,78 @@
+"""What Jinja compiled is kept beside what Python compiled, and can do no harm there."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+from diglot.render.site import environment
+from diglot.render.site.environment import load_templates
+from jinja2 import Environment, nodes
+
+NAME = "about.md.j2"
+
+
+@pytest.fixture
+def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder, with one file in it."""
+    folder = tmp_path / "kept"
+    folder.mkdir()
+    compiled = str(folder / "environment.pyc")
+    monkeypatch.setattr(environment, "cache_from_source", lambda _: compiled)
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    load_templates().get_template(NAME)
+    assert len(list(folder.iterdir())) == 1
+    return folder
+
+
+def compiles(monkeypatch: pytest.MonkeyPatch) -> bool:
+    """Whether a template is compiled anew."""
+    compiled: list[str] = []
+    real = Environment._parse
+
+    def parse(self: Environment, source: str, name: str | None, file: str | None) -> nodes.Template:
+        compiled.append(source)
+        return real(self, source, name, file)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Environment, "_parse", parse)
+        load_templates().get_template(NAME)
+    return bool(compiled)
+
+
+def test_what_is_kept_is_used(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert not compiles(monkeypatch)
+
+
+@pytest.mark.parametrize("damage", ["nothing", "half", "other", "a folder"])
+def test_a_damaged_file_costs_the_compiling(
+    kept: Path, damage: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """T6: “never a traceback”; the file is then written anew."""
+    (file,) = kept.iterdir()
+    content = file.read_bytes()
+    file.unlink()
+    if damage == "a folder":
+        file.mkdir()
+    else:
+        file.write_bytes(
+            {"nothing": b"", "half": content[:40]}.get(damage, content[:20] + b"?" * 99)
+        )
+    assert compiles(monkeypatch)
+    assert compiles(monkeypatch) is (damage == "a folder")
+
+
+def test_another_version_compiles_anew(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("jinja2.__version__", "99.0")
+    assert compiles(monkeypatch)
+
+
+def test_where_nothing_can_be_kept_nothing_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nowhere = str(tmp_path / "nowhere" / "environment.pyc")
+    monkeypatch.setattr(environment, "cache_from_source", lambda _: nowhere)
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    assert compiles(monkeypatch)
+    assert list(tmp_path.iterdir()) == []
