@@ -31,13 +31,25 @@ class Projection:
 
     def __call__(self, at: Position) -> Point:
         """x grows eastward, y downward. What lies behind the globe falls on its rim."""
-        lat, lon = radians(at.lat), radians(at.lon - self.centre.lon)
-        middle = radians(self.centre.lat)
-        cosine = sin(middle) * sin(lat) + cos(middle) * cos(lat) * cos(lon)
-        k = sqrt(2 / max(1 + cosine, 1e-9))
-        x = k * cos(lat) * sin(lon)
-        y = -k * (cos(middle) * sin(lat) - sin(middle) * cos(lat) * cos(lon))
-        return self.scale * x + self.shift[0], self.scale * y + self.shift[1]
+        return self.placed(_flat(self.centre, [(at.lon, at.lat)]))[0]
+
+    def placed(self, points: Sequence[Point]) -> list[Point]:
+        """Points of the globe of radius 1, laid flat around the centre, where they are drawn."""
+        scale, (right, down) = self.scale, self.shift
+        return [(scale * x + right, scale * y + down) for x, y in points]
+
+
+def _flat(centre: Position, points: Sequence[Point]) -> list[Point]:
+    """Points as longitude and latitude, laid flat around the centre, for a globe of radius 1."""
+    middle = radians(centre.lat)
+    sine, cosine = sin(middle), cos(middle)
+    flat = []
+    for east, north in points:
+        lat, lon = radians(north), radians(east - centre.lon)
+        high, out, ahead = sin(lat), cos(lat), cos(lon)
+        k = sqrt(2 / max(1 + (sine * high + cosine * out * ahead), 1e-9))
+        flat.append((k * out * sin(lon), -k * (cosine * high - sine * out * ahead)))
+    return flat
 
 
 def fitted(points: Sequence[Position], width: float, height: float, margin: float) -> Projection:
@@ -73,20 +85,23 @@ def land(project: Projection, width: float, height: float) -> tuple[tuple[Point,
 
     The map is the same in every language, so its land is worked out once.
     """
-    shown = []
-    for ring in _rings():
-        points = [project(Position(lat=lat, lon=lon)) for lon, lat in ring]
-        # A ring around the point opposite the centre comes out turned inside out. (Otherwise the
-        # two areas differ in sign, since y grows northward in one and downward in the other.)
-        if _area(points) * _area(ring) < 0:
-            shown.append(_clipped(points, width, height))
+    shown = (_clipped(project.placed(ring), width, height) for ring in _coast(project.centre))
     return tuple(tuple(ring) for ring in shown if len(ring) > 2)
 
 
+@lru_cache(maxsize=2)
+def _coast(centre: Position) -> list[list[Point]]:
+    """The coastlines, laid flat around the centre: the same for drawings of every size."""
+    flat = [(ring, _flat(centre, ring)) for ring in _rings()]
+    # A ring around the point opposite the centre comes out turned inside out. (Otherwise the two
+    # areas differ in sign, since y grows northward in one and downward in the other.)
+    return [points for ring, points in flat if _area(points) * _area(ring) < 0]
+
+
 @cache
-def _rings() -> list[list[tuple[float, float]]]:
+def _rings() -> list[list[Point]]:
     """The coastlines, each a closed ring of longitudes and latitudes."""
-    rings: list[list[tuple[float, float]]] = json.loads(LAND.read_text(encoding="utf-8"))["rings"]
+    rings: list[list[Point]] = json.loads(LAND.read_text(encoding="utf-8"))["rings"]
     return rings
 
 
