@@ -14,7 +14,18 @@ from typing import Protocol
 
 import click
 
-from tests.bench import generate, large, linear, marking, pages, peers, reading, serve, weight
+from tests.bench import (
+    generate,
+    large,
+    linear,
+    marking,
+    pages,
+    peers,
+    reading,
+    serve,
+    weight,
+    whole,
+)
 from tests.bench.table import Row, as_table
 
 
@@ -30,6 +41,7 @@ MEASUREMENTS: dict[str, Measurement] = {
     "serve": serve.measure,
     "peers": peers.measure,
     "large": large.measure,
+    "whole": whole.measure,
     "weight": weight.measure,
     "reading": reading.measure,
 }

@@ -1,11 +1,11 @@
-"""A large edition in one process: what each step takes, and how much memory."""
+"""A large edition: what `generate` takes, and each step of it, and how much memory."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from tests.bench.made import Size, make_edition
-from tests.bench.process import ask_python
+from tests.bench.process import ask_python, run_python
 from tests.bench.table import Limited, Row
 
 # 271 blocks, of which 28 are headings and 243 hold four segments: 1,000 in each text.
@@ -16,11 +16,18 @@ QUICK = Size(texts=5, blocks=271, lines=4, terms=1_500, terms_in_text=500, named
 def measure(folder: Path, *, quick: bool) -> list[Row]:
     size = QUICK if quick else FULL
     make_edition(folder, size)
+    whole = run_python("diglot", "generate", folder=folder)
     answer, cost = ask_python("tests.bench.steps", str(folder))
     seconds: dict[str, float] = answer["seconds"]
     slowest = max(seconds, key=lambda step: seconds[step])
     remark = f"{size.terms:,} entries, {size.segments:,} segments"
     remark += f"; {answer['bytes'] / 1e6:.0f} MB of pages; slowest: {slowest}"
+    generated = Row(
+        what="diglot generate",
+        seconds=Limited(value=whole.cpu),
+        peak_mb=Limited(value=whole.peak_mb, limit=800),
+        remark=f"{size.terms:,} entries, {size.segments:,} segments; seconds of processor time",
+    )
     total = Row(
         what="understand + render",
         seconds=Limited(value=cost.seconds, limit=120),
@@ -35,4 +42,4 @@ def measure(folder: Path, *, quick: bool) -> list[Row]:
         )
         for step, spent in seconds.items()
     ]
-    return [total, *steps]
+    return [generated, total, *steps]
