@@ -31,6 +31,8 @@ class Disk:
         if self.changes - 1 == self.at:
             if self.error is None:
                 os.kill(os.getpid(), signal.SIGKILL)
+            elif isinstance(self.error, OSError):
+                raise OSError(*self.error.args, str(arguments[0]))  # as the system names it
             else:
                 raise self.error
 

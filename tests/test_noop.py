@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 from diglot import flow, read
 from diglot.flow import Result, generate, planned
-from diglot.write import MANIFEST
+from diglot.model.output import Output
+from diglot.write import MANIFEST, recall, remember, write
 from diglot.write.last import RECORD
 
 from tests.helpers import CASES, lay_out
@@ -116,6 +117,9 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "a new source": lambda root: (root / "source/gate/fr.txt").write_text("a\n"),
     "a source gone": lambda root: (root / "source/gate/notes.yml").unlink(),
     "a source renamed": lambda root: (root / "glossary.yml").rename(root / "source/glossary.yml"),
+    "a source renamed in its row": lambda root: (root / "source/gate/zh.txt").rename(
+        root / "source/gate/zz.txt"
+    ),
     "a page": lambda root: same_to_the_eye(root / "docs/en/gate/index.md"),
     "a page gone": lambda root: (root / "docs/en/gate/index.md").unlink(),
     "data": lambda root: same_to_the_eye(root / "docs/assets/made/glossary.json"),
@@ -201,6 +205,28 @@ def without(record: dict[str, list[dict[str, object]]], **changes: object) -> by
     """The record with its first problem spoiled."""
     problems = [{**record["problems"][0], **changes}, *record["problems"][1:]]
     return json.dumps({**record, "problems": problems}).encode()
+
+
+def test_a_run_that_was_killed_before_its_record_is_not_forgotten(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The record is of the manifest that it was written with: the sources alone could be back."""
+    info = root / "source" / "edition.yml"
+    was = info.read_text("utf-8")
+    info.write_text(was.replace("The Gate", "The Other Gate"), "utf-8")
+    with monkeypatch.context() as patch:
+        patch.setattr(flow, "remember", lambda *_: None)
+        assert generate(root).written.changed
+    info.write_text(was, "utf-8")
+    assert rendered(root, monkeypatch)
+
+
+def test_a_page_at_the_same_address_is_noticed_at_any_depth(tmp_path: Path) -> None:
+    write(tmp_path, [Output(path="docs/en/a/b/c/index.md", content="a\n")])
+    remember(tmp_path, "made of this", [], "")
+    assert recall(tmp_path, "made of this")
+    (tmp_path / "docs/en/a/b/c.md").write_text("mine\n")
+    assert recall(tmp_path, "made of this") is None
 
 
 def test_errors_are_never_recorded(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

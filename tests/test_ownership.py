@@ -12,8 +12,9 @@ from diglot.flow import generate
 from diglot.model.output import Output
 from diglot.model.problem import Problem
 from diglot.write import MANIFEST, write
-from diglot.write.manifest import OF_1_0
+from diglot.write.manifest import OF_1_0, load
 
+from tests.conftest import diglot
 from tests.helpers import lay_out
 
 FRONT = "---\ntitle: {title}\nlang: en\nkind: {kind}\n---\n\n# {title}\n"
@@ -142,6 +143,18 @@ def test_a_whole_edition_without_its_manifest_is_adopted(tmp_path: Path) -> None
     assert generate(root).written.changed == ()
 
 
+def test_the_command_that_the_hint_names(tmp_path: Path) -> None:
+    root = lay_out(None, tmp_path)
+    assert diglot("generate", cwd=root).returncode == 0
+    page = root / "docs" / "en" / "about.md"
+    page.write_text(page.read_text("utf-8") + "more\n", "utf-8")
+    refused = diglot("generate", cwd=root)
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert "docs/en/about.md: error D001" in refused.stderr
+    assert "`diglot generate --adopt`" in refused.stderr
+    assert diglot("generate", "--adopt", cwd=root).stdout.startswith("1 written, 0 removed")
+
+
 def test_the_manifest_of_1_0_0_is_taken_over(tmp_path: Path) -> None:
     """It names files without digests: each counts as ours at first, whatever it holds."""
     (tmp_path / "docs/en").mkdir(parents=True)
@@ -184,9 +197,10 @@ def snapshot(folder: Path) -> dict[str, str]:
 
 @pytest.mark.parametrize("link", ["docs/en", "docs"])
 @pytest.mark.parametrize("known", ["digest", "1.0.0", "unknown"])
-def test_no_link_is_followed_out_of_docs(tmp_path: Path, link: str, known: str) -> None:
+@pytest.mark.parametrize("where", ["outside", "root/docs-of-mine", "root/source"])
+def test_no_link_is_followed_out_of_docs(tmp_path: Path, where: str, link: str, known: str) -> None:
     """T10: neither to write nor to remove, whatever the manifest says."""
-    root, outside = tmp_path / "root", tmp_path / "outside"
+    root, outside = tmp_path / "root", tmp_path / where
     root.mkdir()
     write(root, [ONE, page("docs/en/stale.md", "Stale")])
     (root / link).rename(outside)
@@ -262,6 +276,7 @@ def test_a_manifest_names_nothing_outside_docs(tmp_path: Path, name: str, place:
     (root / "x").write_text("mine")
     (root / place).write_text(json.dumps({"files": [name]}), "utf-8")
     before = snapshot(tmp_path)
+    assert load(root) == {}
     assert write(root, [])[1] == []
     after = snapshot(tmp_path)
     assert {path for path in before if path not in after} <= {str(root / OF_1_0)}

@@ -22,6 +22,7 @@ from diglot.write.last import recall as recall
 from diglot.write.last import remember as remember
 from diglot.write.manifest import MANIFEST as MANIFEST
 from diglot.write.manifest import Manifest, digest, either, load, save
+from diglot.write.own import FOLDER
 from diglot.write.own import alone as alone
 from diglot.write.own import busy as busy
 from diglot.write.stage import Stage, staging
@@ -116,4 +117,5 @@ def _differs(path: str, message: str) -> Problem:
 def _unwritable(root: Path, error: OSError) -> Problem:
     path = Path(str(error.filename or root))
     name = path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
+    name = FOLDER if name.startswith(f"{FOLDER}/") else name  # nobody knows its files by name
     return Problem(code="D002", place=Place(name), message=error.strerror or str(error))

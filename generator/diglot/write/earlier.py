@@ -73,4 +73,5 @@ def sweep(root: Path, paths: Iterable[str]) -> None:
                 name = f"{folder}/{part['name']}".lstrip("/") if part else ""
                 if name in ours and entry.is_file(follow_symlinks=False):
                     os.unlink(entry.path)
-    (root / OF_1_0).unlink(missing_ok=True)
+    with suppress(OSError):
+        (root / OF_1_0).unlink()
