@@ -13,6 +13,7 @@ from diglot.model.output import Output
 from diglot.model.problem import Problem
 from diglot.write import MANIFEST, write
 from diglot.write.manifest import OF_1_0, load
+from diglot.write.own import FOLDER
 
 from tests.conftest import diglot
 from tests.helpers import lay_out
@@ -215,6 +216,24 @@ def test_no_link_is_followed_out_of_docs(tmp_path: Path, where: str, link: str, 
         problems = write(root, outputs, adopt=True)[1]
         assert said(problems) == [("D001", output.path) for output in outputs]
         assert snapshot(outside) == before
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["lock", "manifest.json", "last.json", "staging-{}", "manifest.json.{}.part", ".gitignore"],
+)
+def test_no_link_is_followed_out_of_our_own_folder(tmp_path: Path, name: str) -> None:
+    """Nor does a repository that was made to harm lead a run elsewhere by `.diglot/`."""
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "mine").write_text("{}")
+    root = lay_out(None, tmp_path / "root")
+    target = {"staging-{}": outside, ".gitignore": outside / "new"}.get(name, outside / "mine")
+    (root / FOLDER).mkdir()
+    (root / FOLDER / name.format(os.getpid())).symlink_to(target)
+    for _ in range(2):
+        assert generate(root).problems == ()
+    assert snapshot(outside) == {str(outside / "mine"): "{}"}
 
 
 def test_a_link_inside_docs_is_followed(tmp_path: Path) -> None:

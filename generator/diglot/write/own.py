@@ -24,6 +24,7 @@ _PART = ".part"
 PATIENCE = 60.0
 """Seconds that a run waits for another to end."""
 _PAUSE = 0.05
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 
 if sys.platform == "win32":
     import msvcrt
@@ -44,8 +45,9 @@ def own_folder(root: Path) -> Path:
     if stat.S_ISLNK(os.lstat(folder).st_mode):  # it might lead to another's files
         raise NotADirectoryError(20, "expected a folder, found a link", str(folder))
     ignored = folder / ".gitignore"
-    if not ignored.exists():
-        ignored.write_text("*\n", "utf-8")
+    if ignored.is_symlink() or not ignored.is_file() or not ignored.stat().st_size:
+        discard(ignored)
+        ignored.write_bytes(b"*\n")
     return folder
 
 
@@ -58,7 +60,7 @@ def alone(root: Path) -> Iterator[bool]:
     on without one; it will say itself what it cannot write.
     """
     try:
-        lock = os.open(own_folder(root) / _LOCK, os.O_RDWR | os.O_CREAT, 0o666)
+        lock = os.open(own_folder(root) / _LOCK, os.O_RDWR | os.O_CREAT | _NO_LINK, 0o666)
     except OSError:
         yield True
         return
@@ -113,20 +115,21 @@ def gone_on_failure(part: Path) -> Iterator[None]:
 
 def sweep(root: Path) -> None:
     """Removes what runs that were killed have left here; what cannot be removed stays."""
-    for entry in list(os.scandir(root / FOLDER)):
-        if entry.name.startswith(STAGING) and entry.is_dir(follow_symlinks=False):
-            remove_staging(Path(entry.path))
-        elif entry.name.endswith(_PART):
-            with suppress(OSError):
-                os.unlink(entry.path)
-
-
-def remove_staging(folder: Path) -> None:
-    """Removes a staging folder, which holds files and no folders."""
     with suppress(OSError):
-        for entry in list(os.scandir(folder)):
-            os.unlink(entry.path)
-        folder.rmdir()
+        for name in os.listdir(root / FOLDER):
+            if name.startswith(STAGING) or name.endswith(_PART):
+                discard(root / FOLDER / name)
+
+
+def discard(path: Path) -> None:
+    """Removes a file, a link, or a staging folder, which holds files and no folders."""
+    with suppress(OSError):
+        if stat.S_ISDIR(os.lstat(path).st_mode):
+            for name in os.listdir(path):
+                os.unlink(path / name)
+            path.rmdir()
+        else:
+            path.unlink()
 
 
 def busy() -> Problem:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from diglot.write.own import STAGING, gone_on_failure, own_folder, remove_staging
+from diglot.write.own import STAGING, discard, gone_on_failure, own_folder
 
 
 class Stage:
@@ -60,12 +60,12 @@ class Stage:
 def staging(root: Path) -> Iterator[Stage]:
     """An empty staging folder, which is gone afterwards, however this ends."""
     folder = own_folder(root) / f"{STAGING}{os.getpid()}"
-    remove_staging(folder)  # of an earlier process of this number
+    discard(folder)  # of an earlier process of this number
     folder.mkdir()
     try:
         yield Stage(root, folder)
     finally:
-        remove_staging(folder)
+        discard(folder)
 
 
 def write_beside(target: Path, content: bytes) -> None:
