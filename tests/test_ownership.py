@@ -15,7 +15,7 @@ from diglot.write import MANIFEST, write
 from diglot.write.manifest import OF_1_0, load
 from diglot.write.own import FOLDER
 
-from tests.conftest import diglot
+from tests.commands import diglot
 from tests.helpers import lay_out
 
 FRONT = "---\ntitle: {title}\nlang: en\nkind: {kind}\n---\n\n# {title}\n"

@@ -11,7 +11,7 @@ from diglot.model.text import ApparatusEntry, Emendation, NoteMark, Occurrence, 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.test_properties import examples
+from tests.examples import examples
 
 PLACE = Place("en.txt", 1, 1)
 LENGTH = 12
