@@ -17,7 +17,7 @@ serve: $(VENV)/.site
 ## Lint and types; the tests without a browser; those in one. Each stage only if the last was green.
 # A worker for each core. Each begins with its own half of the tests, so that neighbours share what they
 # set up, and takes over from the other what is left.
-PYTEST := $(BIN)/python -m pytest -n logical --maxprocesses 8 --dist worksteal
+PYTEST := $(BIN)/python -m pytest -n logical --maxprocesses 4 --dist worksteal
 test: $(VENV)/.dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
