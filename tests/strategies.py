@@ -17,8 +17,8 @@ from diglot.model.files import Files
 from diglot.model.problem import Problem, has_errors
 from diglot.parse.edition import parse_edition
 from diglot.parse.words import parse_words
+from diglot.render import render
 from diglot.render.paginate import paginate
-from diglot.render.site.pages import render
 from hypothesis import strategies as st
 from markdown import Markdown
 from mkdocs.config import load_config

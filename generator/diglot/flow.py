@@ -87,7 +87,7 @@ def plan(sources: Sources) -> Site | None:
 
 def make(root: Path) -> Result:
     """Everything up to render: what would be written."""
-    from diglot.render.site.pages import render
+    from diglot.render import render
 
     sources = understand(root)
     site = plan(sources)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from diglot.derive.citation import STYLES, WHOLE, Citation
-from diglot.render.site.metadata import licence_url
+from diglot.derive.citation import Citation, licence_url
+from diglot.derive.styles import STYLES, WHOLE
 
 BARE = Citation(
     key="gate",

@@ -16,7 +16,8 @@ from diglot.flow import Sources, plan, understand
 from diglot.model.glossary import Term
 from diglot.model.site import Site
 from diglot.parse.note import parse_note
-from diglot.render.exports.glossary import as_csv, as_json, listed, safe_cell
+from diglot.render.exports.csv import as_csv, listed, safe_cell
+from diglot.render.exports.json import as_json
 from diglot.render.exports.jsonld import as_jsonld, reading_tag
 from pyld import jsonld
 

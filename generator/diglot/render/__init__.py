@@ -1,1 +1,40 @@
 """From the edition's values to files: pages, search, drawings, exports. Nothing is written here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from diglot.model.output import Output
+from diglot.model.site import Site
+from diglot.render.drawing.preview import render_previews
+from diglot.render.exports.citations import render_citations
+from diglot.render.exports.glossary import render_glossary
+from diglot.render.search.parts import render_search
+from diglot.render.site.filter import render_forms
+from diglot.render.site.nav import render_nav
+from diglot.render.site.pages import render_pages
+from diglot.render.site.reader import render_glosses
+
+Words = Mapping[str, Mapping[str, str]]
+
+OUTPUTS: tuple[Callable[[Site, Words], Iterator[Output]], ...] = (
+    render_pages,
+    render_glosses,
+    render_forms,
+    render_glossary,
+    render_previews,
+    render_citations,
+    render_search,
+    render_nav,
+)
+"""All that a site consists of. A new format is a function here."""
+
+
+def render(site: Site, words: Words) -> tuple[Output, ...]:
+    """Every file of the site, below docs/; most are made when they are written.
+
+    `words` are those of the interface; a language without any has the English ones.
+    """
+    languages = site.edition.info.languages
+    words = {lang.code: words.get(lang.code, words["en"]) for lang in languages}
+    return tuple(output for make in OUTPUTS for output in make(site, words))

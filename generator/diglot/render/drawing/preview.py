@@ -9,7 +9,10 @@ from __future__ import annotations
 
 import struct
 import zlib
+from collections.abc import Iterator
 
+from diglot.model.output import Output
+from diglot.model.site import Site
 from diglot.model.text import BlockKind, Text
 
 WIDTH, HEIGHT = 1200, 630
@@ -21,6 +24,18 @@ _FOUR = 0b01010101
 """Times a colour: four pixels of it."""
 # A Han character holds about as much as two and a half letters.
 _UNIT = {True: 26.0, False: 10.5}
+
+
+def picture_path(text: str) -> str:
+    """Where a text's picture stands, below docs/ and below the site alike."""
+    return f"assets/made/{text}.png"
+
+
+def render_previews(site: Site, words: object) -> Iterator[Output]:
+    """One picture a text."""
+    for annotated in site.edition.texts:
+        text = annotated.text
+        yield Output(path=f"docs/{picture_path(text.info.id)}", content=draw_picture(text))
 
 
 def draw_picture(text: Text) -> bytes:

@@ -6,18 +6,18 @@ What a vocabulary has no word for keeps the nearest: a rendering that must not b
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
 
+from diglot.derive.citation import licence_url
 from diglot.derive.names import also_in, forms_in, plain_note
 from diglot.model.address import PageKind, address_of, local_address
 from diglot.model.declared import EditionInfo
 from diglot.model.glossary import Term
 from diglot.model.localized import Localized
 from diglot.model.site import Site
-from diglot.render.site.metadata import licence_url
+from diglot.render.exports.json import one_a_line
 
 # The vocabularies, spelled out: a program that reads the file need not ask another host.
 _CONTEXT: dict[str, Any] = {  # JSON
@@ -111,19 +111,6 @@ def _concept(term: Term, site: Site, terms: Mapping[str, Term], path: str) -> di
         "long": term.position.lon if term.position else None,
         "sources": [{"type": "schema:CreativeWork", **asdict(source)} for source in term.sources],
     }
-
-
-def one_a_line(
-    data: Mapping[str, object], key: str, items: Iterable[Mapping[str, object]]
-) -> Iterator[str]:
-    """`data` as JSON with the list `items` as its last `key`, a line for each; in pieces.
-
-    The standard library indents in Python and not in C: four times as slow.
-    """
-    yield f'{json.dumps(data, ensure_ascii=False)[:-1]}, "{key}": ['
-    for number, item in enumerate(items):
-        yield f"{',' if number else ''}\n{json.dumps(item, ensure_ascii=False)}"
-    yield "\n]}\n"
 
 
 def _tagged(words: Localized, info: EditionInfo) -> dict[str, str]:

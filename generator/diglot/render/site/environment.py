@@ -37,6 +37,17 @@ def load_templates() -> Environment:
     return templates
 
 
+class Templates:
+    """Those in `templates/`, each to be filled with the view of a page."""
+
+    def __init__(self) -> None:
+        self.environment = load_templates()
+
+    def fill(self, name: str, page: object) -> str:
+        """The template NAME with what the view `page` says."""
+        return self.environment.get_template(name).render(page=page)
+
+
 class _Compiled(FileSystemBytecodeCache):
     """What Jinja compiled, kept where Python keeps what it compiled of this module.
 

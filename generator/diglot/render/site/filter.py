@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 
 from diglot.language.wording import Words
-from diglot.model.declared import EditionInfo
-from diglot.model.site import Page
+from diglot.model.output import Output
+from diglot.model.site import Page, Site
 
 WORDS = ("filter", "filter-none", "entries-one", "entries-other")
 
@@ -16,21 +17,23 @@ def forms_path() -> str:
     return "assets/made/forms.json"
 
 
-def render_forms(info: EditionInfo) -> str:
-    """Id → forms beside the headwords; entries without such are left out."""
+def render_forms(site: Site, words: object) -> Iterator[Output]:
+    """Id → forms beside the headwords, as JSON; entries without such are left out."""
+    terms = site.edition.info.terms
     forms = {
         term.id: found
-        for term in info.terms
+        for term in terms
         if (found := [f.text for f in term.forms if f.text != term.term.exact(f.lang)])
     }
-    return json.dumps(forms, ensure_ascii=False, separators=(",", ":")) + "\n"
+    if terms:
+        content = json.dumps(forms, ensure_ascii=False, separators=(",", ":")) + "\n"
+        yield Output(path=f"docs/{forms_path()}", content=content)
 
 
 def render_filter(page: Page, words: Words) -> str:
-    """`filter: "…"`: JSON inside JSON's string; the theme escapes it for an attribute."""
+    """As JSON; the theme escapes it for an attribute."""
     data = {
         "forms": page.way_to(forms_path()),
         "words": {key: words.plain(key) for key in WORDS},
     }
-    line = json.dumps(data, ensure_ascii=False)
-    return f"filter: {json.dumps(line, ensure_ascii=False)}"
+    return json.dumps(data, ensure_ascii=False)

@@ -6,19 +6,17 @@ OpenGraph and JSON-LD. The names are those of each vocabulary.
 
 from __future__ import annotations
 
-import html
 import json
-import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
-from diglot.derive.citation import Citation, citation_of
+from diglot.derive.citation import Citation, citation_of, licence_url
 from diglot.model.address import PageKind, local_address
 from diglot.model.declared import EditionInfo
 from diglot.model.localized import Language
 from diglot.model.site import Page
-
-_CREATIVE_COMMONS = re.compile(r"CC-(BY(?:-NC)?(?:-SA|-ND)?)-(\d\.\d)")
+from diglot.render.drawing.preview import picture_path
 
 Meta = tuple[str, str, str]
 """(attribute, name, content): `<meta attribute="name" content="content">`."""
@@ -29,24 +27,32 @@ def address(info: EditionInfo, path: str) -> str:
     return f"{info.url}{local_address(path)}" if info.url else ""
 
 
-def render_metadata(info: EditionInfo, page: Page, title: str, description: str) -> list[str]:
-    """Lines of front matter: `canonical`, `metas` and `jsonld`, escaped for HTML."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metadata:
+    """What a page says of itself; a part that is not known is "" or left out."""
+
+    canonical: str
+    """Its address where it is published."""
+    metas: tuple[Meta, ...]
+    jsonld: str
+    """As JSON, which may stand in a script element."""
+
+
+def metadata_of(info: EditionInfo, page: Page, title: str, description: str) -> Metadata:
+    """Of any page; only reading pages are works that can be cited."""
     metas = list(_open_graph(info, page, title, description))
-    lines = []
-    if canonical := address(info, page.path):
-        lines.append(f"canonical: {json.dumps(html.escape(canonical))}")
+    jsonld = ""
     if page.text is not None and page.kind is PageKind.TEXT:
         cited = citation_of(info, page.text.text.info, page.lang.code, local_address(page.path))
         metas = [*_highwire(cited), *_dublin_core(info, cited), *metas]
         said = _without_empty(_schema_org(info, page, cited, description))
-        data = json.dumps(said, ensure_ascii=False)
         # Inside <script> only `</` could end the element; JSON knows the escape.
-        lines.append(
-            f"jsonld: {json.dumps(data.replace('<', chr(92) + 'u003c'), ensure_ascii=False)}"
-        )
-    escaped = [[kind, name, html.escape(content)] for kind, name, content in metas if content]
-    lines.append(f"metas: {json.dumps(escaped, ensure_ascii=False)}")
-    return lines
+        jsonld = json.dumps(said, ensure_ascii=False).replace("<", "\\u003c")
+    return Metadata(
+        canonical=address(info, page.path),
+        metas=tuple(meta for meta in metas if meta[2]),
+        jsonld=jsonld,
+    )
 
 
 def _open_graph(info: EditionInfo, page: Page, title: str, description: str) -> Iterator[Meta]:
@@ -65,11 +71,6 @@ def _open_graph(info: EditionInfo, page: Page, title: str, description: str) -> 
         yield "property", "og:image:height", "630"
         yield "property", "og:image:alt", title
         yield "name", "twitter:card", "summary_large_image"
-
-
-def picture_path(text: str) -> str:
-    """Where a text's picture stands, below docs/ and below the site alike."""
-    return f"assets/made/{text}.png"
 
 
 def _highwire(c: Citation) -> Iterator[Meta]:
@@ -152,12 +153,3 @@ def _translation(title: str, language: Language, people: list[dict[str, str]]) -
         "translator": people,
         "translationOfWork": {"@id": "#base"},
     }
-
-
-def licence_url(licence: str) -> str:
-    """The address of a Creative Commons licence named as in SPDX (`CC-BY-4.0`); else the name."""
-    if licence == "CC0-1.0":
-        return "https://creativecommons.org/publicdomain/zero/1.0/"
-    if named := _CREATIVE_COMMONS.fullmatch(licence):
-        return f"https://creativecommons.org/licenses/{named[1].lower()}/{named[2]}/"
-    return licence

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import yaml
 
 from diglot.language.wording import Words
+from diglot.model.output import Output
 from diglot.model.site import NavItem, Site
 
 SIGNED = "# Written by `diglot generate`; mkdocs.yml inherits it.\n"
 
 
-def render_nav(site: Site, words: Mapping[str, Mapping[str, str]]) -> str:
-    """The content of nav.yml."""
+def render_nav(site: Site, words: Mapping[str, Mapping[str, str]]) -> Iterator[Output]:
+    """nav.yml."""
     tree = {"nav": [_item(item, words) for item in site.nav]}
-    return SIGNED + yaml.safe_dump(tree, allow_unicode=True, sort_keys=False, width=1000)
+    content = SIGNED + yaml.safe_dump(tree, allow_unicode=True, sort_keys=False, width=1000)
+    yield Output(path="nav.yml", content=content, signed=SIGNED)
 
 
 def _item(item: NavItem, words: Mapping[str, Mapping[str, str]]) -> object:

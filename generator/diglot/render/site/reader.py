@@ -1,15 +1,17 @@
-"""What the scripts of a reading page need to know, as one line of its front matter."""
+"""What the scripts of a reading page need to know."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 
 from diglot.derive.names import headword
 from diglot.language.wording import Words
 from diglot.model.declared import EditionInfo
 from diglot.model.edition import AnnotatedText
 from diglot.model.localized import Language
-from diglot.model.site import Page
+from diglot.model.output import Output
+from diglot.model.site import Page, Site
 from diglot.render.site.metadata import address
 
 WORDS = (
@@ -28,7 +30,7 @@ def gloss_path(lang: str) -> str:
 def render_reader(
     info: EditionInfo, page: Page, text: AnnotatedText, sides: list[Language], words: Words
 ) -> str:
-    """`reader: "…"`: JSON inside JSON's string; the theme escapes it for an attribute."""
+    """As JSON; the theme escapes it for an attribute."""
     lang = page.lang.code
     data = {
         "text": text.text.info.id,
@@ -41,13 +43,17 @@ def render_reader(
         "glosses": page.way_to(gloss_path(lang)),
         "words": {key: words.plain(f"reader-{key}") for key in WORDS},
     }
-    line = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return f"reader: {json.dumps(line, ensure_ascii=False)}"
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
-def render_glosses(info: EditionInfo, lang: str) -> str:
-    """The glosses as JSON: id → [headword, gloss]."""
-    glosses = {
-        term.id: [headword(term, lang), term.gloss[lang]] for term in info.terms if term.gloss
-    }
-    return json.dumps(glosses, ensure_ascii=False, separators=(",", ":")) + "\n"
+def render_glosses(site: Site, words: object) -> Iterator[Output]:
+    """The glosses in each language of the interface as JSON: id → [headword, gloss]."""
+    terms = site.edition.info.terms
+    for lang in site.languages if terms else ():
+        glosses = {
+            term.id: [headword(term, lang.code), term.gloss[lang.code]]
+            for term in terms
+            if term.gloss
+        }
+        content = json.dumps(glosses, ensure_ascii=False, separators=(",", ":")) + "\n"
+        yield Output(path=f"docs/{gloss_path(lang.code)}", content=content)

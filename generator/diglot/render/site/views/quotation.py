@@ -5,44 +5,41 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from diglot.derive.concordance import Concordance
 from diglot.derive.nesting import quote
 from diglot.derive.sides import sides_of
-from diglot.model.address import PageKind, address_of
-from diglot.model.declared import EditionInfo
+from diglot.model.address import PageKind
 from diglot.model.glossary import Term
 from diglot.model.localized import Language
-from diglot.model.site import Page
 from diglot.model.text import Occurrence, Row
-from diglot.render.site.escape import Md
+from diglot.render.site.blocks import fence
+from diglot.render.site.escape import Md, escape
 from diglot.render.site.passage import render_passage
-from diglot.render.site.text import fence
+from diglot.render.site.views.context import Desk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quotation:
-    """A line of a concordance: a segment in both languages with the term marked in each."""
+    """A segment in both languages with the term marked in each."""
 
-    address: str
-    path: str
-    title: str
+    title: Md
+    """Of the text."""
+    address: Md
+    way: Md
     block: Md
 
 
-def quotations(
-    concordance: Concordance, info: EditionInfo, page: Page, term: Term
-) -> Iterator[Quotation]:
+def quotations(desk: Desk, term: Term) -> Iterator[Quotation]:
     """Every segment where the term stands, in every text, both languages."""
+    concordance = desk.context.concordance
     for annotated, address, found in concordance.occurrences[term.id]:
-        row = concordance.rows[annotated.text.info.id, address]
-        text = annotated.text
-        sides = sides_of(info, annotated, page.lang)
-        columns = [[_highlighted(row, s, text.info.base, found)] for s in sides]
-        way = page.way_to(address_of(PageKind.TEXT, page.lang.code, text.info.id))
+        info = annotated.text.info
+        row = concordance.rows[info.id, address]
+        sides = sides_of(desk.info, annotated, desk.page.lang)
+        columns = [[_highlighted(row, side, info.base, found)] for side in sides]
         yield Quotation(
-            address=address,
-            path=f"{way}#{address}",
-            title=text.info.title[page.lang.code],
+            title=escape(info.title[desk.code]),
+            address=Md(address),
+            way=desk.to(PageKind.TEXT, info.id, address),
             block=fence("-", sides, columns),
         )
 

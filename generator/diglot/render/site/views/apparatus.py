@@ -1,0 +1,94 @@
+"""The apparatus of a text: every change to what was received, in tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from diglot.derive.apparatus import Reading, readings
+from diglot.derive.sides import sides_of
+from diglot.model.address import PageKind
+from diglot.model.declared import Speaker
+from diglot.model.localized import Language
+from diglot.render.site.escape import Md, escape_cell
+from diglot.render.site.views.context import Desk
+from diglot.render.site.wording import MdWords
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApparatusRow:
+    """A change; `address` and `way` are "" where it concerns a speaker's name throughout."""
+
+    address: Md
+    way: Md
+    received: Md
+    edited: Md
+    kind: Md
+    reason: Md
+
+
+@dataclass(frozen=True, slots=True)
+class ApparatusTable:
+    """The changes of one language's text."""
+
+    heading: Md
+    id: Md
+    rows: tuple[ApparatusRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApparatusView:
+    w: MdWords
+    title: Md
+    speakers: tuple[ApparatusRow, ...]
+    tables: tuple[ApparatusTable, ...]
+
+
+def apparatus_view(desk: Desk) -> ApparatusView:
+    """The entries of both languages, after the speakers whose names were received otherwise."""
+    text = desk.text.text
+    tables = (_table(desk, side) for side in sides_of(desk.info, desk.text, desk.page.lang))
+    speakers = (_speaker(desk, speaker) for speaker in text.info.speakers if speaker.reason)
+    return ApparatusView(
+        w=desk.w,
+        title=desk.w("apparatus-title", title=text.info.title[desk.code]),
+        speakers=tuple(speakers),
+        tables=tuple(table for table in tables if table.rows),
+    )
+
+
+def _speaker(desk: Desk, speaker: Speaker) -> ApparatusRow:
+    base = desk.info.language(desk.text.text.info.base)
+    return ApparatusRow(
+        address=Md(),
+        way=Md(),
+        received=desk.span(speaker.label[base.code], base),
+        edited=desk.span(speaker.name[base.code], base),
+        kind=desk.w(f"emendation-{speaker.kind}"),
+        reason=_reason(desk, speaker.reason),
+    )
+
+
+def _table(desk: Desk, side: Language) -> ApparatusTable:
+    rows = (_row(desk, side, reading) for reading in readings(desk.text.text, side.code))
+    heading = desk.w("apparatus-of", language=desk.named(side))
+    return ApparatusTable(heading, Md(side.code), tuple(rows))
+
+
+def _row(desk: Desk, side: Language, reading: Reading) -> ApparatusRow:
+    return ApparatusRow(
+        address=Md(reading.address),
+        way=desk.to(PageKind.TEXT, desk.text.text.info.id, reading.address),
+        received=desk.span(reading.received or "—", side),
+        edited=desk.span(reading.edited or "—", side),
+        kind=desk.w(f"emendation-{reading.kind}"),
+        reason=_reason(desk, reading.reason),
+    )
+
+
+def _reason(desk: Desk, words: str) -> Md:
+    """Reasons quote the expression behind an error: Han characters say their language."""
+    languages = [desk.info.language(code) for code in desk.text.text.info.languages]
+    han = [one for one in languages if one.tag.partition("-")[0] in ("zh", "ja", "lzh")]
+    if han and any(char > "\u2e80" for char in words):
+        return desk.span(words, han[0])
+    return escape_cell(words)

@@ -1,0 +1,151 @@
+"""What the pages are made of, looked up once for all of them; and the words of one page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from diglot.derive.concordance import Concordance, mentions, notes_on
+from diglot.derive.names import headword
+from diglot.language.locale import language_name, render_date
+from diglot.model.address import PageKind, address_of
+from diglot.model.declared import EditionInfo, TextInfo
+from diglot.model.edition import AnnotatedText
+from diglot.model.glossary import Source, Term
+from diglot.model.localized import Language
+from diglot.model.site import Page, Site
+from diglot.render.exports.jsonld import reading_tag
+from diglot.render.site.escape import Md, escape
+from diglot.render.site.note import render_source
+from diglot.render.site.wording import MdWords, span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """A site as its pages look things up in it."""
+
+    site: Site
+    words: Mapping[str, Mapping[str, str]]
+    """Of the interface: language code → key → words."""
+    terms: Mapping[str, Term]
+    concordance: Concordance
+    mentions: Mapping[str, Sequence[Term]]
+    notes_on: Mapping[str, Sequence[tuple[TextInfo, str]]]
+    order: Mapping[str, int]
+    """Of the texts, by id."""
+    kinds: frozenset[PageKind]
+    """Those of which the site has a page."""
+
+    @property
+    def info(self) -> EditionInfo:
+        return self.site.edition.info
+
+
+def context_of(site: Site, words: Mapping[str, Mapping[str, str]]) -> Context:
+    """The site with what its pages ask of the whole edition."""
+    info = site.edition.info
+    return Context(
+        site=site,
+        words=words,
+        terms={term.id: term for term in info.terms},
+        concordance=Concordance(site.edition),
+        mentions=mentions(info.terms),
+        notes_on=notes_on(site.edition),
+        order={text.id: at for at, text in enumerate(info.texts)},
+        kinds=frozenset(page.kind for page in site.pages),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """One page and the context: how things are said and reached from it."""
+
+    page: Page
+    context: Context
+
+    @property
+    def code(self) -> str:
+        return self.page.lang.code
+
+    @property
+    def info(self) -> EditionInfo:
+        return self.context.info
+
+    @property
+    def said(self) -> Mapping[str, str]:
+        return self.context.words[self.code]
+
+    @property
+    def w(self) -> MdWords:
+        return MdWords(self.said)
+
+    @property
+    def text(self) -> AnnotatedText:
+        """Of a page that is about a text."""
+        assert self.page.text is not None, self.page.path
+        return self.page.text
+
+    @property
+    def term(self) -> Term:
+        """Of a page that is about an entry."""
+        assert self.page.term is not None, self.page.path
+        return self.page.term
+
+    def to(self, kind: PageKind, subject: str = "", fragment: str = "") -> Md:
+        """The way to another page in this page's language."""
+        way = self.page.way_to(address_of(kind, self.code, subject))
+        return Md(f"{way}#{fragment}" if fragment else way)
+
+    def way(self, path: str) -> Md:
+        """The way to a file of docs/."""
+        return Md(self.page.way_to(path))
+
+    def span(self, words: str, lang: Language) -> Md:
+        """Words in `lang`, said to be so where that is not the page's language."""
+        return span(words, lang, self.page.lang)
+
+    def first(self, words: str) -> Md:
+        """Words that open a line."""
+        return escape(words, at_start=True)
+
+    def date(self, edtf: str) -> Md:
+        return escape(render_date(edtf, self.page.lang.tag, self.w))
+
+    def source(self, source: Source) -> Md:
+        return render_source(source, self.said)
+
+    def named(self, lang: Language) -> str:
+        """A language's name in the page's language."""
+        return language_name(lang.tag, self.page.lang.tag, lang.name)
+
+    def name(self, term: Term) -> Md:
+        """An entry's headword, in the page's language or else the first that has one."""
+        own = term.term.exact(self.code)
+        code = self.code if own else next((c for c, _ in term.term), self.code)
+        return self.span(headword(term, self.code), self.info.language(code))
+
+    def counterparts(self, term: Term) -> tuple[Md, ...]:
+        """Its headwords in the other languages; none where the page's language has none itself."""
+        if not term.term.exact(self.code):
+            return ()
+        return tuple(
+            self.span(term.term.exact(other.code), other)
+            for other in self.info.languages
+            if other.code != self.code and term.term.exact(other.code)
+        )
+
+    def readings(self, term: Term) -> tuple[Md, ...]:
+        return tuple(self._reading(words, code) for code, words in term.reading)
+
+    def _reading(self, words: str, code: str) -> Md:
+        lang = self.info.language(code)
+        tag = reading_tag(words, lang.tag)
+        return span(words, lang if tag == lang.tag else replace(lang, tag=tag, dir="ltr"), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """`[words](way)`."""
+
+    words: Md
+    way: Md

@@ -1,0 +1,130 @@
+"""The timeline and the map, each with the table that says the same in words."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from diglot.derive.names import headword
+from diglot.language.dates import parse_edtf
+from diglot.language.locale import render_date
+from diglot.model.address import PageKind, address_of
+from diglot.model.glossary import Term
+from diglot.render.drawing import map as maps
+from diglot.render.drawing import timeline
+from diglot.render.site.escape import Md, escape_cell, raw
+from diglot.render.site.views.context import Desk, Link
+from diglot.render.site.wording import MdWords
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatedRow:
+    date: Md
+    subject: Link
+    what: Md
+    """An entry's gloss; of a text, that it is one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineView:
+    w: MdWords
+    drawing: Md
+    captions: tuple[Md, ...]
+    rows: tuple[DatedRow, ...]
+
+
+def timeline_view(desk: Desk) -> TimelineView:
+    """All that has a date, from the earliest to the latest."""
+    moments = timeline.in_order(list(_moments(desk)))
+    captions = ["timeline-caption"]
+    captions += ["timeline-cut"] if timeline.is_cut(moments) else []
+    words = desk.w.plain("timeline-years")
+    return TimelineView(
+        w=desk.w,
+        drawing=raw(timeline.draw_timeline(moments, desk.w.plain("timeline"), words)),
+        captions=tuple(_html(desk, key) for key in captions),
+        rows=tuple(_dated(desk, moment) for moment in moments),
+    )
+
+
+def _dated(desk: Desk, moment: timeline.Moment) -> DatedRow:
+    return DatedRow(
+        date=escape_cell(moment.date),
+        subject=Link(escape_cell(moment.name), Md(moment.path)),
+        what=desk.w("text") if moment.is_text else escape_cell(moment.gloss),
+    )
+
+
+def _moments(desk: Desk) -> Iterator[timeline.Moment]:
+    """The entries and the texts that have a date."""
+    info, lang, page = desk.info, desk.code, desk.page
+    dated = [
+        (term.id, term.dates, headword(term, lang), term.gloss[lang], PageKind.ENTRY)
+        for term in info.terms
+    ]
+    dated += [(text.id, text.date, text.title[lang], "", PageKind.TEXT) for text in info.texts]
+    for id_, date, name, gloss, kind in dated:
+        if span := parse_edtf(date):
+            yield timeline.Moment(
+                id=id_,
+                name=name,
+                date=render_date(date, page.lang.tag, desk.w),
+                path=desk.to(kind, id_),
+                url=page.url_of(address_of(kind, lang, id_)),
+                gloss=gloss,
+                span=span,
+                is_text=kind is PageKind.TEXT,
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedRow:
+    entry: Link
+    gloss: Md
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapView:
+    w: MdWords
+    drawing: Md
+    captions: tuple[Md, ...]
+    rows: tuple[PlacedRow, ...]
+    """In the order of their numbers on the map."""
+
+
+def map_view(desk: Desk) -> MapView:
+    """All that has a place or a route."""
+    placed = [term for term in desk.info.terms if term.route or term.position]
+    marks = maps.in_order([_mark(desk, term) for term in placed])
+    title = desk.w.plain("map")
+    captions = ["map-caption"]
+    captions += ["map-routes"] if any(mark.is_route for mark in marks) else []
+    shapes = (maps.BROAD, maps.NARROW)
+    return MapView(
+        w=desk.w,
+        drawing=raw("".join(maps.draw_map(marks, title, shape) for shape in shapes)),
+        captions=tuple(_html(desk, key) for key in captions),
+        rows=tuple(_placed(desk, mark) for mark in marks),
+    )
+
+
+def _mark(desk: Desk, term: Term) -> maps.Mark:
+    """An entry that has both a place and a route is drawn as its route."""
+    return maps.Mark(
+        id=term.id,
+        name=headword(term, desk.code),
+        url=desk.page.url_of(address_of(PageKind.ENTRY, desk.code, term.id)),
+        points=term.route or ((term.position,) if term.position else ()),
+    )
+
+
+def _placed(desk: Desk, mark: maps.Mark) -> PlacedRow:
+    gloss = desk.context.terms[mark.id].gloss[desk.code]
+    link = Link(escape_cell(mark.name), desk.to(PageKind.ENTRY, mark.id))
+    return PlacedRow(link, escape_cell(gloss))
+
+
+def _html(desk: Desk, key: str) -> Md:
+    """Words within the raw figure."""
+    return raw(html.escape(desk.w.plain(key)))

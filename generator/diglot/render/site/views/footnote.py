@@ -1,0 +1,56 @@
+"""The notes of a reading page as footnotes: one line each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from diglot.derive.names import headword
+from diglot.model.address import PageKind
+from diglot.model.glossary import Note, Term
+from diglot.render.site.escape import Md, escape
+from diglot.render.site.note import render_note
+from diglot.render.site.views.context import Desk
+
+
+def render_footnote(desk: Desk, id_: str, notes: Mapping[str, Note]) -> Md:
+    """The note `id_`: its text, its sources or the way to its entry, and its other languages.
+
+    `notes` are those on passages of the page's text; what is none of them is an entry.
+    """
+    glossary = desk.to(PageKind.GLOSSARY).removesuffix("index.md")
+    note = notes.get(id_)
+    if note is None:
+        term = desk.context.terms[id_]
+        text = note_text(desk, term, glossary) or desk.first(headword(term, desk.code))
+        rest = f" [{desk.w('more')}]({glossary}{id_}.md)"
+    else:
+        text = note_text(desk, note, glossary)
+        rest = _sources(desk, note)
+    return Md(f"{text}{rest}{_other_languages(desk, id_)}")
+
+
+def note_text(desk: Desk, item: Term | Note, glossary: str) -> Md:
+    """A note's words; an entry without a note has its gloss.
+
+    `glossary` is the way from the page to the entries' folder.
+    """
+    if isinstance(item, Term) and not item.note:
+        return escape(item.gloss[desk.code], at_start=True)
+    return render_note(item.note[desk.code], desk.code, desk.context.terms, glossary)
+
+
+def _sources(desk: Desk, note: Note) -> str:
+    if not note.sources:
+        return ""
+    sources = desk.w("item-separator").join(desk.source(source) for source in note.sources)
+    label = desk.w("sources") if len(note.sources) > 1 else desk.w("source")
+    return f" *{label}{desk.w('colon').rstrip()}* {sources}"
+
+
+def _other_languages(desk: Desk, id_: str) -> str:
+    """Ways to the same note in the other interface languages, each by its own name."""
+    return "".join(
+        f" [{desk.span(other.name, other)}]({desk.way(path)}#fn:{id_})"
+        for other, path in desk.page.alternates
+        if other.code != desk.code
+    )

@@ -1,0 +1,78 @@
+"""A reading page: the text in both languages, its notes, and how to cite it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from diglot.derive.sides import sides_of
+from diglot.model.address import PageKind
+from diglot.model.declared import TextInfo
+from diglot.render.site.blocks import render_text
+from diglot.render.site.escape import Md, escape
+from diglot.render.site.views.citing import Cited, citation_files, cited
+from diglot.render.site.views.context import Desk, Link
+from diglot.render.site.views.footnote import render_footnote
+from diglot.render.site.wording import MdWords
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    id: Md
+    words: Md
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """The text before or after this one."""
+
+    label: Md
+    text: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextView:
+    w: MdWords
+    title: Md
+    translation: Md
+    """Whose the translation is."""
+    about: Md
+    """The way to the page that says more."""
+    blocks: tuple[Md, ...]
+    neighbours: tuple[Neighbour, ...]
+    citations: tuple[Cited, ...]
+    formats: tuple[Link, ...]
+    notes: tuple[Footnote, ...]
+    """In order of first reference on the page."""
+
+
+def text_view(desk: Desk) -> TextView:
+    """The text that the page is about."""
+    info, lang = desk.text.text.info, desk.page.lang
+    body = render_text(desk.text, sides_of(desk.info, desk.text, lang))
+    notes = {note.id: note for note in info.notes}
+    translation = desk.w(
+        "translation-label", language=desk.named(desk.info.language(info.translation))
+    )
+    if info.translation_note:
+        translation = desk.first(info.translation_note[lang.code])
+    return TextView(
+        w=desk.w,
+        title=escape(info.title[lang.code]),
+        translation=translation,
+        about=desk.to(PageKind.ABOUT),
+        blocks=body.blocks,
+        neighbours=tuple(_neighbours(desk, info)),
+        citations=cited(desk, info),
+        formats=citation_files(desk, info),
+        notes=tuple(Footnote(Md(id_), render_footnote(desk, id_, notes)) for id_ in body.notes),
+    )
+
+
+def _neighbours(desk: Desk, text: TextInfo) -> Iterator[Neighbour]:
+    at, texts = desk.context.order[text.id], desk.info.texts
+    for word, index in ("text-before", at - 1), ("text-after", at + 1):
+        if 0 <= index < len(texts):
+            other = texts[index]
+            link = Link(escape(other.title[desk.code]), desk.to(PageKind.TEXT, other.id))
+            yield Neighbour(desk.w(word), link)
