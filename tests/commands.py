@@ -9,6 +9,7 @@ from contextlib import chdir
 from pathlib import Path
 
 from click.testing import CliRunner
+
 from diglot.cli import main
 
 QUIET = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}

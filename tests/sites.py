@@ -14,7 +14,6 @@ from pathlib import Path
 
 from diglot.render.site.nav import SIGNED
 from diglot.write import owned
-
 from tests.commands import diglot
 
 REPOSITORY = Path(__file__).parents[1]

@@ -8,6 +8,11 @@ from functools import cache
 from pathlib import Path
 
 import yaml
+from hypothesis import strategies as st
+from markdown import Markdown
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+
 from diglot.align.texts import align
 from diglot.annotate.marks import annotate
 from diglot.check.references import check
@@ -19,11 +24,6 @@ from diglot.parse.edition import parse_edition
 from diglot.parse.words import parse_words
 from diglot.render import render
 from diglot.render.paginate import paginate
-from hypothesis import strategies as st
-from markdown import Markdown
-from mkdocs.config import load_config
-from mkdocs.config.defaults import MkDocsConfig
-
 from tests.line_writer import NOTHING, Line, lines, texts
 
 ROOT = Path(__file__).parents[1]

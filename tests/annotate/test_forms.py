@@ -6,14 +6,14 @@ import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from diglot.annotate.forms import FormFinder, fold
 from diglot.model.glossary import Form, Term, TermKind
 from diglot.model.localized import Localized
 from diglot.model.note import LocalizedNote
 from diglot.model.problem import Place
-from hypothesis import given
-from hypothesis import strategies as st
-
 from tests.examples import examples
 
 Span = tuple[int, int, str, bool]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pytest
-from diglot.model.address import PageKind
-from diglot.model.text import Occurrence, Text
 from hypothesis import given
 
+from diglot.model.address import PageKind
+from diglot.model.text import Occurrence, Text
 from tests.examples import examples
 from tests.strategies import Built, Made, build, dump, editions
 

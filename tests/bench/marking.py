@@ -20,7 +20,6 @@ from diglot.model.glossary import Form, Term, TermKind
 from diglot.model.localized import Localized
 from diglot.model.note import LocalizedNote
 from diglot.model.problem import Place
-
 from tests.bench.process import in_turns, median, run_python
 from tests.bench.table import Limited, Row
 from tests.bench.words import NAMES, Pair, Writer, name

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+
 from diglot.render.site.nav import SIGNED
 from diglot.write.manifest import MANIFEST, load
-
 from tests.bench.process import REPOSITORY
 
 

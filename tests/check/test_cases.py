@@ -8,8 +8,8 @@ import re
 from pathlib import Path
 
 import pytest
-from diglot.model.problem import CODES
 
+from diglot.model.problem import CODES
 from tests.helpers import BASE, CASES, INSTRUCTIONS, lay_out, listed, report
 
 MANUAL = Path(__file__).parents[2] / "docs" / "manual" / "problems.md"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from diglot.flow import understand
-from diglot.language.numbers import find_numbers
 from hypothesis import given
 from hypothesis import strategies as st
 
+from diglot.flow import understand
+from diglot.language.numbers import find_numbers
 from tests.helpers import lay_out, report
 
 EN, ZH, WITNESS, NOTES = (

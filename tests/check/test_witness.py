@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
 from diglot.align.texts import align
 from diglot.check.witness import check_witness
 from diglot.model.files import Files
 from diglot.model.problem import Problem
 from diglot.parse.edition import parse_edition
-from hypothesis import assume, given
-from hypothesis import strategies as st
-
 from tests.examples import examples
 from tests.line_writer import CHARACTERS
 from tests.strategies import Made, editions

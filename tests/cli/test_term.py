@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from diglot.cli.show_term import width
 
+from diglot.cli.show_term import width
 from tests.commands import diglot
 from tests.helpers import BASE, lay_out
 

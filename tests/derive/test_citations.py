@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+
 from diglot.derive.citation import Citation, licence_url
 from diglot.derive.styles import STYLES, WHOLE
 

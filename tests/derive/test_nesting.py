@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from diglot.derive.nesting import nest, quote
 from diglot.model.passage import Change, Passage, Point, Run, Span, Spanned
 from diglot.model.problem import Place
 from diglot.model.text import ApparatusEntry, Emendation, NoteMark, Occurrence, Segment
-from hypothesis import given
-from hypothesis import strategies as st
-
 from tests.examples import examples
 
 PLACE = Place("en.txt", 1, 1)

@@ -7,13 +7,13 @@ import unicodedata
 from dataclasses import replace
 
 import pytest
+
 from diglot.derive.order import by_kind, by_letter, sort_key
 from diglot.flow import understand
 from diglot.model.edition import Edition
 from diglot.model.glossary import Form, Term, TermKind
 from diglot.model.localized import Language, Localized
 from diglot.model.problem import Place
-
 from tests.helpers import BASE
 from tests.sites import EDITIONS
 

@@ -11,6 +11,8 @@ from typing import Any, get_args
 
 import pytest
 import yaml
+from pydantic import BaseModel
+
 from diglot.parse.schema import (
     SCHEMAS,
     EditionModel,
@@ -20,8 +22,6 @@ from diglot.parse.schema import (
     TextModel,
 )
 from diglot.parse.validate import load
-from pydantic import BaseModel
-
 from tests.commands import diglot
 from tests.guide import GUIDES, MANUAL, TEXT
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from diglot.flow import understand
 
+from diglot.flow import understand
 from tests.site.test_glossary import assert_concordance
 
 

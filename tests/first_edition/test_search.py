@@ -8,10 +8,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from diglot.flow import understand
-from diglot.render.search.records import segment_records
 from playwright.sync_api import Browser
 
+from diglot.flow import understand
+from diglot.render.search.records import segment_records
 from tests.site.test_search import LANGUAGES, ask, queries, wrong_results
 from tests.sites import REPOSITORY
 

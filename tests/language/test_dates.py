@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from diglot.language.dates import impossible, parse_edtf
 from diglot.language.locale import render_date
 from diglot.language.wording import Words

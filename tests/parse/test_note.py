@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
 from diglot.flow import generate, understand
 from diglot.model.glossary import Term
 from diglot.model.note import Emphasis, EntryLink, Inline, NoteBody, Plain, WebLink
 from diglot.parse.note import parse_note
 from diglot.render.site.note import render_note
-from hypothesis import example, given
-from hypothesis import strategies as st
-
 from tests.examples import examples
 from tests.extract import parse
 from tests.helpers import BASE, lay_out

@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
 from diglot.check.witness import check_witness
 from diglot.flow import generate, understand
 from diglot.model.address import PageKind
@@ -15,9 +18,6 @@ from diglot.model.problem import CODES, Place, Problem
 from diglot.model.text import Segment
 from diglot.parse.line import parse_line
 from diglot.parse.text import parse_text
-from hypothesis import assume, given
-from hypothesis import strategies as st
-
 from tests.examples import examples
 from tests.helpers import CASES, lay_out
 from tests.line_writer import MEANT, escaped, joins, texts

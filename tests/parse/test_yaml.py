@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 import yaml
-from diglot.flow import make, understand
-from diglot.parse.yaml import Mapping, Node, Scalar, Sequence, parse_yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from diglot.flow import make, understand
+from diglot.parse.yaml import Mapping, Node, Scalar, Sequence, parse_yaml
 from tests.examples import examples
 from tests.helpers import BASE, lay_out
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import lxml.html
 import pytest
-from diglot.flow import understand
 from playwright.sync_api import Browser, Page, expect
 
+from diglot.flow import understand
 from tests.extract import of_html
 from tests.reading.page import CHINESE, ENGLISH, VIEWS, WIDTHS, box, choose, passages, ready, visit
 

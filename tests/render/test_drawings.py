@@ -9,12 +9,13 @@ from xml.etree import ElementTree
 
 import pytest
 import yaml
-from diglot.flow import make
-from diglot.model.glossary import Position
-from diglot.render.drawing.map import BROAD, NARROW, Mark, draw_map
-from diglot.render.drawing.projection import Projection, fitted, land
 from markdown import Markdown
 
+from diglot.flow import make
+from diglot.model.glossary import Position
+from diglot.render.drawing.labels import BROAD, NARROW, Mark
+from diglot.render.drawing.map import draw_map
+from diglot.render.drawing.projection import Projection, fitted, land
 from tests.helpers import BASE, lay_out
 from tests.sites import EDITIONS, REPOSITORY
 

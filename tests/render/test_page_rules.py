@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from diglot.model.address import PageKind
-from diglot.render.site.escape import escape
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml.html import HtmlElement
 
+from diglot.model.address import PageKind
+from diglot.render.site.escape import escape
 from tests import extract, hostile
 from tests.examples import examples
 from tests.line_writer import WORDS

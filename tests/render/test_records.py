@@ -8,7 +8,6 @@ from diglot.flow import plan, understand
 from diglot.language.wording import Words
 from diglot.model.record import RecordKind
 from diglot.render.search.records import own_records
-
 from tests.helpers import lay_out
 
 

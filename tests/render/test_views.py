@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any, get_args, get_origin, get_type_hints
 
 import pytest
+from jinja2 import nodes
+
 from diglot.model.address import PageKind
 from diglot.render.site.environment import load_templates
 from diglot.render.site.pages import VIEWS
-from jinja2 import nodes
 
 KINDS = list(PageKind)
 

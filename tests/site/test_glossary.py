@@ -7,12 +7,12 @@ from collections import defaultdict
 from pathlib import Path
 
 import pytest
-from diglot.flow import understand
-from diglot.model.edition import Edition
 from lxml import html
 from lxml.html import HtmlElement
 from playwright.sync_api import Browser, Page, expect
 
+from diglot.flow import understand
+from diglot.model.edition import Edition
 from tests.browse import visit
 
 

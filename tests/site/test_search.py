@@ -12,13 +12,13 @@ from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from lxml import html
+from playwright.sync_api import Browser, Page, Route
+
 from diglot.flow import plan, understand
 from diglot.language.wording import Words
 from diglot.model.record import RecordKind
 from diglot.render.search.records import own_records, segment_records
-from lxml import html
-from playwright.sync_api import Browser, Page, Route
-
 from tests.browse import ready, resting, visit
 from tests.sites import EDITIONS, REPOSITORY, served
 

@@ -8,10 +8,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from diglot.flow import plan, understand
 from diglot.model.site import Site
 from diglot.verify.site import check_site
-
 from tests.commands import diglot, python
 
 READING = "en/tide-mill/index.html"

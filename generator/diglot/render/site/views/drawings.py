@@ -13,6 +13,7 @@ from diglot.model.address import PageKind, address_of
 from diglot.model.glossary import Term
 from diglot.render.drawing import map as maps
 from diglot.render.drawing import timeline
+from diglot.render.drawing.labels import BROAD, NARROW, Mark
 from diglot.render.site.escape import Md, escape_cell, raw
 from diglot.render.site.views.context import Desk, Link
 from diglot.render.site.wording import MdWords
@@ -100,7 +101,7 @@ def map_view(desk: Desk) -> MapView:
     title = desk.w.plain("map")
     captions = ["map-caption"]
     captions += ["map-routes"] if any(mark.is_route for mark in marks) else []
-    shapes = (maps.BROAD, maps.NARROW)
+    shapes = (BROAD, NARROW)
     return MapView(
         w=desk.w,
         drawing=raw("".join(maps.draw_map(marks, title, shape) for shape in shapes)),
@@ -109,9 +110,9 @@ def map_view(desk: Desk) -> MapView:
     )
 
 
-def _mark(desk: Desk, term: Term) -> maps.Mark:
+def _mark(desk: Desk, term: Term) -> Mark:
     """An entry that has both a place and a route is drawn as its route."""
-    return maps.Mark(
+    return Mark(
         id=term.id,
         name=headword(term, desk.code),
         url=desk.page.url_of(address_of(PageKind.ENTRY, desk.code, term.id)),
@@ -119,7 +120,7 @@ def _mark(desk: Desk, term: Term) -> maps.Mark:
     )
 
 
-def _placed(desk: Desk, mark: maps.Mark) -> PlacedRow:
+def _placed(desk: Desk, mark: Mark) -> PlacedRow:
     gloss = desk.context.terms[mark.id].gloss[desk.code]
     link = Link(escape_cell(mark.name), desk.to(PageKind.ENTRY, mark.id))
     return PlacedRow(link, escape_cell(gloss))

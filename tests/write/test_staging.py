@@ -9,12 +9,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from diglot.model.output import Output
 from diglot.write import alone, write
 from diglot.write.manifest import OF_1_0
 from diglot.write.own import FOLDER
-
-from tests.faults import failing
+from tests.write.faults import failing
 
 OLD = [
     Output(path=path, content=f"old {path}\n")

@@ -6,9 +6,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from jinja2 import Environment, nodes
+
 from diglot.render.site import environment
 from diglot.render.site.environment import load_templates
-from jinja2 import Environment, nodes
 
 NAME = "about.md.j2"
 

@@ -8,13 +8,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from diglot.flow import generate
 from diglot.model.output import Output
 from diglot.model.problem import Problem
 from diglot.write import MANIFEST, write
 from diglot.write.manifest import OF_1_0, load
 from diglot.write.own import FOLDER
-
 from tests.commands import diglot
 from tests.helpers import lay_out
 

@@ -12,13 +12,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+
 from diglot.flow import generate
 from diglot.model.output import Output
 from diglot.model.problem import Problem
 from diglot.write import MANIFEST, write
 from diglot.write.own import FOLDER
-from hypothesis import given
-
 from tests import hostile
 from tests.examples import examples
 from tests.strategies import ROOT, Made, build, editions

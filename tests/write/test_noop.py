@@ -11,12 +11,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from diglot import flow, read
 from diglot.flow import Result, generate, planned
 from diglot.model.output import Output
 from diglot.write import MANIFEST, recall, remember, write
 from diglot.write.last import RECORD
-
 from tests.helpers import CASES, lay_out
 from tests.strategies import ROOT
 

@@ -1,6 +1,6 @@
 """A disk that fails: the n-th change below a folder raises, or ends the process at once.
 
-`python -m tests.faults ROOT N` runs `generate` on an edition and kills itself at change N.
+`python -m tests.write.faults ROOT N` runs `generate` on an edition and kills itself at change N.
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from diglot.verify import site as check
 from diglot.verify.page import BuiltPage, read_page
 from diglot.verify.site import check_site

@@ -12,14 +12,14 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from diglot.flow import generate
 from diglot.write import alone, append
 from diglot.write.own import FOLDER
-
-from tests.faults import failing
 from tests.helpers import lay_out
 from tests.strategies import ROOT
-from tests.test_staging import assert_nothing_left_over, pages
+from tests.write.faults import failing
+from tests.write.test_staging import assert_nothing_left_over, pages
 
 
 def edit(root: Path, title: str) -> None:
@@ -44,7 +44,13 @@ def test_a_killed_run_is_healed_by_the_next(tmp_path: Path, share: float) -> Non
         assert not generate(other).has_errors
     after = pages(other)
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    command = [sys.executable, "-m", "tests.faults", str(root), str(int(share * disk.changes))]
+    command = [
+        sys.executable,
+        "-m",
+        "tests.write.faults",
+        str(root),
+        str(int(share * disk.changes)),
+    ]
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=False)
     assert done.returncode == -signal.SIGKILL, done.stderr.decode()
     for path, content in pages(root).items():
