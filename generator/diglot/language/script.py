@@ -1,22 +1,14 @@
-"""Which characters belong to words, and in which scripts words have spaces between them."""
+"""What characters are: of which script, as wide as Han or not, part of a word between spaces."""
 
 from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
 
-# Scripts without spaces between words: Thai, Lao, Myanmar, Khmer, Kana, Bopomofo, Han.
-_UNSPACED = (
-    (0x0E00, 0x0EFF),
-    (0x1000, 0x109F),
-    (0x1780, 0x17FF),
-    (0x2E80, 0x312F),
-    (0x31A0, 0x31BF),
-    (0x31F0, 0x4DBF),
-    (0x4E00, 0x9FFF),
-    (0xF900, 0xFAFF),
-    (0xFF66, 0xFF9F),
-    (0x20000, 0x3FFFF),
+from diglot.language.table import SCRIPTS, Ranges, facts_of
+
+_UNSPACED = tuple(
+    stretch for script in SCRIPTS.values() if not script.is_spaced for stretch in script.ranges
 )
 
 
@@ -25,4 +17,33 @@ def is_spaced_word(char: str) -> bool:
     """Whether `char` belongs to a word in a script that separates words."""
     if not (char.isalnum() or unicodedata.category(char) in ("Mn", "Mc", "Pc")):
         return False
-    return not any(first <= ord(char) <= last for first, last in _UNSPACED)
+    return not _within(char, _UNSPACED)
+
+
+def is_in(char: str, script: str) -> bool:
+    """Whether `char` is of the script (an ISO 15924 code of the table)."""
+    return _within(char, SCRIPTS[script].ranges)
+
+
+def is_wide(char: str) -> bool:
+    """Whether `char` takes the room of a Han character (UAX #11, wide and full-width)."""
+    return unicodedata.east_asian_width(char) in "WF"
+
+
+def reading_tag(reading: str, tag: str) -> str:
+    """The tag of how a word of the language `tag` is read: `zh-Latn` for pinyin.
+
+    What is not in Latin letters is in the language's own script.
+    """
+    letters = [char for char in reading if char.isalpha()]
+    is_latin = bool(letters) and all(is_in(char, "Latn") for char in letters)
+    return f"{facts_of(tag).language}-Latn" if is_latin else tag
+
+
+def as_class(*stretches: Ranges) -> str:
+    """The characters of the ranges, as they stand between the brackets of a regular expression."""
+    return "".join(f"{chr(first)}-{chr(last)}" for one in stretches for first, last in one)
+
+
+def _within(char: str, stretches: Ranges) -> bool:
+    return any(first <= ord(char) <= last for first, last in stretches)
