@@ -15,12 +15,13 @@ from pyld import jsonld
 
 from diglot.derive.names import also_in, forms_in, plain_note
 from diglot.flow import Sources, plan, understand
+from diglot.language.script import reading_tag
 from diglot.model.glossary import Term
 from diglot.model.site import Site
 from diglot.parse.note import parse_note
 from diglot.render.exports.csv import as_csv, listed, safe_cell
 from diglot.render.exports.json import as_json
-from diglot.render.exports.jsonld import as_jsonld, reading_tag
+from diglot.render.exports.jsonld import as_jsonld
 from tests.helpers import BASE
 from tests.sites import EDITIONS, REPOSITORY
 

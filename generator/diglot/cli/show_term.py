@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from diglot.derive.names import also_in, forms_in
+from diglot.language.script import is_wide
 from diglot.model.edition import AnnotatedText, Edition
 from diglot.model.glossary import Term
 from diglot.model.problem import Place, Problem, nearest
@@ -122,7 +123,4 @@ def _table(rows: list[list[str]]) -> str:
 
 def width(text: str) -> int:
     """How many columns of a terminal `text` takes (UAX #11): Han characters two, marks none."""
-    return sum(
-        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1
-        for char in text
-    )
+    return sum(0 if unicodedata.combining(char) else 2 if is_wide(char) else 1 for char in text)

@@ -13,11 +13,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from diglot.language.pinyin import pinyin_of
+from diglot.language.script import is_in
+from diglot.language.table import facts_of
 from diglot.model.glossary import Term, TermKind
 from diglot.model.localized import Language
 
-_CHINESE = frozenset({"zh", "cmn", "lzh"})
-_HAN = ((0x2E80, 0x2FDF), (0x3005, 0x3007), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF))
 DIGITS = "0–9"
 
 
@@ -67,7 +67,7 @@ def sort_key(term: Term, lang: Language, articles: Sequence[str] = ()) -> str:
     """What the index sorts by: letters and digits alone, in lower case, without marks."""
     word = term.term.exact(lang.code)
     written = term.sort.exact(lang.code) or word or term.term[lang.code] or term.id
-    if written == word and _is_han(word):
+    if written == word and any(is_in(char, "Hani") for char in word):
         written = term.reading.exact(lang.code) or _pinyin(word, lang)
     first, space, rest = written.partition(" ")
     if space and word and first.casefold() in articles:
@@ -78,13 +78,7 @@ def sort_key(term: Term, lang: Language, articles: Sequence[str] = ()) -> str:
 
 def _pinyin(word: str, lang: Language) -> str:
     """Where no reading is given: pinyin for Chinese; for others the word itself."""
-    if lang.tag.partition("-")[0] not in _CHINESE:
-        return word
-    return pinyin_of(word)
-
-
-def _is_han(word: str) -> bool:
-    return any(first <= ord(char) <= last for char in word for first, last in _HAN)
+    return pinyin_of(word) if facts_of(lang.tag).is_read_by_pinyin else word
 
 
 def _letter(key: str) -> str:

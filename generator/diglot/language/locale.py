@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import date
+from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_interval, format_skeleton
 
+from diglot.language.table import facts_of
 from diglot.language.wording import Words
 
 _MOMENT = re.compile(r"(Y?-?\d{4,9})(?:-(\d\d))?(?:-(\d\d))?([?~%]?)")
@@ -73,15 +76,18 @@ def _calendar(year: int, month: int, day: int, tag: str, words: Words) -> str:
 
 def language_name(tag: str, page_tag: str, own: str) -> str:
     """A language's name in the page's language; `own`, its own name, where CLDR has none."""
-    try:
-        name = Locale.parse(tag, sep="-").get_language_name(_locale(page_tag))
-    except (UnknownLocaleError, ValueError):
-        return own
-    return name or own
+    return str(_locale(page_tag).languages.get(facts_of(tag).language, own))
 
 
+@lru_cache(maxsize=64)
 def _locale(tag: str) -> Locale:
-    try:
-        return Locale.parse(tag, sep="-")
-    except (UnknownLocaleError, ValueError):
-        return Locale("en")
+    """What CLDR has of a language: by its tag, or the nearest above it (RFC 4647, 3.4); or English.
+
+    Above `cmn-Hans` stands `zh-Hans`, above `de-AT-x-old` stands `de-AT`.
+    """
+    for known in (facts_of(tag).tag, facts_of(tag).broader):
+        while known:
+            with suppress(UnknownLocaleError, ValueError):
+                return Locale.parse(known, sep="-")
+            known = known.rpartition("-")[0]
+    return Locale("en")

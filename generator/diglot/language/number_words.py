@@ -161,9 +161,7 @@ _FRENCH = Words(
 )
 
 SPACED: dict[str, Words] = {"en": _ENGLISH, "de": _GERMAN, "fr": _FRENCH}
-"""By primary language subtag (BCP 47)."""
-HAN = frozenset({"zh", "ja", "yue", "wuu", "hak", "nan", "lzh"})
-"""Languages that write numbers with 一二三 and 十百千万亿."""
+"""By primary language subtag (BCP 47). What is written in Han needs none: it has 一二三."""
 HAN_DIGITS = {**_count("〇 一 二 三 四 五 六 七 八 九"), "零": 0, "两": 2, "兩": 2}
 HAN_TENS = {"十": 10, "百": 100, "千": 1_000}
 HAN_SCALES = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12}

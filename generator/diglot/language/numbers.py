@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from diglot.language.han_numbers import HAN_NUMBER, find_han_numbers
-from diglot.language.number_words import HAN, LONGEST, SPACED, Number, Words
+from diglot.language.number_words import LONGEST, SPACED, Number, Words
 from diglot.language.script import is_spaced_word
+from diglot.language.table import facts_of
 
 _DIGITS = re.compile(r"\d+(?:[.,،٫٬'’\u00a0\u202f\u2009]\d+)*")
 _DECADE = re.compile(r"['’]?s(?!\w)")
@@ -27,9 +28,9 @@ _CURRENCIES = ("$", "€", "£", "¥")
 
 def find_numbers(text: str, tag: str) -> list[Number]:
     """The numbers of `text`, from left to right. `tag` is its language (BCP 47)."""
-    language = _primary(tag)
-    han = language in HAN
-    words = SPACED.get(language)
+    facts = facts_of(tag)
+    han = facts.is_in_han
+    words = SPACED.get(facts.language)
     numbers = list(find_han_numbers(text)) if han else []
     covered = {at for number in numbers for at in range(number.start, number.end)}
     for match in _DIGITS.finditer(text):
@@ -46,19 +47,16 @@ def may_demand(text: str, tag: str) -> bool:
 
     A month demands one beside digits only.
     """
-    words = SPACED.get(_primary(tag))
-    if words:
+    facts = facts_of(tag)
+    if words := SPACED.get(facts.language):
         return bool(words.large.search(text.lower()))
-    return bool((HAN_NUMBER if _primary(tag) in HAN else _DIGITS).search(text))
+    return bool((HAN_NUMBER if facts.is_in_han else _DIGITS).search(text))
 
 
 def knows_numbers(tag: str) -> bool:
     """Whether the words for numbers are known in the language of this tag."""
-    return _primary(tag) in HAN or _primary(tag) in SPACED
-
-
-def _primary(tag: str) -> str:
-    return tag.partition("-")[0].lower()
+    facts = facts_of(tag)
+    return facts.is_in_han or facts.language in SPACED
 
 
 def _digits(text: str, match: re.Match[str], words: Words | None, han: bool) -> Iterator[Number]:

@@ -215,6 +215,13 @@ def _columns(body: list[str]) -> list[list[str]]:
     return columns
 
 
+# The package's table of languages says what is Chinese; this extension stands alone, and a test
+# holds it to that.
+CHINESE = "zh cdo cjy cmn cnp cpx csp czh czo gan hak hsn lzh mnp nan wuu yue".split()
+LABELS = {**dict.fromkeys(CHINESE, "中"), "ja": "日", "ko": "한"}
+"""The characters of the languages that have one."""
+
+
 def _sides(*tags: str) -> list[Side]:
     rtl = any(tag.endswith(":rtl") for tag in tags)
     sides = []
@@ -230,4 +237,4 @@ def _sides(*tags: str) -> list[Side]:
 def _label(tag: str) -> str:
     """A short name for a language: its character where it has one, else its code."""
     language = tag.partition("-")[0].lower()
-    return {"zh": "中", "ja": "日", "ko": "한"}.get(language, language.upper())
+    return LABELS.get(language, language.upper())

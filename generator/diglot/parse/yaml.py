@@ -12,17 +12,15 @@ from dataclasses import dataclass, field
 
 import yaml
 
+from diglot.language.script import as_class
+from diglot.language.table import FULL_WIDTH, SCRIPTS
 from diglot.model.problem import CONTROL, Place, Problem
 from diglot.parse.explain_yaml import explain
 
 _Loader = getattr(yaml, "CLoader", yaml.Loader)
 _DEPTH = 20
-# Han, Kana and the punctuation set with them (CJK Symbols, full-width forms); not Hangul, which
-# writes spaces between words.
-CJK = (
-    "\u2e80-\u30ff\u31f0-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff65"
-    "\U00020000-\U0003ffff"
-)
+# Han, Kana and what is set with them; not Hangul, which writes spaces between words.
+CJK = as_class(*(SCRIPTS[code].ranges for code in ("Hani", "Hira", "Kana", "Bopo")), FULL_WIDTH)
 _CONTROL = re.compile(rf"\r|{CONTROL.pattern}")
 _COMMENT = re.compile(r"[ \t]+#")
 _CJK_SPACE = re.compile(rf"(?<=[{CJK}“”‘’…—]) (?=[{CJK}“”‘’…—])")

@@ -11,6 +11,7 @@ import struct
 import zlib
 from collections.abc import Iterator
 
+from diglot.language.script import is_wide
 from diglot.model.output import Output
 from diglot.model.site import Site
 from diglot.model.text import BlockKind, Text
@@ -61,7 +62,7 @@ def _strokes(
     canvas: list[bytearray], words: str, left: int, top: int, column: int, colour: int
 ) -> int:
     """Draws a segment's lines; returns how many there are."""
-    length = int(sum(_UNIT[char > "\u2e80"] for char in words))
+    length = int(sum(_UNIT[is_wide(char)] for char in words))
     lines = 0
     while length > 0:
         width = min(length, column) // 4

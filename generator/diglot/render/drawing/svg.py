@@ -9,6 +9,8 @@ import html
 import unicodedata
 from collections.abc import Iterator, Mapping
 
+from diglot.language.script import is_wide
+
 _NARROW = frozenset("iljtfrI.,:;'’‘|!()[]· ")
 _BROAD = frozenset("mwMW—%@")
 
@@ -21,7 +23,7 @@ def width_of(words: str, size: float) -> float:
 def _em(char: str) -> float:
     if unicodedata.combining(char):
         return 0.0
-    if unicodedata.east_asian_width(char) in "WF":
+    if is_wide(char):
         return 1.0
     if char in _NARROW:
         return 0.36
@@ -50,8 +52,8 @@ def _pieces(words: str) -> Iterator[str]:
     for index, char in enumerate(words):
         piece += char
         after = words[index + 1 : index + 2]
-        wide = unicodedata.east_asian_width(char) in "WF"
-        after_is_wide = after != "" and unicodedata.east_asian_width(after) in "WF"
+        wide = is_wide(char)
+        after_is_wide = after != "" and is_wide(after)
         opens = unicodedata.category(char) in ("Ps", "Pi")
         closes = after != "" and unicodedata.category(after) in ("Pe", "Pf", "Po", "Pd")
         if char in " –—-" or ((wide or after_is_wide) and not opens and not closes):

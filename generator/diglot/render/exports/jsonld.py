@@ -12,6 +12,7 @@ from typing import Any
 
 from diglot.derive.citation import licence_url
 from diglot.derive.names import also_in, forms_in, plain_note
+from diglot.language.script import reading_tag
 from diglot.model.address import PageKind, address_of, local_address
 from diglot.model.declared import EditionInfo
 from diglot.model.glossary import Term
@@ -115,15 +116,6 @@ def _concept(term: Term, site: Site, terms: Mapping[str, Term], path: str) -> di
 
 def _tagged(words: Localized, info: EditionInfo) -> dict[str, str]:
     return {info.language(code).tag: said for code, said in words}
-
-
-def reading_tag(reading: str, tag: str) -> str:
-    """The BCP 47 tag of a reading: `zh-Latn` for pinyin; the language’s own in its own script."""
-    latin = all(
-        char < "\u0250" or "\u0300" <= char < "\u2070" or "\u1e00" <= char < "\u1f00"
-        for char in reading
-    )
-    return f"{tag.partition('-')[0]}-Latn" if latin else tag
 
 
 def _said(value: Any) -> Any:  # any JSON value

@@ -12,7 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from diglot.language.pinyin import syllables_of
-from diglot.language.script import is_spaced_word
+from diglot.language.script import is_in
+from diglot.language.table import facts_of
 from diglot.language.wording import Words
 from diglot.model.output import Output
 from diglot.model.record import Record
@@ -112,7 +113,7 @@ def _endings(words: Iterable[Mapping[str, str]]) -> list[str]:
 def _chinese(site: Site) -> set[str]:
     """The Han characters of the Chinese texts and headwords."""
     info = site.edition.info
-    codes = {one.code for one in info.languages if one.tag.partition("-")[0] in ("zh", "cmn")}
+    codes = {one.code for one in info.languages if facts_of(one.tag).is_read_by_pinyin}
     found: set[str] = set()
     for term in info.terms:
         found.update(*(form.text for form in term.forms if form.lang in codes))
@@ -122,7 +123,7 @@ def _chinese(site: Site) -> set[str]:
                 for code, segment in annotated.text.sides(row):
                     if code in codes:
                         found.update(segment.text)
-    return {char for char in found if char.isalpha() and not is_spaced_word(char)}
+    return {char for char in found if char.isalpha() and is_in(char, "Hani")}
 
 
 def _pinyin(chars: set[str]) -> dict[str, str]:

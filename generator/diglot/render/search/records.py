@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from diglot.derive.apparatus import readings
 from diglot.derive.names import headword, plain_note
+from diglot.language.script import reading_tag
 from diglot.language.wording import Words
 from diglot.model.address import PageKind, address_of, local_address
 from diglot.model.declared import EditionInfo
@@ -15,7 +16,6 @@ from diglot.model.localized import Language
 from diglot.model.record import Record, RecordKind
 from diglot.model.site import Site
 from diglot.model.text import Text
-from diglot.render.exports.jsonld import reading_tag
 
 _NAMED_PAGES = (PageKind.GLOSSARY, PageKind.TIMELINE, PageKind.MAP, PageKind.ABOUT)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from diglot.derive.nesting import nest
+from diglot.language.table import facts_of
 from diglot.model.declared import SuppliedHeading
 from diglot.model.edition import AnnotatedText
 from diglot.model.localized import Language
@@ -92,11 +93,7 @@ def _with_speaker(pair: BlockPair, block: Block, side: Language, lines: list[str
     if leading.speaker is None or block.kind is BlockKind.NOTHING:
         return lines
     name = escape(leading.speaker.name[side.code])
-    return [f"**{name}{'：' if _is_full_width(side) else ':'}**", *lines]
-
-
-def _is_full_width(side: Language) -> bool:
-    return side.tag.partition("-")[0] in ("zh", "ja", "yue", "lzh")
+    return [f"**{name}{'：' if facts_of(side.tag).is_in_han else ':'}**", *lines]
 
 
 def _references(columns: Sequence[Sequence[str]]) -> Iterator[str]:

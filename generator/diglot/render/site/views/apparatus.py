@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from diglot.derive.apparatus import Reading, readings
 from diglot.derive.sides import sides_of
+from diglot.language.script import is_in
+from diglot.language.table import facts_of
 from diglot.model.address import PageKind
 from diglot.model.declared import Speaker
 from diglot.model.localized import Language
@@ -87,8 +89,8 @@ def _row(desk: Desk, side: Language, reading: Reading) -> ApparatusRow:
 
 def _reason(desk: Desk, words: str) -> Md:
     """Reasons quote the expression behind an error: Han characters say their language."""
-    languages = [desk.info.language(code) for code in desk.text.text.info.languages]
-    han = [one for one in languages if one.tag.partition("-")[0] in ("zh", "ja", "lzh")]
-    if han and any(char > "\u2e80" for char in words):
-        return desk.span(words, han[0])
+    for lang in (desk.info.language(code) for code in desk.text.text.info.languages):
+        facts = facts_of(lang.tag)
+        if facts.is_in_han and any(is_in(char, one) for one in facts.scripts for char in words):
+            return desk.span(words, lang)
     return escape_cell(words)

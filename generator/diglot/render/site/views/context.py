@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from diglot.derive.concordance import Concordance, mentions, notes_on
 from diglot.derive.names import headword
 from diglot.language.locale import language_name, render_date
+from diglot.language.script import reading_tag
 from diglot.model.address import PageKind, address_of
 from diglot.model.declared import EditionInfo, TextInfo
 from diglot.model.edition import AnnotatedText
 from diglot.model.glossary import Source, Term
 from diglot.model.localized import Language
 from diglot.model.site import Page, Site
-from diglot.render.exports.jsonld import reading_tag
 from diglot.render.site.escape import Md, escape
 from diglot.render.site.note import render_source
 from diglot.render.site.wording import MdWords, span
