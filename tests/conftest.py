@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browse import PATIENCE
 from tests.chromium import ARGUMENTS, find_chromium
-from tests.commands import diglot, python
+from tests.commands import diglot
 from tests.sites import EDITIONS, REPOSITORY, build, lay_out_edition, once, served
 
 # The same examples on every run, so that what is red stays red, here and on every other machine; and
@@ -100,8 +100,8 @@ def by_zensical(shared: Path) -> Path:
     """The tests' edition as Zensical builds it; not to be changed."""
 
     def make(root: Path) -> None:
-        assert diglot("generate", cwd=lay_out_edition(EDITIONS / "en-zh", root)).returncode == 0
-        done = python("zensical", "build", cwd=root)
+        edition = lay_out_edition(EDITIONS / "en-zh", root)
+        done = diglot("build", "--builder", "zensical", cwd=edition)
         assert done.returncode == 0, done.stdout + done.stderr
 
     return once(shared, "zensical", make)

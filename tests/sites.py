@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from diglot.render.site.nav import SIGNED
 from diglot.write import owned
 from tests.commands import diglot
 
@@ -38,8 +37,6 @@ def lay_out_edition(edition: Path, root: Path) -> Path:
                 shutil.copy(file, target)
     (root / "docs").mkdir(exist_ok=True)
     shutil.copy(REPOSITORY / "mkdocs.yml", root)
-    (root / "nav.yml").write_text(f"{SIGNED}nav: []\n", "utf-8")
-    (root / "generator").symlink_to(REPOSITORY / "generator", target_is_directory=True)
     return root
 
 

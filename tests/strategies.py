@@ -22,6 +22,7 @@ from diglot.model.files import Files
 from diglot.model.problem import Problem, has_errors
 from diglot.parse.edition import parse_edition
 from diglot.parse.words import parse_words
+from diglot.plugin import bring
 from diglot.render import render
 from diglot.render.paginate import paginate
 from tests.line_writer import NOTHING, Line, lines, texts
@@ -253,12 +254,14 @@ def build(
 
 @cache
 def extensions() -> MkDocsConfig:
-    """mkdocs.yml as MkDocs reads it: its own extensions are there too."""
-    return load_config(str(ROOT / "mkdocs.yml"))
+    """mkdocs.yml with what the plugin brings: MkDocs' own extensions are there too."""
+    config = load_config(str(ROOT / "mkdocs.yml"))
+    bring(config, None)
+    return config
 
 
 def to_html(page: str) -> str:
-    """A page's HTML by Python-Markdown with exactly the extensions of mkdocs.yml."""
+    """A page's HTML by Python-Markdown with exactly the extensions of a site."""
     config = extensions()
     body = page.partition("\n---\n")[2] if page.startswith("---\n") else page
     markdown = Markdown(

@@ -33,30 +33,31 @@ FLOORS = """
     derive
     render
     read write report create verify
-    flow
+    flow settings
     plugin
+    build
     cli
 """.split("\n")
 # The extension knows nothing of the package but itself.
 ALONE = "markdown"
 # “Only `read` and `write` touch the disk”; the others are doors of their own: the built site's
-# checker, the command line and MkDocs' plugin (which look whether a file is there), and the map,
-# whose land ships with it.
-DOORS = {"read", "write", "verify", "cli.__init__", "plugin", "render.drawing.projection"}
+# checker, the builders and MkDocs' plugin (which look whether a file is there), and the map, whose
+# land ships with it.
+DOORS = {"read", "write", "verify", "build", "plugin", "render.drawing.projection"}
 TOUCHES = frozenset(
     """open read_text read_bytes write_text write_bytes unlink mkdir rmdir touch rename iterdir glob
     rglob exists is_file is_dir stat scandir listdir walk remove makedirs""".split()
 )
-# “Only the last steps know Markdown; nothing but the plugin knows MkDocs.”
+# “Only the last steps know Markdown; nothing but the builders knows MkDocs.”
 FOREIGN = {
-    "mkdocs": {"plugin"},
+    "mkdocs": {"plugin", "build"},
     "click": {"cli"},
-    "subprocess": {"cli.__init__"},
+    "subprocess": {"build.zensical"},
     "lxml": {"verify"},
     "ahocorasick_rs": {"annotate.forms"},
     "pydantic": {"create.term", "parse.schema", "parse.validate"},
     "pydantic_core": {"parse.validate"},
-    "yaml": {"read", "parse.yaml", "parse.explain_yaml", "render.site.nav", "plugin"},
+    "yaml": {"read", "parse.yaml", "parse.explain_yaml", "build.zensical"},
     "jinja2": {"render.site.environment"},
     "babel": {"language.locale"},
     "pypinyin": {"language.pinyin"},

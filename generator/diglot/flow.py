@@ -19,6 +19,7 @@ from diglot.write import Written, alone, busy, owned, recall, remember, write
 if TYPE_CHECKING:
     from diglot.model.edition import Edition
     from diglot.model.files import Files
+    from diglot.model.frame import Frame
     from diglot.model.output import Output
     from diglot.model.site import Site
 
@@ -48,8 +49,8 @@ class Result:
     """The pages that were planned; None where there was an error, or nothing had changed."""
     outputs: tuple[Output, ...] = ()
     """What `make` made. `generate` has written it and lets it go."""
-    url: str = ""
-    """Where the edition says that it is published."""
+    frame: Frame | None = None
+    """What a builder needs to know; None where there was an error."""
     written: Written = field(default_factory=Written)
 
     @property
@@ -97,8 +98,9 @@ def make(root: Path) -> Result:
     files = replace(sources.files, texts={}, witnesses={})
     sources = replace(sources, files=files)
     outputs = render(site, files.words)
-    url = site.edition.info.url
-    return Result(problems=sources.problems, sources=sources, site=site, outputs=outputs, url=url)
+    return Result(
+        problems=sources.problems, sources=sources, site=site, outputs=outputs, frame=site.frame
+    )
 
 
 def generate(root: Path, *, adopt: bool = False) -> Result:
@@ -113,13 +115,13 @@ def generate(root: Path, *, adopt: bool = False) -> Result:
         made_of = fingerprint(root, _ours(root))
         if last := recall(root, made_of):
             written = Written(unchanged=last.files)
-            return Result(problems=last.problems, url=last.url, written=written)
+            return Result(problems=last.problems, frame=last.frame, written=written)
         made = make(root)
-        if made.has_errors:
+        if made.frame is None:
             return made
         written, found = write(root, made.outputs, adopt=adopt)
         if not found:
-            remember(root, made_of, made.problems, made.url)
+            remember(root, made_of, made.problems, made.frame)
         problems = in_order([*made.problems, *found])
         return replace(made, problems=problems, outputs=(), written=written)
 

@@ -1,7 +1,7 @@
-"""MkDocs' door to the generator: the only module that knows MkDocs.
+"""MkDocs' door: the plugin `diglot`, with which `mkdocs build` alone makes the whole site.
 
-Before a build it generates; under `mkdocs serve` it watches the sources, keeps the last good pages
-while there are errors, and shows the problems on every page.
+Before a build it generates, and brings what the site is made with. Under `mkdocs serve` it watches
+the sources, keeps the last good pages while there are errors, and shows the problems on every page.
 """
 
 from __future__ import annotations
@@ -10,16 +10,21 @@ import html
 import logging
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-import yaml
+from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
 from mkdocs.structure.nav import Navigation
+from mkdocs.theme import Theme
 
 from diglot.flow import Result, generate
+from diglot.model.frame import Frame
 from diglot.report import as_text
+from diglot.settings import EXTENSIONS, EXTRA, OVERRIDES, THEME, THEME_SETTINGS, navigation
+from diglot.write import last_frame
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
@@ -27,66 +32,103 @@ if TYPE_CHECKING:
     Write = Callable[[bytes], object]
 
 log = logging.getLogger("mkdocs.diglot")
-_serving = False
-_problems = ""
 
 
-def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-    global _serving
-    _serving = command == "serve"
+class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs’ own base
+    """None: what there is to say stands in edition.yml."""
 
 
-def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Generates; takes the navigation from this run, since the configuration was read before it."""
-    global _problems
-    root = Path(config.config_file_path).parent
-    result = generate(root)
-    _report(result)
-    if result.has_errors and not _serving:
-        raise Abort(f"Diglot: nothing was written\n{as_text(result.problems)}")
-    _problems = as_text(p for p in result.problems if p.is_error) if result.has_errors else ""
-    nav = root / "nav.yml"
-    if nav.is_file():
-        config.nav = yaml.safe_load(nav.read_text("utf-8"))["nav"]
-    if result.url and not config.site_url:
-        config.site_url = result.url
-    if _serving:
-        config.watch = [*config.watch, *_sources(root)]
-    return config
+class DiglotPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDocs’ own base
+    """One for each run of MkDocs; under `serve` it lives from build to build."""
+
+    def __init__(self) -> None:
+        self.given: Result | None = None
+        """What a caller has generated already, for the next build."""
+        self.serving = False
+        self.problems = ""
+        """The errors of the last run, in words."""
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Generates, and brings what mkdocs.yml does not say."""
+        root = Path(config.config_file_path).parent
+        result = self._result(root)
+        if result.has_errors and not self.serving:
+            raise PluginError(f"Diglot: nothing was written\n{as_text(result.problems)}")
+        self.problems = as_text(p for p in result.problems if p.is_error)
+        frame = result.frame or last_frame(root)
+        bring(config, frame)
+        if self.serving:
+            sources = (root / "source", root / "glossary.yml")
+            config.watch = [*config.watch, *(str(path) for path in sources if path.exists())]
+        return config
+
+    def _result(self, root: Path) -> Result:
+        """What was given, once; or a run of our own, with its problems in the log."""
+        given, self.given = self.given, None
+        if given is not None:
+            return given
+        result = generate(root)
+        for problem in result.problems:
+            level = logging.ERROR if problem.is_error else logging.INFO
+            log.log(level, "%s", as_text([problem]).rstrip())
+        return result
+
+    def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, **_: object) -> Navigation:
+        """Reads the front matter of all pages of the navigation, for the header of those made anew.
+
+        `mkdocs serve --dirty` leaves out the pages that did not change, and knows nothing of them.
+        """
+        if self.serving:
+            for page in nav.pages:
+                page.read_source(config)
+        return nav
+
+    def on_serve(self, server: LiveReloadServer, /, **_: object) -> LiveReloadServer:
+        """Shows the problems on every served page, whether or not this build made it anew."""
+        app = server.get_app()
+        if app is not None:
+            server.set_app(_with_banner(app, lambda: self.problems))
+        return server
 
 
-def on_nav(nav: Navigation, /, *, config: MkDocsConfig, **_: object) -> Navigation:
-    """Reads the front matter of all pages of the navigation, for the header of those made anew.
+def bring(config: MkDocsConfig, frame: Frame | None) -> None:
+    """Puts into the configuration what the package brings and mkdocs.yml does not say.
 
-    `mkdocs serve --dirty` leaves out the pages that did not change, and knows nothing of them.
+    A setting that is still the default of MkDocs, or of the theme, counts as not said.
     """
-    if _serving:
-        for page in nav.pages:
-            page.read_source(config)
-    return nav
+    plain = Theme(name=THEME)
+    if config.theme.name == "mkdocs":  # the default
+        config.theme = Theme(name=THEME)
+    elif config.theme.name != THEME:
+        raise PluginError(f"Diglot: expected the theme “{THEME}”, found “{config.theme.name}”")
+    for key, value in THEME_SETTINGS.items():
+        if key not in config.theme or (key in plain and config.theme[key] == plain[key]):
+            config.theme[key] = value
+    if str(OVERRIDES) not in config.theme.dirs:  # behind the publisher’s own
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(OVERRIDES))
+    for name, settings in EXTENSIONS.items():
+        if name not in config.markdown_extensions:
+            config.markdown_extensions.append(name)
+        config.mdx_configs[name] = {**settings, **config.mdx_configs.get(name, {})}
+    for key, value in EXTRA.items():
+        config.extra.setdefault(key, value)
+    said = config.validation
+    if said.nav.omitted_files == logging.INFO:  # MkDocs’ default, here and below
+        said.nav.omitted_files = logging.DEBUG  # entries stand in no navigation
+    if said.links.anchors == logging.INFO:
+        said.links.anchors = logging.WARNING
+    if frame and not config.nav:
+        config.nav = navigation(frame)
+    if frame and frame.url and not config.site_url:
+        config.site_url = frame.url
 
 
-def _sources(root: Path) -> list[str]:
-    return [str(path) for path in (root / "source", root / "glossary.yml") if path.exists()]
-
-
-def _report(result: Result) -> None:
-    for problem in result.problems:
-        level = logging.ERROR if problem.is_error else logging.INFO
-        log.log(level, "%s", as_text([problem]).rstrip())
-
-
-def on_serve(server: LiveReloadServer, /, **_: object) -> LiveReloadServer:
-    """Shows the problems on every served page, whether or not this build made it anew."""
-    app = server.get_app()
-    if app is not None:
-        server.set_app(_with_banner(app))
-    return server
-
-
-def _with_banner(app: WSGIApplication) -> WSGIApplication:
+def _with_banner(app: WSGIApplication, problems: Callable[[], str]) -> WSGIApplication:
     def serve(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        if not _problems:
+        if not problems():
             return app(environ, start_response)
         started: list[tuple[str, list[tuple[str, str]]]] = []
 
@@ -97,7 +139,7 @@ def _with_banner(app: WSGIApplication) -> WSGIApplication:
         body = b"".join(app(environ, hold))
         status, headers = started[0]
         if any(name == "Content-Type" and value == "text/html" for name, value in headers):
-            body = _add_banner(body)
+            body = _add_banner(body, problems())
             headers = [(n, v) for n, v in headers if n != "Content-Length"]
             headers.append(("Content-Length", str(len(body))))
         start_response(status, headers)
@@ -106,12 +148,12 @@ def _with_banner(app: WSGIApplication) -> WSGIApplication:
     return serve
 
 
-def _add_banner(page: bytes) -> bytes:
+def _add_banner(page: bytes, problems: str) -> bytes:
     banner = (
         '<aside role="alert" lang="en" dir="ltr" style="position:sticky;top:0;z-index:9;'
         "max-height:50vh;overflow:auto;background:#7a0019;color:#fff;padding:.75rem 1rem;"
         f'font:14px/1.5 monospace"><pre style="margin:0;white-space:pre-wrap">'
-        f"{html.escape(_problems)}</pre></aside>"
+        f"{html.escape(problems)}</pre></aside>"
     ).encode()
     head, body, rest = page.partition(b"<body")
     tag, end, rest = rest.partition(b">")

@@ -16,6 +16,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
+from diglot.settings import THEME, THEME_SETTINGS
 from tests.bench.browser import open_page
 from tests.bench.made import Size, make_edition
 from tests.bench.process import ask_python, run_python
@@ -152,8 +153,7 @@ def build_shipped(root: Path) -> None:
     copy_edition(root)
     run_python("diglot", "build", folder=root)
     write_stock(root / "docs", root / "stock")
-    (root / "nothing").mkdir()
-    theme = {"custom_dir": "nothing", "favicon": "assets/images/favicon.png"}
+    theme = {"name": THEME, **THEME_SETTINGS, "favicon": "assets/images/favicon.png"}
     write_settings(root, "stock", markdown_extensions=extensions("footnotes"), theme=theme)
     run_python("mkdocs", "build", "-q", "-f", "stock.yml", folder=root)
 

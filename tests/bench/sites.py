@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from diglot.render.site.nav import SIGNED
+from diglot.settings import EXTENSIONS, EXTRA, THEME, THEME_SETTINGS
 from diglot.write.manifest import MANIFEST, load
 from tests.bench.process import REPOSITORY
 
@@ -24,11 +24,9 @@ def copy_edition(root: Path) -> Path:
 
 
 def copy_settings(root: Path) -> None:
-    """mkdocs.yml, and the generator beside it, where the theme and the hook are looked for."""
+    """mkdocs.yml."""
     root.mkdir(parents=True, exist_ok=True)
     shutil.copy(REPOSITORY / "mkdocs.yml", root)
-    (root / "nav.yml").write_text(f"{SIGNED}nav: []\n", "utf-8")
-    (root / "generator").symlink_to(REPOSITORY / "generator", target_is_directory=True)
 
 
 def copy_docs(root: Path, *, with_pages: bool) -> None:
@@ -47,12 +45,15 @@ def copy_docs(root: Path, *, with_pages: bool) -> None:
 
 
 def write_settings(root: Path, name: str, **changes: Any) -> Path:
-    """A second site NAME.yml in `root`: as mkdocs.yml says, without the hook, with `changes`."""
+    """A second site NAME.yml in `root`: the theme with the same settings, bare, with `changes`."""
     settings = {
-        "INHERIT": "mkdocs.yml",
+        "site_name": "Stock",
+        "theme": {"name": THEME, **THEME_SETTINGS},
+        "extra": EXTRA,
         "docs_dir": name,
         "site_dir": f"site-{name}",
-        "hooks": [],
+        "plugins": [],
+        "validation": {"nav": {"omitted_files": "ignore"}},
         **changes,
     }
     path = root / f"{name}.yml"
@@ -62,15 +63,7 @@ def write_settings(root: Path, name: str, **changes: Any) -> Path:
 
 def extensions(*instead: str | dict[str, Any]) -> list[str | dict[str, Any]]:
     """The site's Markdown extensions with `instead` in the place of our own."""
-    settings = yaml.safe_load((REPOSITORY / "mkdocs.yml").read_text("utf-8"))
-    return [
-        *instead,
-        *(e for e in settings["markdown_extensions"] if not _is_ours(e)),
-    ]
-
-
-def _is_ours(extension: str | dict[str, Any]) -> bool:
-    return "diglot" in (extension if isinstance(extension, dict) else (extension,))
+    return [*instead, *({name: given} for name, given in EXTENSIONS.items() if name != "diglot")]
 
 
 def forget(root: Path) -> None:

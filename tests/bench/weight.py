@@ -13,6 +13,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from diglot.settings import OVERRIDES
 from tests.bench.browser import open_page
 from tests.bench.process import ask_python, run_python
 from tests.bench.serve import first_page
@@ -40,7 +41,7 @@ def measure(folder: Path, *, quick: bool) -> list[Row]:
     sizes: dict[str, int]
     sizes, _ = ask_python("tests.bench.weight", str(folder), first_page(folder))
     total = sum(sizes.values())
-    homes = (folder / "docs", folder / "generator" / "diglot" / "theme")
+    homes = (folder / "docs", OVERRIDES)
     ours = {p: size for p, size in sizes.items() if any((home / p).is_file() for home in homes)}
     kinds: dict[str, int] = {}
     for path, size in sizes.items():

@@ -222,6 +222,6 @@ def contents(root: Path) -> dict[str, bytes]:
     """The files that a run writes."""
     return {
         path.relative_to(root).as_posix(): path.read_bytes()
-        for path in [root / "nav.yml", *(root / "docs").rglob("*")]
+        for path in (root / "docs").rglob("*")
         if path.is_file()
     }

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from diglot.settings import THEME_SETTINGS
 from tests.commands import python
 from tests.sites import EDITIONS, build, lay_out_edition, once, served
 
@@ -47,8 +48,7 @@ def instant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     Made for each worker: its site map names its address, which the theme asks for its own pages.
     """
     root = lay_out_edition(EDITIONS / "en-zh", tmp_path_factory.mktemp("instant") / "edition")
-    settings = yaml.safe_load((root / "mkdocs.yml").read_text("utf-8"))
-    features = [*settings["theme"]["features"], "navigation.instant"]
+    features = [*THEME_SETTINGS["features"], "navigation.instant"]
     (root / "site").mkdir()
     with served(root / "site") as address:
         changes = {"INHERIT": "mkdocs.yml", "site_url": address, "theme": {"features": features}}

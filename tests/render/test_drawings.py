@@ -9,7 +9,6 @@ from xml.etree import ElementTree
 
 import pytest
 import yaml
-from markdown import Markdown
 
 from diglot.flow import make
 from diglot.model.glossary import Position
@@ -17,7 +16,8 @@ from diglot.render.drawing.labels import BROAD, NARROW, Mark
 from diglot.render.drawing.map import draw_map
 from diglot.render.drawing.projection import Projection, fitted, land
 from tests.helpers import BASE, lay_out
-from tests.sites import EDITIONS, REPOSITORY
+from tests.sites import EDITIONS
+from tests.strategies import to_html
 
 OURS = EDITIONS / "en-zh"
 
@@ -174,12 +174,7 @@ def test_a_route_needs_two_points(tmp_path: Path) -> None:
 def test_markdown_leaves_the_drawing_as_it_is(name: str) -> None:
     page = made(OURS, f"docs/en/{name}/index.md")
     figure = next(line for line in page.splitlines() if line.startswith("<figure"))
-    config = re.sub(r"!!python\S+", "", (REPOSITORY / "mkdocs.yml").read_text("utf-8"))
-    listed = yaml.safe_load(config)["markdown_extensions"]
-    names = [item if isinstance(item, str) else next(iter(item)) for item in listed]
-    options = {k: v for item in listed if isinstance(item, dict) for k, v in item.items()}
-    body = page.split("---\n", 2)[2]
-    assert figure in Markdown(extensions=names, extension_configs=options).convert(body)
+    assert figure in to_html(page)
 
 
 @pytest.mark.parametrize("name", ["timeline", "map"])

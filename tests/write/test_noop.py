@@ -14,6 +14,7 @@ import pytest
 
 from diglot import flow, read
 from diglot.flow import Result, generate, planned
+from diglot.model.frame import Frame
 from diglot.model.output import Output
 from diglot.write import MANIFEST, recall, remember, write
 from diglot.write.last import RECORD
@@ -60,7 +61,7 @@ def test_nothing_is_done_and_the_same_is_said(root: Path, monkeypatch: pytest.Mo
     whole = generate(root)
     assert whole.problems
     assert again.problems == whole.problems
-    assert (again.url, again.written) == (whole.url, whole.written)
+    assert (again.frame, again.written) == (whole.frame, whole.written)
     assert not rendered(root, monkeypatch)
 
 
@@ -123,7 +124,6 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "a page": lambda root: same_to_the_eye(root / "docs/en/gate/index.md"),
     "a page gone": lambda root: (root / "docs/en/gate/index.md").unlink(),
     "data": lambda root: same_to_the_eye(root / "docs/assets/made/glossary.json"),
-    "the navigation": lambda root: (root / "nav.yml").unlink(),
     "a page of a person": lambda root: same_to_the_eye(root / "docs/en/mine.md"),
     "a new page of a person": lambda root: (root / "docs/zh/mine.md").write_text("a\n"),
     "a page at the same address": lambda root: (root / "docs/en/gate.md").write_text("a\n"),
@@ -223,7 +223,7 @@ def test_a_run_that_was_killed_before_its_record_is_not_forgotten(
 
 def test_a_page_at_the_same_address_is_noticed_at_any_depth(tmp_path: Path) -> None:
     write(tmp_path, [Output(path="docs/en/a/b/c/index.md", content="a\n")])
-    remember(tmp_path, "made of this", [], "")
+    remember(tmp_path, "made of this", [], Frame(title="", url="", nav=()))
     assert recall(tmp_path, "made of this")
     (tmp_path / "docs/en/a/b/c.md").write_text("mine\n")
     assert recall(tmp_path, "made of this") is None

@@ -171,24 +171,6 @@ def test_the_manifest_of_1_0_0_is_taken_over(tmp_path: Path) -> None:
     assert said(write(tmp_path, [OTHER])[1]) == [("D001", "docs/en/a.md")]
 
 
-# -- the navigation, which is committed ---------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("there", "is_ours"),
-    [("# Ours\nnav: [old]\n", True), ("# Ours\nnav: [new]\n", True), ("nav: [mine]\n", False)],
-)
-def test_the_navigation_says_itself_whose_it_is(tmp_path: Path, there: str, is_ours: bool) -> None:
-    """A clone has nav.yml and no manifest; one that a person wrote is not overwritten."""
-    (tmp_path / "nav.yml").write_text(there, "utf-8")
-    nav = Output(path="nav.yml", content="# Ours\nnav: [new]\n", signed="# Ours\n")
-    problems = write(tmp_path, [nav])[1]
-    assert said(problems) == ([] if is_ours else [("D001", "nav.yml")])
-    assert text(tmp_path, "nav.yml") == (nav.content if is_ours else there)
-    write(tmp_path, [])
-    assert (tmp_path / "nav.yml").exists()
-
-
 # -- out of docs/ -------------------------------------------------------------------------------------
 
 

@@ -18,13 +18,12 @@ from tests.write.faults import failing
 
 OLD = [
     Output(path=path, content=f"old {path}\n")
-    for path in ("docs/a.md", "docs/en/b.md", "docs/en/c/d.md", "docs/gone/e.md", "nav.yml")
+    for path in ("docs/a.md", "docs/en/b.md", "docs/en/c/d.md", "docs/gone/e.md")
 ]
 NEW = [
     Output(path=path, content=f"new {path}\n")
     for path in ("docs/a.md", "docs/en/b.md", "docs/en/c/d.md", "docs/zh/f/g.md")
 ]
-NEW += [Output(path="nav.yml", content="new nav.yml\n", signed="old nav")]
 
 
 def files(root: Path) -> dict[str, str]:

@@ -12,9 +12,9 @@ from diglot.check.values import check_values
 from diglot.check.witness import check_witness
 from diglot.model.declared import EditionInfo
 from diglot.model.edition import AnnotatedText, Edition
+from diglot.model.files import GLOSSARY
 from diglot.model.glossary import Form, Note, Term
 from diglot.model.problem import Place, Problem, nearest
-from diglot.parse.glossary import GLOSSARY
 
 
 def check(edition: Edition, before: Sequence[Problem] = ()) -> list[Problem]:

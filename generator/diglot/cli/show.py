@@ -1,77 +1,29 @@
-"""A segment or block for the eye: both languages, marks, notes, emendations."""
+"""`diglot show`: a segment or block for the eye."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from pathlib import Path
 
-from diglot.derive.apparatus import Reading, readings
-from diglot.model.edition import AnnotatedText, Edition
-from diglot.model.problem import Place, Problem, nearest
-from diglot.model.text import Occurrence, Row, Text
+import click
 
-Terms = defaultdict[tuple[str, str], list[Occurrence]]
-Changes = defaultdict[tuple[str, str], list[Reading]]
-"""(address, language) → what stands there, in order."""
+from diglot.cli.shared import finish, root_option
 
 
-def show(edition: Edition, address: str) -> tuple[str, list[Problem]]:
-    """The text to print; or, for an address that is not there, "" and the problem."""
-    text_id, _, local = address.rpartition("/")
-    texts = [t for t in edition.texts if text_id in ("", t.text.info.id)]
-    found = [
-        (annotated, row)
-        for annotated in texts
-        for pair in annotated.text.pairs
-        for row in pair.rows
-        if local in (row.address, pair.number)
-    ]
-    if not found:
-        known = {row.address for t in texts for pair in t.text.pairs for row in pair.rows}
-        known |= {t.text.info.id for t in edition.texts} if text_id and not texts else set()
-        return "", [
-            Problem(
-                code="R003",
-                place=Place(address),
-                message=f"expected the address of a segment or block, found “{address}”",
-                hint=nearest(local if texts else text_id, known),
-            )
-        ]
-    return "\n".join(_rows(found)), []
+@click.command()
+@root_option
+@click.argument("address")
+def show(root: Path, address: str) -> None:
+    """Show a segment (4.1) or block (4) in both languages, with its marks and changes.
 
+    In an edition of several texts the address starts with the text: leaders-talk-tokayev/4.1
+    """
+    from diglot.cli.show_segment import show_segment
+    from diglot.flow import understand
 
-def _rows(found: Sequence[tuple[AnnotatedText, Row]]) -> Iterator[str]:
-    """Each segment in words; what its text says of all segments is sorted by them once."""
-    for _, group in groupby(found, key=lambda pair: pair[0].text.info.id):
-        pairs = list(group)
-        annotated = pairs[0][0]
-        text = annotated.text
-        terms: Terms = defaultdict(list)
-        for occurrence in annotated.occurrences:
-            terms[occurrence.address, occurrence.lang].append(occurrence)
-        changes: Changes = defaultdict(list)
-        for lang in text.info.languages:
-            for reading in readings(text, lang):
-                changes[reading.address, lang].append(reading)
-        for _, row in pairs:
-            yield _row(text, row, terms, changes)
-
-
-def _row(text: Text, row: Row, terms: Terms, changes: Changes) -> str:
-    lines = [f"{text.info.id}/{row.address}"]
-    for lang, segment in text.sides(row):
-        lines.append(f"  {lang}  {segment.text or '~'}")
-        lines.append(f"      {segment.place}")
-        for occurrence in terms[row.address, lang]:
-            words = segment.text[occurrence.start : occurrence.end]
-            mark = "marked" if occurrence.marked else "not marked"
-            lines.append(f"      term  “{words}” → {occurrence.term} ({mark})")
-        for note in segment.notes:
-            words = segment.text[note.start : note.end]
-            lines.append(f"      note  {f'“{words}” → ' if words else ''}{note.id}")
-        lines += [
-            f"      {reading.kind}  “{reading.received}” → “{reading.edited}”: {reading.reason}"
-            for reading in changes[row.address, lang]
-        ]
-    return "\n".join(lines) + "\n"
+    sources = understand(root)
+    if sources.edition is None:
+        finish(sources.problems)
+        return
+    shown, problems = show_segment(sources.edition, address)
+    click.echo(shown, nl=False)
+    finish(problems)

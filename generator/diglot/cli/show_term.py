@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from diglot.derive.names import also_in, forms_in
 from diglot.language.script import is_wide
 from diglot.model.edition import AnnotatedText, Edition
+from diglot.model.files import GLOSSARY
 from diglot.model.glossary import Term
 from diglot.model.problem import Place, Problem, nearest
 from diglot.model.text import Occurrence, Row, Segment
-from diglot.parse.glossary import GLOSSARY
 
 
 def list_terms(edition: Edition) -> str:

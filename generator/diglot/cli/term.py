@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from diglot.cli.shared import finish, root_option
-from diglot.cli.show_term import list_terms, show_term, where_term
-from diglot.create.term import add_term
-from diglot.flow import understand
-from diglot.model.edition import Edition
+from diglot.model.files import GLOSSARY
 from diglot.model.problem import Problem, has_errors
-from diglot.parse.glossary import GLOSSARY
-from diglot.parse.schema import KINDS
-from diglot.read import read
-from diglot.write import append
+
+if TYPE_CHECKING:
+    from diglot.model.edition import Edition
+
+KINDS = ("person", "place", "organisation", "event", "work", "concept", "expression")
 
 
 @click.group()
@@ -30,6 +29,10 @@ def term() -> None:
 @root_option
 def new(id_: str, kind: str | None, root: Path) -> None:
     """Add an entry to glossary.yml, to be filled in; all else in it stays as it is."""
+    from diglot.create.term import add_term
+    from diglot.read import read
+    from diglot.write import append
+
     files, found = read(root)
     problems = [problem for problem in found if problem.place.path == GLOSSARY]
     addition = ""
@@ -48,6 +51,8 @@ def new(id_: str, kind: str | None, root: Path) -> None:
 @root_option
 def list_(root: Path) -> None:
     """Show all entries: id, kind, headwords, number of places."""
+    from diglot.cli.show_term import list_terms
+
     _print(root, lambda edition: (list_terms(edition), []))
 
 
@@ -56,6 +61,8 @@ def list_(root: Path) -> None:
 @root_option
 def show(id_: str, root: Path) -> None:
     """Show an entry whole."""
+    from diglot.cli.show_term import show_term
+
     _print(root, lambda edition: show_term(edition, id_))
 
 
@@ -64,10 +71,14 @@ def show(id_: str, root: Path) -> None:
 @root_option
 def where(id_: str, root: Path) -> None:
     """Show every place of an entry in the texts: address, both lines, file, line and column."""
+    from diglot.cli.show_term import where_term
+
     _print(root, lambda edition: where_term(edition, id_))
 
 
 def _print(root: Path, look: Callable[[Edition], tuple[str, list[Problem]]]) -> None:
+    from diglot.flow import understand
+
     sources = understand(root)
     if sources.edition is None:
         finish(sources.problems)

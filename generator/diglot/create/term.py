@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 
 from pydantic import TypeAdapter, ValidationError
 
-from diglot.model.files import Files
+from diglot.model.files import GLOSSARY, Files
 from diglot.model.problem import Place, Problem
 from diglot.parse.edition import EDITION
-from diglot.parse.glossary import GLOSSARY, reserved
+from diglot.parse.glossary import reserved
 from diglot.parse.schema import SHAPES, EditionModel, Id
 from diglot.parse.validate import load, place_at
 from diglot.parse.yaml import Mapping, Node, Scalar, parse_yaml

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+GLOSSARY = "glossary.yml"
+"""Of the edition, relative to its root."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Files:

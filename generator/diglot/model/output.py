@@ -14,8 +14,6 @@ class Output:
     content: str | bytes | Callable[[], str | Iterator[str]]
     """Or a pure function that makes it, whole or in pieces: the pages of a large edition, or one
     long list, would fill the memory."""
-    signed: str = ""
-    """How the file begins, where this alone says that Diglot wrote it."""
 
     def as_bytes(self) -> bytes:
         """What the file holds, text in UTF-8. Made anew at each call."""

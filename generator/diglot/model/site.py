@@ -9,6 +9,7 @@ from functools import lru_cache
 from diglot.model.address import PageKind, local_address
 from diglot.model.edition import AnnotatedText, Edition
 from diglot.model.files import HandPage
+from diglot.model.frame import Frame
 from diglot.model.glossary import Term
 from diglot.model.localized import Language
 
@@ -45,23 +46,11 @@ def _way(folder: str, path: str) -> str:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NavItem:
-    """A line of the navigation: a page (`path`) or a section (`items`)."""
-
-    words: str
-    """The key of an interface word, or "" where `title` says it."""
-    title: str
-    lang: str
-    path: str = ""
-    items: tuple[NavItem, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
     edition: Edition
     languages: tuple[Language, ...]
     """The interface languages, each with a full reader's edition."""
     pages: tuple[Page, ...]
-    nav: tuple[NavItem, ...]
+    frame: Frame
     hand: tuple[HandPage, ...]
     """The pages that a person wrote, beside the generated ones."""

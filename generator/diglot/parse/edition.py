@@ -13,12 +13,11 @@ from diglot.model.declared import (
     SuppliedHeading,
     TextInfo,
 )
-from diglot.model.files import Files
+from diglot.model.files import GLOSSARY, Files
 from diglot.model.glossary import Note, Term
 from diglot.model.localized import Language, Localized
 from diglot.model.problem import Place, Problem
 from diglot.parse.glossary import (
-    GLOSSARY,
     languages_complete,
     parse_notes,
     parse_terms,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from collections.abc import Sequence as Rows
 
-from diglot.model.files import Files
+from diglot.model.files import GLOSSARY, Files
 from diglot.model.glossary import Form, Link, Note, Position, Source, Term, TermKind
 from diglot.model.localized import Localized
 from diglot.model.note import LocalizedNote
@@ -20,8 +20,6 @@ from diglot.parse.schema import (
 )
 from diglot.parse.validate import load, place_at
 from diglot.parse.yaml import Mapping, Node, Sequence
-
-GLOSSARY = "glossary.yml"
 
 
 def parse_notes(

@@ -11,7 +11,6 @@ from diglot.render.exports.citations import render_citations
 from diglot.render.exports.glossary import render_glossary
 from diglot.render.search.parts import render_search
 from diglot.render.site.filter import render_forms
-from diglot.render.site.nav import render_nav
 from diglot.render.site.pages import render_pages
 from diglot.render.site.reader import render_glosses
 
@@ -25,7 +24,6 @@ OUTPUTS: tuple[Callable[[Site, Words], Iterator[Output]], ...] = (
     render_previews,
     render_citations,
     render_search,
-    render_nav,
 )
 """All that a site consists of. A new format is a function here."""
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from diglot.language.dates import parse_edtf
+from diglot.language.wording import Words
 from diglot.model.address import PageKind, address_of
 from diglot.model.declared import EditionInfo
 from diglot.model.edition import AnnotatedText, Edition
 from diglot.model.files import HandPage
+from diglot.model.frame import Frame, NavItem
 from diglot.model.glossary import Term
 from diglot.model.localized import Language
-from diglot.model.site import NavItem, Page, Site
+from diglot.model.site import Page, Site
 
 # Beyond this many texts the navigation lists none: each language's first page does, so that the
 # weight of a page does not grow with the edition.
@@ -29,9 +31,20 @@ def paginate(
         pages += _reader_edition(edition, lang, languages)
     made = {page.path for page in pages}
     hand = tuple(page for page in hand if page.path not in made)
-    nav = [NavItem(words="", title="", lang=languages[0].code, path="index.md")]
-    nav += [_section(edition, lang, hand) for lang in languages]
-    return Site(edition=edition, languages=languages, pages=tuple(pages), nav=tuple(nav), hand=hand)
+    nav = [NavItem(title="", path="index.md")]
+    nav += [_section(edition, lang, Words(_own(words, lang)), hand) for lang in languages]
+    info = edition.info
+    return Site(
+        edition=edition,
+        languages=languages,
+        pages=tuple(pages),
+        frame=Frame(title=info.title[languages[0].code], url=info.url, nav=tuple(nav)),
+        hand=hand,
+    )
+
+
+def _own(words: Mapping[str, Mapping[str, str]], lang: Language) -> Mapping[str, str]:
+    return words.get(lang.code, words["en"])
 
 
 def _reader_edition(
@@ -74,34 +87,29 @@ def _drawings(info: EditionInfo) -> Iterator[PageKind]:
         yield PageKind.MAP
 
 
-def _section(edition: Edition, lang: Language, hand: tuple[HandPage, ...]) -> NavItem:
+def _section(edition: Edition, lang: Language, words: Words, hand: tuple[HandPage, ...]) -> NavItem:
     """One language's part of the navigation: a tab of the site."""
     code = lang.code
 
-    def item(kind: PageKind, words: str = "", title: str = "", subject: str = "") -> NavItem:
-        return NavItem(words=words, title=title, lang=code, path=address_of(kind, code, subject))
+    def item(kind: PageKind, title: str, subject: str = "") -> NavItem:
+        return NavItem(title=title, path=address_of(kind, code, subject))
 
-    items = [item(PageKind.HOME)]
+    items = [item(PageKind.HOME, "")]
     if len(edition.texts) <= TEXTS_IN_NAV:
+        apparatus = "apparatus" if len(edition.texts) == 1 else "apparatus-title"
         for text in edition.texts:
             info = text.text.info
-            items.append(item(PageKind.TEXT, title=info.title[code], subject=info.id))
-            words = "apparatus" if len(edition.texts) == 1 else "apparatus-title"
-            items.append(
-                NavItem(
-                    words=words,
-                    title=info.title[code],
-                    lang=code,
-                    path=address_of(PageKind.APPARATUS, code, info.id),
-                )
-            )
+            title = info.title[code]
+            items.append(item(PageKind.TEXT, title, info.id))
+            title = words.plain(apparatus, title=title)
+            items.append(item(PageKind.APPARATUS, title, info.id))
     if edition.info.terms:
-        items.append(item(PageKind.GLOSSARY, "glossary"))
-    items += [item(kind, kind.value) for kind in _drawings(edition.info)]
-    items.append(item(PageKind.ABOUT, "about"))
+        items.append(item(PageKind.GLOSSARY, words.plain("glossary")))
+    items += [item(kind, words.plain(kind.value)) for kind in _drawings(edition.info)]
+    items.append(item(PageKind.ABOUT, words.plain("about")))
     items += [
-        NavItem(words="", title=page.title, lang=code, path=page.path)
+        NavItem(title=page.title, path=page.path)
         for page in hand
         if page.path.startswith(f"{code}/")
     ]
-    return NavItem(words="", title=lang.name, lang=code, items=tuple(items))
+    return NavItem(title=lang.name, items=tuple(items))

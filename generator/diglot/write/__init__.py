@@ -18,6 +18,7 @@ from diglot.model.problem import Place, Problem
 from diglot.write.append import append as append
 from diglot.write.earlier import beside, remove, stale_files, sweep
 from diglot.write.judge import Bounds, Standing, judge, kind_of, not_ours
+from diglot.write.last import last_frame as last_frame
 from diglot.write.last import recall as recall
 from diglot.write.last import remember as remember
 from diglot.write.manifest import MANIFEST as MANIFEST

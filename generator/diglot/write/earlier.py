@@ -11,7 +11,7 @@ from pathlib import Path
 
 from diglot.model.problem import Problem
 from diglot.write.judge import Bounds, Standing, kind_of, not_ours
-from diglot.write.manifest import NAVIGATION, OF_1_0, Manifest, is_ours
+from diglot.write.manifest import OF_1_0, Manifest, is_ours
 
 _PART = re.compile(r"\.(?P<name>.+)\.\d+\.part")
 
@@ -22,7 +22,7 @@ def stale_files(
     """The files of earlier runs that no source leads to now, and those that cannot just go."""
     bounds = Bounds(root)
     stale, problems = [], []
-    for path in sorted(before.keys() - after.keys() - {NAVIGATION}):
+    for path in sorted(before.keys() - after.keys()):
         if not bounds.hold(path) or kind_of(root / path) != stat.S_IFREG:
             continue  # a folder or a link in its place is not ours
         if is_ours((root / path).read_bytes(), before[path]):
@@ -62,7 +62,7 @@ def sweep(root: Path, paths: Iterable[str]) -> None:
 
     Such a name tells whose it is: `.NAME.PROCESS.part` is ours where NAME is.
     """
-    ours = {*paths, NAVIGATION, OF_1_0, "glossary.yml"}
+    ours = {*paths, OF_1_0, "nav.yml", "glossary.yml"}  # 1.0.0 wrote a nav.yml
     bounds = Bounds(root)
     for folder in sorted({os.path.dirname(path) for path in ours}):
         if not bounds.hold(f"{folder}/x" if folder else "x"):

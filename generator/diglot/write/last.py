@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from diglot.model.frame import Frame, NavItem
 from diglot.model.problem import CODES, Place, Problem
 from diglot.write.earlier import same_address
 from diglot.write.judge import kind_of
@@ -30,18 +31,18 @@ class Last:
     """What the last run said."""
 
     problems: tuple[Problem, ...]
-    url: str
+    frame: Frame
     files: int
     """How many it wrote or found written."""
 
 
-def remember(root: Path, made_of: str, problems: Sequence[Problem], url: str) -> None:
+def remember(root: Path, made_of: str, problems: Sequence[Problem], frame: Frame) -> None:
     """Records a run that ended well. `made_of` is the digest of all that it was made of."""
     with suppress(OSError):  # then the next run is a whole one
         record = {
             "made_of": made_of,
             "manifest": digest((root / MANIFEST).read_bytes()),
-            "url": url,
+            "frame": dataclasses.asdict(frame),
             "problems": [dataclasses.asdict(problem) for problem in problems],
         }
         keep(root, RECORD, (json.dumps(record, ensure_ascii=False, indent=0) + "\n").encode())
@@ -59,9 +60,28 @@ def recall(root: Path, made_of: str) -> Last | None:
         files = load(root)
         if not all(_is_as_written(root, path, digests) for path, digests in files.items()):
             return None
-        return Last(problems=problems, url=str(record["url"]), files=len(files))
+        return Last(problems=problems, frame=_frame(record["frame"]), files=len(files))
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
+
+
+def last_frame(root: Path) -> Frame | None:
+    """What the last run that ended well knew of the edition, whatever has changed since."""
+    try:
+        return _frame(json.loads((root / RECORD).read_bytes())["frame"])
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return None
+
+
+def _frame(data: dict[str, Any]) -> Frame:  # Any: what JSON holds
+    """Raises KeyError or TypeError where it is none."""
+    nav = tuple(_nav_item(item) for item in data["nav"])
+    return Frame(title=str(data["title"]), url=str(data["url"]), nav=nav)
+
+
+def _nav_item(data: dict[str, Any]) -> NavItem:  # Any: what JSON holds
+    items = tuple(_nav_item(item) for item in data["items"])
+    return NavItem(title=str(data["title"]), path=str(data["path"]), items=items)
 
 
 def _is_as_written(root: Path, path: str, digests: tuple[str, ...]) -> bool:

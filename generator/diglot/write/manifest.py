@@ -16,8 +16,6 @@ from diglot.write.own import FOLDER, keep
 MANIFEST = f"{FOLDER}/manifest.json"
 OF_1_0 = "docs/.diglot.json"
 """Where version 1.0.0 kept the names of its files, without digests."""
-NAVIGATION = "nav.yml"
-"""The one file of ours outside docs/. It is committed, so that a clone has it and no manifest."""
 
 Digests = tuple[str, ...]
 Manifest = Mapping[str, Digests]
@@ -70,8 +68,6 @@ def is_ours(content: bytes, digests: Digests) -> bool:
 
 
 def _is_plain(path: object) -> bool:
-    if path == NAVIGATION:
-        return True
     if not isinstance(path, str) or not path.startswith("docs/") or not path.isprintable():
         return False
     return "\\" not in path and not {"", ".", ".."} & set(path.split("/"))

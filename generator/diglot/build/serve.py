@@ -1,0 +1,88 @@
+"""The site on this machine, made anew at each change: MkDocs' server, in this process."""
+
+from __future__ import annotations
+
+import logging
+import socket
+import tempfile
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from mkdocs.commands.build import build
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+
+from diglot.build.mkdocs import SETTINGS, as_build_error, has_settings, plugin_of, said_in_the_log, settings
+from diglot.flow import Result
+
+
+log = logging.getLogger("mkdocs.diglot")
+
+
+def is_free(host: str, port: int) -> bool:
+    """Whether somebody may listen there. Raises OSError where the address is none of this machine."""
+    for family, kind, protocol, _, address in socket.getaddrinfo(
+        host, port, type=socket.SOCK_STREAM
+    ):
+        with socket.socket(family, kind, protocol) as tried:
+            tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                tried.bind(address)
+            except PermissionError:
+                return False
+            except OSError as error:
+                if error.errno in _TAKEN:
+                    return False
+                raise
+    return True
+
+
+def serve_site(root: Path, result: Result, host: str, port: int) -> None:
+    """Serves until it is interrupted. Raises BuildError, OSError, KeyboardInterrupt.
+
+    A folder for the site is made and, however this ends, removed.
+    """
+    with (
+        tempfile.TemporaryDirectory(prefix="diglot-") as folder,
+        said_in_the_log(logging.INFO),
+        as_build_error(),
+    ):
+        first = _settings(root, result, folder)
+        plugin = plugin_of(first)
+        plugin.given = result
+        first.plugins.on_startup(command="serve", dirty=True)
+        mount = urlsplit(first.site_url or "/").path
+        url = f"http://{host}:{port}{mount}"
+
+        def rebuild(config: MkDocsConfig | None = None) -> None:
+            log.info("Building documentation")
+            config = config or _settings(root, result, folder)
+            config.site_url = url
+            build(config, serve_url=url, dirty=True)
+
+        server = LiveReloadServer(rebuild, host, port, root=folder, mount_path=mount)
+        server.error_handler = lambda code: _error_page(Path(folder), code)
+        try:
+            rebuild(first)
+            watched = [first.docs_dir, *first.watch]
+            watched += [str(root / SETTINGS)] if has_settings(root) else []
+            server = first.plugins.on_serve(server, config=first, builder=rebuild)
+            for path in watched:
+                server.watch(path)
+            server.serve()  # type: ignore[no-untyped-call]  # as MkDocs leaves it
+        finally:
+            server.shutdown()
+            first.plugins.on_shutdown()
+
+
+_TAKEN = frozenset({98, 48, 10048})
+"""EADDRINUSE on Linux, macOS and Windows."""
+
+
+def _settings(root: Path, result: Result, folder: str) -> MkDocsConfig:
+    return settings(root, result.frame, site_dir=folder)
+
+
+def _error_page(folder: Path, code: int) -> bytes | None:
+    page = folder / f"{code}.html"
+    return page.read_bytes() if page.is_file() else None

@@ -1,0 +1,65 @@
+"""Zensical, Material's successor: it knows no plugins, so it gets a whole configuration."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from diglot.build import BuildError
+from diglot.model.frame import Frame
+from diglot.settings import EXTENSIONS, EXTRA, OVERRIDES, THEME, THEME_SETTINGS, navigation
+from diglot.write.folder import made_beside
+
+
+def configuration(root: Path, frame: Frame, folder: Path) -> str:
+    """All that Zensical needs to know, as YAML in the form of mkdocs.yml."""
+    said: dict[str, Any] = {  # as Zensical reads it
+        "site_name": frame.title,
+        "docs_dir": "docs",
+        "site_dir": os.path.relpath(folder, root.resolve()),  # it takes no absolute ones
+        "theme": {"name": THEME, "custom_dir": str(OVERRIDES), **THEME_SETTINGS},
+        "extra": EXTRA,
+        "markdown_extensions": [{name: given} for name, given in EXTENSIONS.items()],
+        "plugins": [],
+        "nav": navigation(frame),
+    }
+    if frame.url:
+        said["site_url"] = frame.url
+    return yaml.safe_dump(said, allow_unicode=True, sort_keys=False)
+
+
+def build_site(root: Path, frame: Frame) -> Path:
+    """Makes the site in site/; its folder. Raises BuildError, OSError, as with MkDocs."""
+    if find_spec("zensical") is None:
+        raise BuildError("expected Zensical, found none: pip install 'diglot[zensical]'")
+    for left in root.glob(".zensical.*.part"):  # by a run that was killed
+        left.unlink(missing_ok=True)
+    # In the edition's folder: Zensical works on nothing above that of its configuration.
+    settings, folder = root / f".zensical.{os.getpid()}.part", root / "site"
+    with made_beside(folder) as part:
+        try:
+            settings.write_text(configuration(root, frame, part), "utf-8")
+            _run([sys.executable, "-m", "zensical", "build", "--clean", "-f", str(settings)])
+        finally:
+            settings.unlink(missing_ok=True)
+    return folder
+
+
+def _run(command: list[str]) -> None:
+    process = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace"
+    )
+    try:
+        said, _ = process.communicate()
+    except BaseException:  # a signal to us is meant for both
+        process.kill()
+        process.wait()
+        raise
+    if process.returncode:
+        raise BuildError(f"Zensical: {said.strip().splitlines()[-1] if said.strip() else process.returncode}")

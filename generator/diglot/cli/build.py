@@ -1,0 +1,58 @@
+"""`diglot build`: the whole site, made beside the old one, put in its place, and checked."""
+
+from __future__ import annotations
+
+import shlex
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from diglot.cli.shared import ended_by_signals, fail, finish, root_option
+
+if TYPE_CHECKING:
+    from diglot.flow import Result
+
+BUILDERS = ("mkdocs", "zensical")
+
+
+@click.command()
+@root_option
+@click.option("--builder", type=click.Choice(BUILDERS), default="mkdocs", show_default=True)
+def build(root: Path, builder: str) -> None:
+    """Make the whole site in site/, and check it."""
+    from diglot.flow import generate, planned
+
+    with ended_by_signals():
+        done = generate(root)  # here, so that problems come without MkDocs’ own words around them
+        if done.has_errors:
+            finish(done.problems)
+        from diglot.build import BuildError
+        from diglot.verify.site import check_site
+
+        try:
+            folder = _shown(_made(root, done, builder))
+        except (BuildError, OSError) as error:
+            fail(str(error), "the site that was there before still stands")
+
+        finish(
+            [*done.problems, *check_site(folder, planned(root, done))],
+            f"The site is in {folder}. To read it: python -m http.server -d"
+            f" {shlex.quote(str(folder))}",
+        )
+
+
+def _made(root: Path, done: Result, builder: str) -> Path:
+    """The folder of the site, made by a builder. Raises BuildError, OSError."""
+    from diglot.build import mkdocs, zensical
+
+    assert done.frame is not None  # there was no error
+    if builder == "zensical":
+        return zensical.build_site(root, done.frame)
+    return mkdocs.build_site(root, done)
+
+
+def _shown(folder: Path) -> Path:
+    """As short as it can be said from here."""
+    here = Path.cwd()
+    return folder.relative_to(here) if folder.is_relative_to(here) else folder

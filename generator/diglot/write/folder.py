@@ -1,0 +1,95 @@
+"""A folder that is made beside its place and takes it whole: the built site.
+
+Whoever is killed on the way leaves the old site standing, and a folder `.NAME.PID.part` beside it,
+which the next run removes.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import re
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+_PART = re.compile(r"\.(?P<name>.+)\.\d+(?P<old>\.old)?\.part")
+_HERE, _EXCHANGE = -100, 2
+"""AT_FDCWD and RENAME_EXCHANGE of Linux (renameat2(2))."""
+
+
+@contextmanager
+def made_beside(folder: Path) -> Iterator[Path]:
+    """An empty folder to be filled, which takes the place of `folder` once this ends well.
+
+    Hidden files of the old one (`.git`, `.nojekyll`) stay, as with MkDocs. Raises OSError.
+    """
+    target = folder.resolve()  # a link stays a link
+    target.parent.mkdir(parents=True, exist_ok=True)
+    _sweep(target)
+    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        part.mkdir()
+        yield part
+        _take_place(part, target)
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+
+
+def _take_place(part: Path, target: Path) -> None:
+    """`part` becomes `target`; what `target` was is at `part` then, or gone."""
+    if not target.is_dir():
+        target.unlink(missing_ok=True)
+        part.rename(target)
+        return
+    try:
+        _move_hidden(target, part)
+        if not _exchange(part, target):
+            aside = part.with_name(f"{part.name.removesuffix('.part')}.old.part")
+            target.rename(aside)
+            part.rename(target)
+            aside.rename(part)
+    except OSError:  # a folder that cannot be renamed, such as one that is mounted there
+        _copy(part, target)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Gives each the other's name at once, where the system can; else False."""
+    if sys.platform != "linux":
+        return False
+    rename = getattr(ctypes.CDLL(None), "renameat2", None)
+    names = os.fsencode(one), os.fsencode(other)
+    return rename is not None and rename(_HERE, names[0], _HERE, names[1], _EXCHANGE) == 0
+
+
+def _copy(part: Path, target: Path) -> None:
+    """File by file; then what the new one does not have goes."""
+    shutil.copytree(part, target, dirs_exist_ok=True)
+    for path in sorted(target.rglob("*"), reverse=True):
+        if not os.path.lexists(part / path.relative_to(target)):
+            if path.is_dir() and not path.is_symlink():
+                path.rmdir()
+            else:
+                path.unlink()
+
+
+def _move_hidden(source: Path, target: Path) -> None:
+    for path in source.iterdir():
+        if path.name.startswith(".") and not os.path.lexists(target / path.name):
+            path.rename(target / path.name)
+
+
+def _sweep(target: Path) -> None:
+    """Removes what killed runs left; hidden files that one had moved already come back."""
+    for path in target.parent.iterdir():
+        match = _PART.fullmatch(path.name)
+        if match and match["name"] == target.name and path.is_dir() and not path.is_symlink():
+            with suppress(OSError):
+                if match["old"] and not os.path.lexists(target):
+                    path.rename(target)  # it was killed between two renames
+                    continue
+                if target.is_dir():
+                    _move_hidden(path, target)
+                shutil.rmtree(path)
