@@ -27,14 +27,14 @@ READING = "en/tide-mill/"
 QUERIES = Path(__file__).parents[1] / "search"
 LANGUAGES = ("en", "zh")
 FOUND = """async ([language, queries]) => {
-  const { open } = await import(new URL("assets/diglot/find.js", document.baseURI));
+  const { open } = await import(new URL("assets/diglot/search/open.js", document.baseURI));
   const { seek, done } = await open(language);
   await done;
   return queries.map(query => seek(query).found.map(one => one.address));
 }"""
 CUT = """async ([text, query]) => {
-  const { cut } = await import(new URL("assets/diglot/cut.js", document.baseURI));
-  const { understand } = await import(new URL("assets/diglot/find.js", document.baseURI));
+  const { cut } = await import(new URL("assets/diglot/search/cut.js", document.baseURI));
+  const { understand } = await import(new URL("assets/diglot/search/understand.js", document.baseURI));
   return cut(text, understand(query, ["ing", "s"]), 60);
 }"""
 

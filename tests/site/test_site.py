@@ -55,7 +55,7 @@ def cut(pattern: str) -> Callable[[str], str]:
 PLANTED = [
     ("S001", swap('href="../glossary/corness/"', 'href="../glossary/cor-ness/"')),
     ("S002", swap('href="#4.1"', 'href="#4.9"')),
-    ("S003", swap('<p lang="en">', '<p lang="en">[^lost] ')),
+    ("S003", swap('<p class="own" lang="en">', '<p class="own" lang="en">[^lost] ')),
     ("S004", swap("</head>", '<script src="https://example.org/a.js"></script></head>')),
     ("S004", swap("</head>", '<link rel="stylesheet" href="//example.org/a.css"></head>')),
     ("S005", swap("有些水手", "水手")),
@@ -64,10 +64,16 @@ PLANTED = [
     ("S005", swap("Ada Reed:", "Someone:")),
     ("S006", cut(r' id="fnref2:corness"')),
     ("S006", cut(r'<a class="backlink" href="#fnref:corness".*?</a>')),
-    ("S007", swap('<p lang="en">', '<p lang="en"><img src="data:,x" onerror="x()">')),
+    (
+        "S007",
+        swap(
+            '<p class="own" lang="en">',
+            '<p class="own" lang="en"><img src="data:,x" onerror="x()">',
+        ),
+    ),
     ("S007", swap('href="../glossary/corness/"', 'href="javascript:alert(1)"')),
     ("S007", swap('href="../glossary/corness/"', 'href="java&#10;script:alert(1)"')),
-    ("S008", cut(r'(?<=<p) lang="zh-Hans"')),
+    ("S008", cut(r'(?<=<p class="counterpart") lang="zh-Hans"')),
     ("S008", cut(r'(?<=<html) lang="en"')),
 ]
 

@@ -12,15 +12,21 @@ from mkdocs.commands.build import build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 
-from diglot.build.mkdocs import SETTINGS, as_build_error, has_settings, plugin_of, said_in_the_log, settings
+from diglot.build.mkdocs import (
+    SETTINGS,
+    as_build_error,
+    has_settings,
+    plugin_of,
+    said_in_the_log,
+    settings,
+)
 from diglot.flow import Result
-
 
 log = logging.getLogger("mkdocs.diglot")
 
 
 def is_free(host: str, port: int) -> bool:
-    """Whether somebody may listen there. Raises OSError where the address is none of this machine."""
+    """Whether one may listen there. Raises OSError where the address is none of this machine."""
     for family, kind, protocol, _, address in socket.getaddrinfo(
         host, port, type=socket.SOCK_STREAM
     ):

@@ -62,4 +62,5 @@ def _run(command: list[str]) -> None:
         process.wait()
         raise
     if process.returncode:
-        raise BuildError(f"Zensical: {said.strip().splitlines()[-1] if said.strip() else process.returncode}")
+        *_, last = ["it failed", *filter(None, said.splitlines())]
+        raise BuildError(f"Zensical: {last}")

@@ -12,11 +12,11 @@ from markdown import Extension, Markdown
 
 from diglot.markdown.bitext import BitextPreprocessor, BitextTreeprocessor
 from diglot.markdown.notes import Notes
-from diglot.markdown.spans import HeadingIdTreeprocessor, LanguageSpan
+from diglot.markdown.spans import LanguageSpan, MarkTreeprocessor
 
 
 class DiglotExtension(Extension):
-    """Registers `/// bitext` blocks, notes, `[words]{lang=…}` and `{#id}` after headings."""
+    """Registers `/// bitext` blocks, notes, `[words]{lang=…}`, `{#id}` and `{.class}`."""
 
     def extendMarkdown(self, md: Markdown) -> None:
         notes = Notes()
@@ -28,7 +28,7 @@ class DiglotExtension(Extension):
         # After escapes (180), before links (160).
         md.inlinePatterns.register(LanguageSpan(md), "language-span", 165)
         # After inline marks (20), before the table of contents (5).
-        md.treeprocessors.register(HeadingIdTreeprocessor(md), "heading-ids", 14)
+        md.treeprocessors.register(MarkTreeprocessor(md), "marks", 14)
 
 
 def makeExtension(**settings: Any) -> DiglotExtension:  # as Python-Markdown calls it

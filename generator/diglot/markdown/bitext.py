@@ -27,12 +27,16 @@ _SPEAKER = re.compile(r"\*\*(.+)\*\*$")
 _HEADING = re.compile(r"(#{2,6}) +(.*)$")
 _PLACEHOLDER = "\u0002diglot-bitext:{}\u0003"
 _NUMBERED = re.compile(r"\d+[a-z]?$")
+_NEAR = 39
+"""Blocks at the beginning of a page. Those after them are `far`: laid out when they come near."""
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
     """A column: the language of its passages."""
 
+    place: str
+    """`own`, the page’s own language, or `counterpart`: how styles tell the two of a row apart."""
     tag: str
     attributes: str
     label: str
@@ -87,22 +91,22 @@ class BitextPreprocessor(Preprocessor):
             words = match[2] if match else (column[0] if column else "")
             words = "" if words == "~" else words
             inner = self._passage(words, at, side)
+            named = f'class="{side.place} heading-{level}" {side.attributes}'
             if index == 0:
-                attributes = f'{side.attributes} data-toc-label="{html.escape(to_text(words))}"'
-                cells.append(f'<h{level} id="{at}" {attributes}>{inner}</h{level}>')
-            else:
-                cells.append(f'<p class="heading-{level}" {side.attributes}>{inner}</p>')
-        kind = "heading" if _NUMBERED.match(address) else "heading supplied"
+                named = f'id="{at}" {named} data-toc-label="{html.escape(to_text(words))}"'
+            tag = f"h{level}" if index == 0 else "p"
+            cells.append(f"<{tag} {named}>{inner}</{tag}>")
+        kind = self._named("heading" if _NUMBERED.match(address) else "heading supplied")
         identity = f' id="{address}"' if _NUMBERED.match(address) else ""
         row = f'<div class="row">{"".join(cells)}</div>'
-        return f'<section class="bitext {kind}"{identity}>{row}</section>'
+        return f'<section class="{kind}"{identity}>{row}</section>'
 
     def _rows(
         self, address: str, sides: list[Side], columns: list[list[str]]
     ) -> ElementTree.Element:
         numbered = bool(_NUMBERED.match(address))
         kind, speakers, columns = _kind(columns)
-        section = ElementTree.Element("section", {"class": f"bitext {kind}"})
+        section = ElementTree.Element("section", {"class": self._named(kind)})
         if numbered:
             section.set("id", address)
         if kind.startswith("speech"):
@@ -125,6 +129,10 @@ class BitextPreprocessor(Preprocessor):
             else:
                 self._row(section, {"class": "row"}, cells)
         return section
+
+    def _named(self, kind: str) -> str:
+        """The classes of the block that comes next."""
+        return f"bitext {kind} far" if len(self.blocks) >= _NEAR else f"bitext {kind}"
 
     def _ordinal(self, speakers: list[str]) -> str:
         """Which of the page's speakers this is, in order of appearance: styles tell them apart."""
@@ -189,9 +197,9 @@ def _kind(columns: list[list[str]]) -> tuple[str, list[str], list[list[str]]]:
 def _cells(sides: list[Side], passages: Sequence[str | None]) -> str:
     """The passages of a row; None where nothing stands in that language."""
     return "".join(
-        f'<p class="nothing" {side.attributes}></p>'
+        f'<p class="{side.place} nothing" {side.attributes}></p>'
         if passage is None
-        else f"<p {side.attributes}>{passage}</p>"
+        else f'<p class="{side.place}" {side.attributes}>{passage}</p>'
         for side, passage in zip(sides, passages, strict=True)
     )
 
@@ -225,12 +233,12 @@ LABELS = {**dict.fromkeys(CHINESE, "中"), "ja": "日", "ko": "한"}
 def _sides(*tags: str) -> list[Side]:
     rtl = any(tag.endswith(":rtl") for tag in tags)
     sides = []
-    for tag in tags:
+    for place, tag in zip(("own", "counterpart"), tags, strict=True):
         name, _, direction = tag.partition(":")
         attributes = f'lang="{html.escape(name)}"'
         if rtl:
             attributes += f' dir="{"rtl" if direction == "rtl" else "ltr"}"'
-        sides.append(Side(name, attributes, _label(name)))
+        sides.append(Side(place, name, attributes, _label(name)))
     return sides
 
 

@@ -17,7 +17,7 @@ from diglot.verify.page import BuiltPage, Element, elements, strings
 
 _PASSAGES = etree.XPath(
     "//article//section[contains(@class, 'bitext')][@id]"
-    "/div[contains(@class, 'row')]/*[@lang=$tag][not(@class='nothing')]"
+    "/div[contains(@class, 'row')]/*[@lang=$tag][not(contains(@class, 'nothing'))]"
 )
 # The words of a passage without what was received and without note numbers.
 _EDITED = etree.XPath(

@@ -1,5 +1,5 @@
-/* What the reader chose, put on <html> as data-* for the style sheets; then, on a reading page, its
-   comforts. Again on each page that the theme's instant navigation puts in place of another. */
+/* What the reader chose, put on <html> as data-* before the page is painted; then the ways to the search and
+   to a reading page’s comforts. */
 {
   const choices = {
     view: ["columns", "interleaved", "single", "reveal"],
@@ -12,8 +12,8 @@
   const root = document.documentElement;
   let page;
 
-  /* As the address says, or else as the browser remembers. The language that leads goes by its tag,
-     which means the same on every page. */
+  /* As the address says, or else the browser’s memory. The language that leads goes by its tag: on every page
+     the same. */
   const choose = data => {
     const address = new URLSearchParams(location.search);
     let kept;
@@ -33,12 +33,12 @@
     const data = JSON.parse(document.querySelector(".reader-bar")?.dataset.reader ?? null);
     if (!data) return;
     choose(data);
-    const { read } = await import("./reading.js");
+    const { read } = await import("./reading/read.js");
     page?.abort();
     page = read(data, choices);
   };
 
-  /* The search comes when it is first asked for; until then, and without it, a link stands for it. */
+  /* The search comes when it is first asked for; without it, a link stands for it. */
   const searching = () => {
     const link = document.querySelector("[data-search]");
     if (!link) return; // a header of the publisher’s own
@@ -46,7 +46,7 @@
       event.preventDefault();
       event.stopPropagation();
       const language = document.querySelector("[data-language]")?.dataset.language || link.dataset.search;
-      import("./search.js").then(({ show }) => show(language)).catch(() => location.assign(link));
+      import("./search/show.js").then(({ show }) => show(language)).catch(() => location.assign(link));
     };
     link.setAttribute("aria-haspopup", "dialog");
     link.addEventListener("click", ask);
@@ -55,12 +55,33 @@
     });
   };
 
+  /* Light or dark, on pages that do without the theme’s own script. */
+  const palette = () => {
+    const inputs = [...document.querySelectorAll(".md-header [name=__palette]")];
+    const asked = () => Math.max(0, inputs.findIndex(input => matchMedia(input.dataset.mdColorMedia).matches));
+    const show = index => {
+      const color = {};
+      for (const name of ["media", "scheme", "primary", "accent"]) {
+        color[name] = inputs[index].getAttribute(`data-md-color-${name}`);
+        document.body.setAttribute(`data-md-color-${name}`, color[name]);
+      }
+      inputs.forEach((input, at) => { input.nextElementSibling.hidden = at !== index; });
+      inputs[index].checked = true;
+      return { index, color };
+    };
+    if (inputs.length < 2) return;
+    show(__md_get("__palette")?.index ?? asked());
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => show(asked()));
+    inputs.forEach((input, at) => input.addEventListener("change", () => __md_set("__palette", show(at))));
+  };
+
   const ready = () => {
     searching();
-    if (window.document$) document$.subscribe(start);
-    else start();
+    if (window.document$) return document$.subscribe(start); // again on each page
+    palette();
+    start();
   };
-  choose(); // before anything is painted, so that nothing moves
+  choose();
   if (document.readyState === "loading") addEventListener("DOMContentLoaded", ready);
   else ready();
 }

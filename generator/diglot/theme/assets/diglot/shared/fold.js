@@ -1,26 +1,10 @@
 /* Text and query alike, made ready to be compared: no case, no marks over letters, no apostrophes, one
    space between words. The letters of scripts that do not part words stand with nothing between them but
    where a clause ends, so that any run of them is found. */
+import { letters } from "./letters.js";
 
-const MARKS = /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u065f\u0670]/g;
-const SINGLE = { ß: "ss", ł: "l", ø: "o", đ: "d", ð: "d", þ: "th", æ: "ae", œ: "oe", ı: "i" };
-export const RUNNING = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}々〇ー]/u;
-const DROPPED = /['‘’ʼ`´ʹ\u00ad\u200b-\u200f\u2060]/;
 const ENDS = /[.,;:?!。，；：？！、…\n]/;
 const known = new Map();
-
-/* One character → [folded, kind]: "w" of a word, "r" running, "" nothing, " " a gap, "." a clause’s end. */
-function character(char) {
-  let folded = known.get(char);
-  if (folded) return folded;
-  const plain = char.normalize("NFKD").replace(MARKS, "").toLowerCase().normalize("NFC");
-  if (!plain || DROPPED.test(char)) folded = ["", ""];
-  else if (RUNNING.test(plain)) folded = [plain, "r"];
-  else if (/[\p{L}\p{N}\p{M}]/u.test(plain)) folded = [SINGLE[plain] ?? plain, "w"];
-  else folded = ["", ENDS.test(char) ? "." : " "];
-  known.set(char, folded);
-  return folded;
-}
 
 /* Words and runs with one space between them and around all. With `map`, an array, it says of each
    character of the outcome where in `text` it stood. */
@@ -49,8 +33,17 @@ export function fold(text, map) {
   return before === " " ? " " : `${out} `;
 }
 
-/* A whole file, roughly: what may stand in it does. */
-export function foldRoughly(text) {
-  return text.normalize("NFKD").replace(MARKS, "").toLowerCase().normalize("NFC")
-    .replace(new RegExp(DROPPED, "g"), "").replace(/[ßłøđðþæœı]/g, char => SINGLE[char]);
+/* One character → [folded, kind]: "w" of a word, "r" running, "" nothing, " " a gap, "." a clause’s end. */
+function character(char) {
+  let folded = known.get(char);
+  if (!folded) known.set(char, folded = toFold(char));
+  return folded;
+}
+
+function toFold(char) {
+  const plain = letters.plain(char);
+  if (!plain || letters.dropped.test(char)) return ["", ""];
+  if (letters.running.test(plain)) return [plain, "r"];
+  if (/[\p{L}\p{N}\p{M}]/u.test(plain)) return [letters.single.get(plain) ?? plain, "w"];
+  return ["", ENDS.test(char) ? "." : " "];
 }

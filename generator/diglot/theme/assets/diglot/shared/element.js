@@ -5,10 +5,3 @@ export function element(tag, attributes, ...children) {
   made.append(...children);
   return made;
 }
-
-/* The words of a passage as they are read: edited, without the numbers of notes. */
-export function words(passage) {
-  const copy = passage.cloneNode(true);
-  copy.querySelectorAll("del, sup").forEach(part => part.remove());
-  return copy.textContent.trim();
-}

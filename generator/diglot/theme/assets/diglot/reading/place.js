@@ -1,0 +1,69 @@
+/* Where the reader is: the section, a list of all, the share of the text that is read; and, on coming back,
+   a way to where one stopped. */
+import { element } from "../shared/element.js";
+import { first } from "./first.js";
+
+export function place({ article, bar, data, on, opener, sheet, words }) {
+  const key = `diglot.place.${data.text}`;
+  const blocks = [...article.querySelectorAll(".bitext")];
+  const rows = [...article.querySelectorAll(".bitext > .row[id]")];
+  const headings = [...article.querySelectorAll(":is(h1, h2, h3)[id]")];
+  const list = sheet("reader-sections", data.title, ...headings.map(heading => link(heading.id, words(heading))));
+  const section = opener(list, data.title);
+  const progress = element("progress", { value: 0, "aria-label": data.words.progress });
+  let [at] = rows;
+  let waiting;
+  on(list, "click", ({ target }) => { if (target.closest("a")) list.hidePopover(); });
+  on(window, "scroll", wait);
+  if (scrollY) wait();
+  return { at: () => at, hold, parts: [list, section, stopped(key, data.words, on), progress], rows };
+
+  function wait() { if (rows.length) waiting ??= requestAnimationFrame(look); }
+
+  function look() {
+    waiting = null;
+    const line = bar.getBoundingClientRect().bottom + 10; // below where an address leads
+    const below = each => each.getBoundingClientRect().bottom > line;
+    const block = first(blocks, below);
+    const row = first(rowsOf(block), below) ?? rowsOf(block.nextElementSibling)[0] ?? at;
+    const end = blocks.at(-1).getBoundingClientRect().bottom <= innerHeight;
+    const read = end ? rows.length : rows.indexOf(row);
+    const heading = headingOf(block);
+    progress.value = read / rows.length;
+    section.textContent = heading ? words(heading) : data.title;
+    if (row !== at) keep(key, read > 2 && !end ? row.id : "");
+    at = row;
+  }
+
+  /* What one reads stays where it is, whatever `change` does. */
+  function hold(change) {
+    const top = at?.getBoundingClientRect().top;
+    change();
+    if (at && scrollY) scrollBy({ top: at.getBoundingClientRect().top - top, behavior: "instant" });
+  }
+}
+
+function rowsOf(block) { return [...block.querySelectorAll(":scope > .row[id]")]; }
+
+function headingOf(block) {
+  let at = block;
+  while (at && !at.matches(".heading")) at = at.previousElementSibling;
+  return at?.querySelector("[id]");
+}
+
+/* For the next visit, and for the page’s counterpart in the other language. */
+function keep(key, id) {
+  for (const other of document.querySelectorAll(".languages a")) other.hash = id;
+  try { localStorage.setItem(key, id); } catch { /* private */ }
+}
+
+function stopped(key, w, on) {
+  let id;
+  try { id = localStorage.getItem(key); } catch { /* private */ }
+  if (!id || location.hash || !document.getElementById(id)) return "";
+  const made = link(id, w.return.replace("{address}", id));
+  on(made, "click", () => made.remove());
+  return made;
+}
+
+function link(id, label) { return element("a", { href: `#${id}` }, label); }

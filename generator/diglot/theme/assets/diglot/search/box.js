@@ -1,0 +1,84 @@
+/* The box of the search: a field, and below it the results as a list of links, which the arrow keys walk.
+   They are links and no listbox, so that each language in them is read aloud as what it is. */
+import { element } from "../shared/element.js";
+import { results } from "./results.js";
+
+const KEPT = "diglot.search";
+
+export function box(language, { data, done, seek, watch }) {
+  const w = data.words;
+  const { close, dialog, field, list, status } = made(language, data);
+  let answered;
+  let state = "coming"; // the parts of the search: or all of them "come", or "failed"
+  let waiting;
+
+  field.value = recall();
+  answer();
+  watch(() => { waiting ??= requestAnimationFrame(again); });
+  done.then(() => { state = "come"; }, () => { state = "failed"; }).then(again);
+  field.addEventListener("input", answer);
+  close.addEventListener("click", () => dialog.close());
+  list.links.addEventListener("click", () => dialog.close()); // and the link leads where it leads
+  dialog.addEventListener("click", ({ target }) => { if (target === dialog) dialog.close(); }); // beside the box
+  dialog.addEventListener("keydown", event => walk(event, dialog, [field, ...list.links.querySelectorAll("a")]));
+  return dialog;
+
+  function answer() {
+    if (field.value === answered) return;
+    answered = field.value;
+    remember(answered);
+    const said = seek(answered);
+    list.show(said);
+    status.textContent = message(said, state, w);
+  }
+
+  /* When more has arrived: unless the reader is among the results already. */
+  function again() {
+    waiting = null;
+    if (list.isRead()) return;
+    answered = null;
+    answer();
+  }
+}
+
+function made(language, data) {
+  const w = data.words;
+  const field = element("input", { type: "search", "aria-label": w.search, placeholder: w.search,
+    autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "search", autofocus: "" });
+  const close = element("button", { type: "button", "aria-label": w["reader-close"] }, "×");
+  const status = element("p", { role: "status" }, w["search-hint"]);
+  const list = results(language, data);
+  const [tag, dir] = data.languages[language];
+  const dialog = element("dialog", { class: "search", "aria-label": w.search, lang: tag, dir },
+    element("div", { role: "search" }, field, close), status, list.room);
+  return { close, dialog, field, list, status };
+}
+
+function message({ found, query, over }, state, w) {
+  if (state === "failed") return w["search-failed"];
+  if (!query.units.length) return w["search-hint"];
+  if (!found.length) return state === "come" ? w["search-none"] : "…";
+  if (query.near) return w["search-near"];
+  const count = found.length + (over || state !== "come" ? "+" : "");
+  return w[count === "1" ? "results-one" : "results-other"].replace("{count}", count);
+}
+
+/* Down and up from the field through the results and back; Enter in the field takes the first. */
+function walk(event, dialog, stops) {
+  if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
+  const at = stops.indexOf(document.activeElement);
+  if (event.key === "Enter" && at === 0) stops[1]?.click();
+  else if (event.key === "ArrowDown" && at >= 0) stops[at + 1]?.focus();
+  else if (event.key === "ArrowUp" && at > 0) stops[at - 1].focus();
+  else if (event.key === "Escape") dialog.close(); // at once: the field would first be emptied
+  else return;
+  event.preventDefault();
+}
+
+function recall() {
+  try { return sessionStorage.getItem(KEPT) ?? ""; } catch { return ""; }
+}
+
+function remember(query) {
+  try { sessionStorage.setItem(KEPT, query); } catch { /* private */ }
+}
