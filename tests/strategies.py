@@ -15,7 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from diglot.align.texts import align
 from diglot.annotate.marks import annotate
-from diglot.check.references import check
+from diglot.check import check
 from diglot.model.address import PageKind
 from diglot.model.edition import Edition
 from diglot.model.files import Files

@@ -14,9 +14,9 @@ import pytest
 import yaml
 
 from diglot.model.address import PageKind
+from diglot.model.codes import CODES
 from diglot.model.declared import EMENDATION_KINDS
 from diglot.model.glossary import TermKind
-from diglot.model.problem import CODES
 from tests.strategies import ROOT
 
 PACKAGE = ROOT / "generator" / "diglot"

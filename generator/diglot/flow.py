@@ -62,7 +62,7 @@ def understand(root: Path) -> Sources:
     """read → parse → align → annotate → check. All problems are reported, whatever the first."""
     from diglot.align.texts import align
     from diglot.annotate.marks import annotate
-    from diglot.check.references import check
+    from diglot.check import check
     from diglot.parse.edition import parse_edition
 
     files, problems = read(root, _ours(root))

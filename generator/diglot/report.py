@@ -31,6 +31,7 @@ def as_json(problems: Iterable[Problem]) -> str:
             "message": problem.message,
             "details": list(problem.details),
             "hint": problem.hint,
+            "about": list(problem.about),
         }
         for problem in problems
     ]

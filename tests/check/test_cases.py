@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from diglot.model.problem import CODES
+from diglot.model.codes import CODES
 from tests.helpers import BASE, CASES, INSTRUCTIONS, lay_out, listed, report
 
 MANUAL = Path(__file__).parents[2] / "docs" / "manual" / "problems.md"
 FOLDERS = sorted(path for path in CASES.iterdir() if path.is_dir())
 SILENT = "silent"
 # Writing and the built site have tests of their own: no source file alone can make these.
-ELSEWHERE = {code for code in CODES if code[0] in "DS"}
+ELSEWHERE = {code for code, kind in CODES.items() if not kind.is_of_sources}
 
 
 def code_of(case: Path) -> str:

@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from diglot.align.texts import align
-from diglot.check.witness import check_witness
+from diglot.check.witness import differences
 from diglot.model.files import Files
 from diglot.model.problem import Problem
 from diglot.parse.edition import parse_edition
@@ -49,7 +49,7 @@ def reported(made: Made, witness: str) -> list[Problem]:
     info, _ = parse_edition(files)
     assert info is not None
     texts, _ = align(files, info)
-    return check_witness(texts[0])
+    return differences(texts[0])
 
 
 @given(witnesses())

@@ -10,11 +10,12 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from diglot.check.witness import check_witness
+from diglot.check.witness import differences
 from diglot.flow import generate, understand
 from diglot.model.address import PageKind
+from diglot.model.codes import CODES
 from diglot.model.declared import EMENDATION_KINDS
-from diglot.model.problem import CODES, Place, Problem
+from diglot.model.problem import Place, Problem
 from diglot.model.text import Segment
 from diglot.parse.line import parse_line
 from diglot.parse.text import parse_text
@@ -180,7 +181,7 @@ def test_no_text_shows_a_traceback(en: str, zh: str, witness: str) -> None:
         assert_sound(problem, files.get(problem.place.path))
     assert built.edition is not None
     for annotated in built.edition.texts:
-        for problem in check_witness(annotated.text):
+        for problem in differences(annotated.text):
             assert_sound(problem, files[problem.place.path])
 
 

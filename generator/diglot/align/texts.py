@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from diglot.align.blocks import pair_blocks
 from diglot.model.declared import EditionInfo, TextInfo
@@ -103,33 +104,39 @@ def _opposite(one: Block, other: Block, text: TextInfo, numbered: bool) -> list[
 
     `numbered` says that their numbers are equal, or differ for a reason already reported.
     """
-    details: tuple[str, ...] = (
-        f"{text.base}: {_shown(one)}",
-        f"{text.translation}: {_shown(other)}",
-    )
     nothing = BlockKind.NOTHING in (one.kind, other.kind)
-    code = message = hint = ""
+    base = f"“{text.base}”"
     if not numbered:
-        code = "A005"
-        message = f"expected block {one.number} as in “{text.base}”, found block {other.number}"
-        hint = "give both files the same `@` lines"
-    elif not nothing and (one.kind, one.level) != (other.kind, other.level):
-        code = "A002"
-        message = f"expected {_kind(one)} as in “{text.base}”, found {_kind(other)}"
+        message = f"expected block {one.number} as in {base}, found block {other.number}"
+        return [_differ("A005", one, other, text, message, "give both files the same `@` lines")]
+    if not nothing and (one.kind, one.level) != (other.kind, other.level):
+        message = f"expected {_kind(one)} as in {base}, found {_kind(other)}"
         hint = "give both blocks the same marks (`## `, a speaker’s label, `| `)"
-    elif not nothing and (one.speaker, one.continued) != (other.speaker, other.continued):
-        code = "A004"
-        message = f"expected {_speaker(one)} as in “{text.base}”, found {_speaker(other)}"
+        return [_differ("A002", one, other, text, message, hint)]
+    if not nothing and (one.speaker, one.continued) != (other.speaker, other.continued):
+        message = f"expected {_speaker(one)} as in {base}, found {_speaker(other)}"
         hint = "correct the label in one of the two files"
-    elif len(one.segments) != len(other.segments):
-        code = "A003"
-        message = f"expected {len(one.segments)} lines as in “{text.base}”"
-        message += f", found {len(other.segments)}"
+        return [_differ("A004", one, other, text, message, hint)]
+    if len(one.segments) != len(other.segments):
+        message = f"expected {len(one.segments)} lines as in {base}, found {len(other.segments)}"
         hint = "line n stands opposite line n; write `~` where nothing stands in one language"
-        details = _side_by_side(one, other, text)
-    if not code:
-        return []
-    return [Problem(code=code, place=other.place, message=message, details=details, hint=hint)]
+        found = _differ("A003", one, other, text, message, hint)
+        return [replace(found, details=_side_by_side(one, other, text))]
+    return []
+
+
+def _differ(
+    code: str, one: Block, other: Block, text: TextInfo, message: str, hint: str
+) -> Problem:
+    """That two blocks do not stand opposite each other; about those who speak in them."""
+    return Problem(
+        code=code,
+        place=other.place,
+        message=message,
+        details=(f"{text.base}: {_shown(one)}", f"{text.translation}: {_shown(other)}"),
+        hint=hint,
+        about=tuple(block.speaker.id for block in (other, one) if block.speaker),
+    )
 
 
 def _pair(one: Block, other: Block) -> BlockPair:

@@ -111,4 +111,5 @@ def _hidden(segment: Segment, found: Found) -> Problem:
         place=segment.place_of(found.start),
         message=f"“{word}” is not marked: it is not among the forms of “{found.term}”",
         hint=f"add “{word}” to also: of “{found.term}”",
+        about=(found.term,),
     )

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from diglot.model.declared import EditionInfo
+from diglot.model.codes import CODES, Allowed
+from diglot.model.declared import Allowance, EditionInfo
 from diglot.model.edition import AnnotatedText, Edition
 from diglot.model.glossary import Note, Term
 from diglot.model.problem import Problem, in_order
 
-_OF_ENTRIES = frozenset({"G008", "G009"})
+Lying = Mapping[tuple[str, str], Sequence[Problem]]
+"""(code, address) → the problems that may be allowed in that segment, or in one of that block."""
 
 
 def allow(edition: Edition, problems: Sequence[Problem]) -> list[Problem]:
@@ -20,34 +22,54 @@ def allow(edition: Edition, problems: Sequence[Problem]) -> list[Problem]:
     """
     nowhere = {problem.place for problem in problems if problem.code == "R003"}
     silenced: set[Problem] = set()
-    needless = []
+    wrong: list[Problem] = []
     for annotated in edition.texts:
         if not annotated.text.info.allow:
             continue
         lying = _by_address(annotated, edition.info, problems)
         for allowance in annotated.text.info.allow:
-            found = {
-                problem
-                for problem in lying[allowance.code, allowance.at]
-                if not allowance.term or f"“{allowance.term}”" in problem.message
-            } - silenced
+            found = {*_named(allowance, lying)} - silenced
             silenced |= found
-            if not found and allowance.place not in nowhere and not edition.info.unread:
-                needless.append(
-                    Problem(
-                        code="R004",
-                        place=allowance.place,
-                        message=f"expected {allowance.code} at {allowance.at}, found none",
-                        hint="delete this allowance",
-                    )
-                )
-    return list(in_order([*(p for p in problems if p not in silenced), *needless]))
+            if found or allowance.place in nowhere:
+                continue
+            if kept := _never(allowance):
+                wrong.append(kept)
+            elif not edition.info.unread:
+                wrong.append(_needless(allowance))
+    return list(in_order([*(p for p in problems if p not in silenced), *wrong]))
 
 
-def _by_address(
-    annotated: AnnotatedText, info: EditionInfo, problems: Sequence[Problem]
-) -> dict[tuple[str, str], list[Problem]]:
-    """(code, address) → the problems that lie in that segment, or in a segment of that block."""
+def _named(allowance: Allowance, lying: Lying) -> Iterator[Problem]:
+    for problem in lying.get((allowance.code, allowance.at), ()):
+        if not allowance.term or allowance.term in problem.about:
+            yield problem
+
+
+def _never(allowance: Allowance) -> Problem | None:
+    """What is wrong with an allowance of a problem that is no matter of judgement."""
+    kind = CODES.get(allowance.code)
+    if kind is None or kind.allowed is not Allowed.NEVER:
+        return None
+    may_be = ", ".join(code for code, one in CODES.items() if one.allowed is not Allowed.NEVER)
+    return Problem(
+        code="R007",
+        place=allowance.place,
+        message=f"expected the code of a problem that may be allowed, found {kind.code} "
+        f"({kind.meaning})",
+        hint=f"mend what it says, and delete this allowance; allowed may be {may_be}",
+    )
+
+
+def _needless(allowance: Allowance) -> Problem:
+    return Problem(
+        code="R004",
+        place=allowance.place,
+        message=f"expected {allowance.code} at {allowance.at}, found none",
+        hint="delete this allowance",
+    )
+
+
+def _by_address(annotated: AnnotatedText, info: EditionInfo, problems: Sequence[Problem]) -> Lying:
     lines: dict[tuple[str, int], set[str]] = defaultdict(set)
     items: dict[str, set[str]] = defaultdict(set)
     for occurrence in annotated.occurrences:
@@ -58,15 +80,15 @@ def _by_address(
                 lines[segment.place.path, segment.place.line].add(row.address)
                 for mark in segment.notes:
                     items[mark.id].add(row.address)
-    # What an entry or note lacks in itself can be allowed wherever it stands in the text.
     named: tuple[Term | Note, ...] = (*info.terms, *annotated.text.info.notes)
     entries = {(item.place.path, item.place.line): items[item.id] for item in named}
+    where = {Allowed.WHERE_IT_LIES: lines, Allowed.WHERE_IT_STANDS: entries}
     lying: dict[tuple[str, str], list[Problem]] = defaultdict(list)
     for problem in problems:
-        at = (problem.place.path, problem.place.line)
-        addresses = (
-            lines.get(at) or (entries.get(at) if problem.code in _OF_ENTRIES else None) or ()
-        )
+        if problem.kind.allowed is Allowed.NEVER:
+            continue
+        place = problem.place.path, problem.place.line
+        addresses = where[problem.kind.allowed].get(place, set())
         for address in {*addresses, *(address.partition(".")[0] for address in addresses)}:
             lying[problem.code, address].append(problem)
     return lying

@@ -1,9 +1,10 @@
-"""Checks of the glossary and the notes in themselves: they say whence, and relate both ways."""
+"""Entries and notes in themselves: they say whence they have it, and relate both ways."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from diglot.check.scope import Scope
 from diglot.model.declared import EditionInfo
 from diglot.model.glossary import TermKind
 from diglot.model.problem import Problem
@@ -12,13 +13,17 @@ from diglot.model.problem import Problem
 EXPLAINS_WORDS = frozenset({TermKind.CONCEPT, TermKind.EXPRESSION})
 
 
-def check_entries(info: EditionInfo) -> Iterator[Problem]:
+def check_entries(scope: Scope) -> Iterator[Problem]:
     """G008 and G009."""
-    terms = {term.id: term for term in info.terms}
-    yield from _without_source(info)
-    for term in info.terms:
+    if scope.knows_glossary:
+        yield from _without_source(scope.info)
+        yield from _not_returned(scope)
+
+
+def _not_returned(scope: Scope) -> Iterator[Problem]:
+    for term in scope.info.terms:
         for name in dict.fromkeys(term.see):
-            seen = terms.get(name)
+            seen = scope.terms.get(name)
             # A stub, with a gloss alone, leads nowhere yet and owes nothing.
             if seen is None or seen is term or not (seen.see or seen.note):
                 continue
@@ -31,6 +36,7 @@ def check_entries(info: EditionInfo) -> Iterator[Problem]:
                     details=(f"seen from {term.place}",),
                     hint=f"add {term.id} to see: of “{seen.id}”, or take “{seen.id}” out of see: "
                     f"of “{term.id}”",
+                    about=(seen.id, term.id),
                 )
 
 
@@ -43,6 +49,7 @@ def _without_source(info: EditionInfo) -> Iterator[Problem]:
                 message=f"expected sources: of “{term.id}”, found none",
                 hint=f"say where the note has it from: an entry of the kind “{term.kind}” "
                 "states facts",
+                about=(term.id,),
             )
     for text in info.texts:
         for note in text.notes:
@@ -53,4 +60,5 @@ def _without_source(info: EditionInfo) -> Iterator[Problem]:
                 place=note.place,
                 message=f"expected sources: of the note “{note.id}”, found none",
                 hint="say where the note has it from, or link the entry that says so",
+                about=(note.id,),
             )

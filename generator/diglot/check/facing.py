@@ -85,3 +85,14 @@ def _with_neighbours(pair: BlockPair) -> Iterator[tuple[Row, Sequence[Row]]]:
 
 def _line(segment: Segment) -> tuple[str, int]:
     return segment.place.path, segment.place.line
+
+
+def in_term(side: Side, found: Standing, start: int, end: int) -> bool:
+    """Whether a term's form holds it: COVID-19 is 新冠疫情, and “一带一路” has its marks."""
+    terms = found.get((side.address, side.lang), ())
+    return any(term.start <= start and end <= term.end for term in terms)
+
+
+def both(sides: tuple[Side, Side]) -> tuple[str, ...]:
+    """What stands on both sides, as context of a problem."""
+    return tuple(f"{side.lang} {side.segment.place}: {side.segment.text}" for side in sides)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from diglot.check.scope import TextScope
 from diglot.model.problem import Place, Problem
 from diglot.model.text import Segment, Text
 
@@ -22,7 +23,14 @@ _SHORT = 8
 """Characters: where to look for the place to go on, and what is too short to be sure of it."""
 
 
-def check_witness(text: Text) -> list[Problem]:
+def check_witness(scope: TextScope) -> Iterator[Problem]:
+    """W001, but for lines that could not be read: of these it would only say so once more."""
+    for problem in differences(scope.text):
+        if (problem.place.path, problem.place.line) not in scope.whole.unread:
+            yield problem
+
+
+def differences(text: Text) -> list[Problem]:
     """Where the received reading and the witness part; [] for a text without a witness."""
     if text.witness is None:
         return []

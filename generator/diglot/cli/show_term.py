@@ -69,7 +69,8 @@ def _find(edition: Edition, id_: str) -> tuple[Term | None, list[Problem]]:
         return terms[id_], []
     message = f"expected an entry of the glossary, found “{id_}”"
     hint = nearest(id_, terms) or "`diglot term list` shows them all"
-    return None, [Problem(code="R001", place=Place(GLOSSARY), message=message, hint=hint)]
+    place = Place(GLOSSARY)
+    return None, [Problem(code="R001", place=place, message=message, hint=hint, about=(id_,))]
 
 
 def _rows(annotated: AnnotatedText, id_: str) -> Iterator[tuple[Row, list[Occurrence]]]:

@@ -97,7 +97,7 @@ def _malformed(id_: str) -> Iterator[Problem]:
         pattern = error.errors()[0].get("ctx", {}).get("pattern")
         expected, hint = SHAPES.get(str(pattern), ("an id of at most 80 characters", ""))
         message = f"expected {expected}, found “{id_[:80]}”"
-        yield Problem(code="E004", place=Place(GLOSSARY), message=message, hint=hint)
+        yield Problem(code="E004", place=Place(GLOSSARY), message=message, hint=hint, about=(id_,))
 
 
 def _taken(id_: str, files: Files) -> Iterator[Problem]:
@@ -115,6 +115,7 @@ def _taken(id_: str, files: Files) -> Iterator[Problem]:
                     place=place_at(root, key, index, "id"),
                     message=f"expected a new id, found {what} of the id “{id_}”",
                     hint="change what stands here, or choose another id",
+                    about=(id_,),
                 )
 
 

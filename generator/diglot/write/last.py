@@ -16,8 +16,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from diglot.model.codes import CODES
 from diglot.model.frame import Frame, NavItem
-from diglot.model.problem import CODES, Place, Problem
+from diglot.model.problem import Place, Problem
 from diglot.write.earlier import same_address
 from diglot.write.judge import kind_of
 from diglot.write.manifest import MANIFEST, digest, is_ours, load
@@ -96,8 +97,8 @@ def _is_as_written(root: Path, path: str, digests: tuple[str, ...]) -> bool:
 
 def _problem(data: dict[str, Any]) -> Problem:  # Any: what JSON holds
     """Raises ValueError, KeyError or TypeError where it is none."""
-    place, details = Place(**data["place"]), tuple(data["details"])
-    problem = Problem(**{**data, "place": place, "details": details})
-    if problem.code not in CODES or dataclasses.asdict(problem) != {**data, "details": details}:
+    said = {**data, "details": tuple(data["details"]), "about": tuple(data["about"])}
+    problem = Problem(**{**said, "place": Place(**data["place"])})
+    if problem.code not in CODES or dataclasses.asdict(problem) != said:
         raise ValueError(problem.code)
     return problem
