@@ -9,7 +9,8 @@ from diglot.model.files import GLOSSARY, Files
 from diglot.model.glossary import Form, Link, Note, Position, Source, Term, TermKind
 from diglot.model.localized import Localized
 from diglot.model.note import LocalizedNote
-from diglot.model.problem import Place, Problem, nearest
+from diglot.model.problem import Place, Problem
+from diglot.parse.complete import languages_complete, unknown_language
 from diglot.parse.note import parse_note
 from diglot.parse.schema import (
     GlossaryModel,
@@ -36,11 +37,13 @@ def parse_notes(
     lines = files.texts[path].split("\n")
     for index, note in enumerate(data.notes):
         place = place_at(root, "notes", index, "id")
-        problems += languages_complete(root, note.note, codes, "notes", index, "note")
+        problems += languages_complete(
+            root, note.note, codes, "notes", index, "note", about=note.id
+        )
         for number, side in enumerate(note.sides):
             if side not in codes:
                 at = place_at(root, "notes", index, "sides", number)
-                problems.append(unknown_language(side, codes, at))
+                problems.append(unknown_language(side, codes, at, note.id))
         words = _note(note.note)
         notes.append(
             Note(
@@ -78,7 +81,9 @@ def reserved(id_: str, place: Place) -> Iterator[Problem]:
     """What keeps an entry from having its id: `index` is the address of the glossary's own page."""
     if id_ == "index":
         message = f"expected an id that is free, found “{id_}”, which has a meaning of its own"
-        yield Problem(code="E004", place=place, message=message, hint="choose another id")
+        yield Problem(
+            code="E004", place=place, message=message, hint="choose another id", about=(id_,)
+        )
 
 
 def _term(model: TermModel, node: Node, lines: Rows[str]) -> Term:
@@ -157,44 +162,9 @@ def source_of(model: SourceModel) -> Source:
 
 def _term_languages(model: TermModel, node: Node, codes: Rows[str]) -> Iterator[Problem]:
     for key in ("gloss", "note"):
-        yield from languages_complete(node, getattr(model, key), codes, key)
-    yield from languages_complete(node, model.term, codes, "term")
+        yield from languages_complete(node, getattr(model, key), codes, key, about=model.id)
+    yield from languages_complete(node, model.term, codes, "term", about=model.id)
     for key in ("also", "avoid", "reading", "sort"):
         for code in getattr(model, key) or {}:
             if code not in codes:
-                yield unknown_language(code, codes, place_at(node, key, code))
-
-
-def languages_complete(
-    root: Node | None,
-    words: dict[str, str] | None,
-    codes: Rows[str],
-    *steps: str | int,
-) -> Iterator[Problem]:
-    """What is said must be said in each of the edition's languages, and in no other."""
-    if words is None:
-        return
-    for code in words:
-        if code not in codes:
-            yield unknown_language(code, codes, place_at(root, *steps, code))
-    for code in codes:
-        if code not in words:
-            what = next(str(step) for step in reversed(steps) if isinstance(step, str))
-            hint = f"add {code}: here"
-            if what == "term":
-                hint += f"; where the language has no word for it, {code}: none"
-            yield Problem(
-                code="E006",
-                place=place_at(root, *steps),
-                message=f"expected “{what}” in “{code}”, found {', '.join(words) or 'nothing'}",
-                hint=hint,
-            )
-
-
-def unknown_language(code: str, codes: Rows[str], place: Place) -> Problem:
-    return Problem(
-        code="E005",
-        place=place,
-        message=f"expected one of {', '.join(codes)}, found “{code}”",
-        hint=nearest(code, codes) or "declare it under languages: in source/edition.yml",
-    )
+                yield unknown_language(code, codes, place_at(node, key, code), model.id)

@@ -1,0 +1,99 @@
+"""text.yml as values: what is said of a text as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from diglot.model.declared import Allowance, SuppliedHeading, TextInfo
+from diglot.model.files import Files
+from diglot.model.glossary import Note
+from diglot.model.localized import Localized
+from diglot.model.problem import Place, Problem
+from diglot.parse.complete import languages_complete, missing, unknown_language
+from diglot.parse.glossary import parse_notes, source_of
+from diglot.parse.schema import SourceModel, TextModel
+from diglot.parse.speakers import check_labels, parse_speaker
+from diglot.parse.validate import load, place_at
+from diglot.parse.yaml import Node
+
+
+def parse_text_info(
+    files: Files, name: str, codes: tuple[str, ...], listed: Place
+) -> tuple[TextInfo | None, list[Problem]]:
+    """The text `name`, or None where its text.yml cannot be used; it is `listed` in edition.yml."""
+    path = f"source/{name}/text.yml"
+    if path not in files.texts:
+        hint = f"create it, or take “{name}” out of {listed}"
+        return None, [] if path in files.broken else [missing(path, hint)]
+    data, root, problems = load(TextModel, path, files.texts[path])
+    notes, found = parse_notes(files, name, codes)
+    problems += found
+    if data is None:
+        return None, problems
+    problems += _languages(data, name, codes, root)
+    if any(code not in codes for code in (data.base, data.translation)):
+        return None, problems
+    return _text_info(name, data, root, notes), problems
+
+
+def _languages(
+    data: TextModel, name: str, codes: Sequence[str], root: Node | None
+) -> Iterator[Problem]:
+    """The text is in two of the edition's languages, and what is said of it in all of them."""
+    pair = data.base, data.translation
+    for key, code in zip(("base", "translation"), pair, strict=True):
+        if code not in codes:
+            yield unknown_language(code, codes, place_at(root, key), name)
+    if pair[0] == pair[1]:
+        message = f"expected two languages, found “{pair[0]}” twice"
+        place, hint = place_at(root, "translation"), "name the language translated into"
+        yield Problem(code="E004", place=place, message=message, hint=hint, about=(name,))
+    for key in ("title", "provenance", "rights", "translation_note"):
+        yield from languages_complete(root, getattr(data, key), codes, key, about=name)
+    for index, section in enumerate(data.sections):
+        steps = ("sections", index, "title")
+        yield from languages_complete(root, section.title, codes, *steps, about=name)
+    for index, speaker in enumerate(data.speakers):
+        for key in ("name", "role"):
+            words, steps = getattr(speaker, key), ("speakers", index, key)
+            yield from languages_complete(root, words, codes, *steps, about=speaker.id)
+    yield from check_labels(data.speakers, pair, codes, root)
+
+
+def _text_info(name: str, data: TextModel, root: Node | None, notes: tuple[Note, ...]) -> TextInfo:
+    return TextInfo(
+        id=name,
+        title=Localized.of(data.title),
+        base=data.base,
+        translation=data.translation,
+        date=data.date or "",
+        translators=tuple(person.name for person in data.translators),
+        source=source_of(data.source or SourceModel()),
+        speakers=tuple(
+            parse_speaker(speaker, place_at(root, "speakers", index, "reason"))
+            for index, speaker in enumerate(data.speakers)
+        ),
+        provenance=Localized.of(data.provenance),
+        rights=Localized.of(data.rights),
+        translation_note=Localized.of(data.translation_note),
+        headings=tuple(
+            SuppliedHeading(
+                before=section.before,
+                title=Localized.of(section.title),
+                place=place_at(root, "sections", index, "before"),
+            )
+            for index, section in enumerate(data.sections)
+        ),
+        allow=tuple(
+            Allowance(
+                at=item.at,
+                code=item.code,
+                term=item.term or "",
+                reason=item.reason,
+                place=place_at(root, "allow", index),
+            )
+            for index, item in enumerate(data.allow)
+        ),
+        notes=notes,
+        place=Place(f"source/{name}/text.yml", 1, 1),
+    )
