@@ -217,8 +217,8 @@ class Built:
     """Path → content; empty where there are errors."""
 
 
-WORDS_OF_INTERFACE: dict[str, dict[str, str]] = {
-    path.stem: yaml.safe_load(path.read_text("utf-8"))
+WORDS_OF_INTERFACE: dict[str, str] = {
+    path.stem: path.read_text("utf-8")
     for path in sorted((ROOT / "generator" / "diglot" / "language" / "words").glob("*.yml"))
 }
 
@@ -228,9 +228,9 @@ def build(
 ) -> Built:
     """The steps of the flow between its two doors, for all pages or one kind of page."""
     witnesses = {} if witness is None else {"source/text/witness.txt": witness}
-    words, wrong = parse_words(WORDS_OF_INTERFACE, files)
-    read = Files(texts=files, witnesses=witnesses, words=words)
+    read = Files(texts=files, witnesses=witnesses, words=WORDS_OF_INTERFACE)
     info, problems = parse_edition(read)
+    words, wrong = parse_words(read, info)
     problems += wrong
     if info is None:
         return Built(tuple(problems), None, {})
@@ -240,10 +240,10 @@ def build(
     problems = check(edition, [*problems, *found])
     if has_errors(problems):
         return Built(tuple(problems), edition, {})
-    site = paginate(edition, read.words)
+    site = paginate(edition, words)
     if only is not None:
         site = replace(site, pages=tuple(page for page in site.pages if page.kind is only))
-    outputs = render(site, read.words)
+    outputs = render(site, words)
     assert len({output.path for output in outputs}) == len(outputs), "two pages have one address"
     return Built(
         tuple(problems),

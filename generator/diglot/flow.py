@@ -8,6 +8,7 @@ none of their libraries.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ from diglot.read import fingerprint, read
 from diglot.write import Written, alone, busy, owned, recall, remember, write
 
 if TYPE_CHECKING:
+    from diglot.language.wording import Words
     from diglot.model.edition import Edition
     from diglot.model.files import Files
     from diglot.model.frame import Frame
@@ -29,6 +31,8 @@ class Sources:
     """What the sources say, and every problem found in them."""
 
     files: Files
+    words: Mapping[str, Words]
+    """Of the interface, by language code."""
     edition: Edition | None
     """None where an error keeps the edition from being put together."""
     problems: tuple[Problem, ...]
@@ -64,17 +68,20 @@ def understand(root: Path) -> Sources:
     from diglot.annotate.marks import annotate
     from diglot.check import check
     from diglot.parse.edition import parse_edition
+    from diglot.parse.words import parse_words
 
     files, problems = read(root, _ours(root))
     info, found = parse_edition(files)
     problems += found
+    words, found = parse_words(files, info)
+    problems += found
     if info is None:
-        return Sources(files=files, edition=None, problems=in_order(problems))
+        return Sources(files=files, words=words, edition=None, problems=in_order(problems))
     texts, found = align(files, info)
     problems += found
     edition, found = annotate(info, texts)
     problems = check(edition, [*problems, *found])
-    return Sources(files=files, edition=edition, problems=in_order(problems))
+    return Sources(files=files, words=words, edition=edition, problems=in_order(problems))
 
 
 def plan(sources: Sources) -> Site | None:
@@ -83,7 +90,7 @@ def plan(sources: Sources) -> Site | None:
 
     if sources.edition is None or sources.has_errors:
         return None
-    return paginate(sources.edition, sources.files.words, sources.files.pages)
+    return paginate(sources.edition, sources.words, sources.files.pages)
 
 
 def make(root: Path) -> Result:
@@ -97,7 +104,7 @@ def make(root: Path) -> Result:
     # What the files say is in the edition; the pages are made with their text out of memory.
     files = replace(sources.files, texts={}, witnesses={})
     sources = replace(sources, files=files)
-    outputs = render(site, files.words)
+    outputs = render(site, sources.words)
     return Result(
         problems=sources.problems, sources=sources, site=site, outputs=outputs, frame=site.frame
     )

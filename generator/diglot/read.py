@@ -21,8 +21,6 @@ _THEME = "theme"
 
 def read(root: Path, owned: frozenset[str] = frozenset()) -> tuple[Files, list[Problem]]:
     """All sources below `root`. `owned` are the paths in docs/ that no hand wrote."""
-    from diglot.parse.words import parse_words  # here: a run with nothing to do reads no YAML
-
     texts: dict[str, str] = {}
     witnesses: dict[str, str] = {}
     broken: set[str] = set()
@@ -37,15 +35,14 @@ def read(root: Path, owned: frozenset[str] = frozenset()) -> tuple[Files, list[P
             witnesses[name] = text
         else:
             texts[name] = text.replace("\r\n", "\n").replace("\r", "\n")
-    words, found = parse_words(_shipped_words(), texts)
     files = Files(
         texts=texts,
         witnesses=witnesses,
         broken=frozenset(broken),
         pages=tuple(_hand_page(root / "docs", path) for path in _beside(root / "docs", owned)),
-        words=words,
+        words={path.stem: path.read_text("utf-8") for path in sorted(WORDS.glob("*.yml"))},
     )
-    return files, [*problems, *found]
+    return files, problems
 
 
 def _sources(root: Path) -> list[Path]:
@@ -112,14 +109,6 @@ def _hand_page(docs: Path, path: Path) -> HandPage:
     heading = re.search(r"^# (.+?)(?: *\{#[\w-]+\})?$", text, re.MULTILINE)
     title = heading[1] if heading else path.stem
     return HandPage(path=path.relative_to(docs).as_posix(), title=title)
-
-
-def _shipped_words() -> dict[str, dict[str, str]]:
-    """Words of the interface that come with Diglot, one file a language."""
-    import yaml  # here: see `read`
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # in C where it is there: ten times
-    return {p.stem: yaml.load(p.read_text("utf-8"), loader) for p in sorted(WORDS.glob("*.yml"))}
 
 
 def fingerprint(root: Path, owned: frozenset[str] = frozenset()) -> str:

@@ -12,6 +12,7 @@ from jinja2 import nodes
 from diglot.model.address import PageKind
 from diglot.render.site.environment import load_templates
 from diglot.render.site.pages import VIEWS
+from diglot.render.site.wording import MdWords
 
 KINDS = list(PageKind)
 
@@ -99,7 +100,7 @@ def values(view: type) -> Iterator[type]:
     yield view
     for hint in get_type_hints(view).values():
         for part in get_args(hint) or (hint,):
-            if dataclasses.is_dataclass(part):
+            if dataclasses.is_dataclass(part) and part is not MdWords:  # words are called
                 assert isinstance(part, type)
                 yield from values(part)
 

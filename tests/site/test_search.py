@@ -16,7 +16,6 @@ from lxml import html
 from playwright.sync_api import Browser, Page, Route
 
 from diglot.flow import plan, understand
-from diglot.language.wording import Words
 from diglot.model.record import RecordKind
 from diglot.render.search.records import own_records, segment_records
 from tests.browse import ready, resting, visit
@@ -84,7 +83,7 @@ def test_records_are_complete(root: Path) -> None:
         (row.base.text, row.translation.text) for row in rows
     ]
     for lang in site.languages:
-        own = list(own_records(site, lang, Words(sources.files.words[lang.code])))
+        own = list(own_records(site, lang, sources.words[lang.code]))
         kinds = [one.kind for one in own]
         assert kinds.count(RecordKind.ENTRY) == len(site.edition.info.terms)
         marked = {m.id for row in rows for _, s in text.sides(row) for m in s.notes}

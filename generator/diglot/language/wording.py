@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass
+
+from diglot.model.localized import Language
+
+NAME = re.compile(r"\{([^{}]*)\}")
+"""What is filled in: `{count}`."""
 
 
+@dataclass(frozen=True, slots=True)
 class Words:
     """Looked up by key; `{names}` in them are filled in."""
 
-    def __init__(self, words: Mapping[str, str]) -> None:
-        self.words = words
+    said: Mapping[str, str]
 
     def plain(self, key: str, /, **values: object) -> str:
-        """The words as text, for where Markdown means nothing."""
-        text = self.words.get(key, key)
+        """The words as text, for where Markdown means nothing. KeyError: there are none."""
+        text = self.said[key]
         for name, value in values.items():
             text = text.replace(f"{{{name}}}", str(value))
         return text
+
+
+def spoken(languages: Sequence[Language], words: Container[str]) -> tuple[Language, ...]:
+    """Those of an edition’s `languages` in which there are words, or else the first alone.
+
+    They are the languages of the interface. `words` are the codes of languages with words.
+    """
+    found = tuple(lang for lang in languages if lang.code in words)
+    return found or tuple(languages[:1])

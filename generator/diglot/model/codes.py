@@ -104,6 +104,10 @@ _KINDS = (
     *_errors(
         E006="a text is missing in one of the edition’s languages",
     ),
+    *_warnings(
+        E009="the interface has no word for a kind of emendation",
+        E010="words of the interface name what is not filled in, or leave out what is",
+    ),
     *_errors(
         hides=Hidden.LINE,
         L001="an opening mark has no closing mark on its line",

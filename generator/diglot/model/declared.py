@@ -11,6 +11,14 @@ from diglot.model.problem import Place
 EMENDATION_KINDS = ("typo", "punctuation", "name", "grammar", "mistranslation", "structure")
 
 
+@dataclass(frozen=True, slots=True)
+class OwnKind:
+    """A kind of emendation that the edition adds to the six."""
+
+    id: str
+    place: Place
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speaker:
     id: str
@@ -89,11 +97,16 @@ class EditionInfo:
     licence_covers: Localized
     first_in_text: bool
     """Whether a term is marked once in a text, or (False) once in each of its sections."""
-    kinds: tuple[str, ...]
+    own_kinds: tuple[OwnKind, ...]
     texts: tuple[TextInfo, ...]
     terms: tuple[Term, ...]
     unread: frozenset[str]
     """Files that are there but cannot be used: what they define is unknown, not missing."""
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """Every kind of emendation that a reason may name."""
+        return (*EMENDATION_KINDS, *(kind.id for kind in self.own_kinds))
 
     def language(self, code: str) -> Language:
         return next(lang for lang in self.languages if lang.code == code)

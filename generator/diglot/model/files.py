@@ -20,8 +20,8 @@ class Files:
     broken: frozenset[str] = frozenset()
     """Files that are there but could not be decoded: reported once, not again as missing."""
     pages: tuple[HandPage, ...] = ()
-    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    """Words of the interface: language code → key → words."""
+    words: Mapping[str, str] = field(default_factory=dict)
+    """The words of the interface that come with Diglot: language code → the YAML of its file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from diglot.model.codes import Hidden
-from diglot.model.declared import EMENDATION_KINDS, EditionInfo, TextInfo
+from diglot.model.declared import EditionInfo, OwnKind, TextInfo
 from diglot.model.files import GLOSSARY, Files
 from diglot.model.glossary import Term
 from diglot.model.localized import Language, Localized
@@ -51,7 +51,7 @@ def parse_edition(files: Files) -> tuple[EditionInfo | None, list[Problem]]:
         return None, problems
     paths = [GLOSSARY, *(f"source/{name}/notes.yml" for name in data.texts)]
     unread = _unread(files, paths, problems)
-    return _edition_info(data, languages, texts, terms, unread), problems
+    return _edition_info(data, root, languages, texts, terms, unread), problems
 
 
 def _elsewhere(files: Files) -> Iterator[Problem]:
@@ -87,6 +87,7 @@ def _unread(files: Files, paths: Sequence[str], problems: Sequence[Problem]) -> 
 
 def _edition_info(
     data: EditionModel,
+    root: Node | None,
     languages: tuple[Language, ...],
     texts: list[TextInfo],
     terms: tuple[Term, ...],
@@ -105,7 +106,9 @@ def _edition_info(
         licence=data.licence.id if data.licence else "",
         licence_covers=Localized.of(data.licence.covers if data.licence else None),
         first_in_text=data.marks == "first-in-text",
-        kinds=(*EMENDATION_KINDS, *data.kinds),
+        own_kinds=tuple(
+            OwnKind(kind, place_at(root, "kinds", index)) for index, kind in enumerate(data.kinds)
+        ),
         texts=tuple(texts),
         terms=terms,
         unread=unread,

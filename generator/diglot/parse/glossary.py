@@ -19,7 +19,7 @@ from diglot.parse.schema import (
     SourceModel,
     TermModel,
 )
-from diglot.parse.validate import load, place_at
+from diglot.parse.validate import load, place_at, standing
 from diglot.parse.yaml import Mapping, Node, Sequence
 
 
@@ -136,20 +136,10 @@ def _links(
     for code, body in note:
         place = place_at(root, *steps, "note", code)
         for link in body.entry_links:
-            place = _standing(f"[[{link.id}", lines, place)
+            place = standing(f"[[{link.id}", lines, place)
             links.append(Link(link.id, "[[…]]", place))
             place = place.shifted(1)
     return tuple(links)
-
-
-def _standing(mark: str, lines: Rows[str], place: Place) -> Place:
-    """Where `mark` stands from `place` on; `place` where an escape of YAML hides it."""
-    column = place.column - 1
-    for number in range(place.line, len(lines) + 1):
-        if (found := lines[number - 1].find(mark, column)) >= 0:
-            return Place(place.path, number, found + 1)
-        column = 0
-    return place
 
 
 def _position(model: PlaceModel) -> Position:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence as Lines
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -53,6 +54,16 @@ def place_at(root: Node | None, *steps: str | int) -> Place:
         if found is None:
             break
         node, place = found, found.place
+    return place
+
+
+def standing(mark: str, lines: Lines[str], place: Place) -> Place:
+    """Where `mark` stands from `place` on; `place` where an escape of YAML hides it."""
+    column = place.column - 1
+    for number in range(place.line, len(lines) + 1):
+        if (found := lines[number - 1].find(mark, column)) >= 0:
+            return Place(place.path, number, found + 1)
+        column = 0
     return place
 
 

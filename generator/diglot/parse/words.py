@@ -1,46 +1,61 @@
-"""The edition's own words of the interface: source/words/CODE.yml, one `key: words` a line."""
+"""The words of the interface: Diglot's own, and the edition's in source/words/CODE.yml over them.
+
+One `key: words` a line, of which every key may be left out.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from collections.abc import Mapping as Lookup
 from pathlib import PurePosixPath
 
+from diglot.language.wording import NAME, Words, spoken
+from diglot.model.codes import Hidden
+from diglot.model.declared import EditionInfo
+from diglot.model.files import Files
 from diglot.model.problem import Place, Problem, nearest
+from diglot.parse.validate import standing
 from diglot.parse.yaml import Mapping, Scalar, parse_yaml
 
 FOLDER = "source/words/"
 # An edition names its own kinds of emendation, which no list of ours can hold.
 _OPEN = "emendation-"
 
-Words = dict[str, dict[str, str]]
-"""Language code → key → words."""
 
+def parse_words(files: Files, info: EditionInfo | None) -> tuple[Lookup[str, Words], list[Problem]]:
+    """Language code → words: the shipped ones with those of the edition over them.
 
-def parse_words(
-    shipped: Lookup[str, Lookup[str, str]], texts: Lookup[str, str]
-) -> tuple[Words, list[Problem]]:
-    """The shipped words with those of the edition over them, and what is wrong with its files.
-
-    Where a file leaves a key out, the shipped words of its language stay, or else the English ones.
+    Where a file leaves a key out, the shipped words of its language stay, or else the English ones;
+    for a kind of emendation that only the edition knows, what it is called in edition.yml.
     """
-    words = {lang: dict(known) for lang, known in shipped.items()}
+    words = {lang: _shipped(lang, text) for lang, text in files.words.items()}
+    english = words["en"]
     problems: list[Problem] = []
-    for name in sorted(texts):
-        if name.startswith(FOLDER):
-            lang = PurePosixPath(name).stem
-            own, found = _own(name, texts[name], words["en"])
-            words[lang] = {**words.get(lang, words["en"]), **own}
-            problems += found
-    return words, problems
+    for path in sorted(path for path in files.texts if path.startswith(FOLDER)):
+        lang = PurePosixPath(path).stem
+        own, found = _own(path, files.texts[path], english)
+        words[lang] = {**words.get(lang, english), **own}
+        problems += found
+    if info is not None:
+        problems += _kinds_without_words(info, words, _unread(files, problems))
+    kinds = {f"{_OPEN}{kind.id}": kind.id for kind in info.own_kinds} if info else {}
+    return {lang: Words({**kinds, **said}) for lang, said in words.items()}, problems
+
+
+def _shipped(lang: str, text: str) -> dict[str, str]:
+    root, _ = parse_yaml(f"words/{lang}.yml", text)
+    pairs = root.pairs if isinstance(root, Mapping) else ()
+    return {key.value: node.value for key, node in pairs if isinstance(node, Scalar)}
 
 
 def _own(path: str, text: str, known: Lookup[str, str]) -> tuple[dict[str, str], list[Problem]]:
-    """The words of one file, of which every key may be left out."""
+    """The words of one file of the edition's; `known` are the English ones."""
     root, problems = parse_yaml(path, text)
     own: dict[str, str] = {}
     if root is not None and not isinstance(root, Mapping):
         problems.append(_shape(root.place, "keys and words"))
         return own, problems
+    lines = text.split("\n")
     for key, node in root.pairs if root else ():
         name = key.value
         if name not in known and not name.startswith(_OPEN):
@@ -54,7 +69,10 @@ def _own(path: str, text: str, known: Lookup[str, str]) -> tuple[dict[str, str],
             hint = "write them, or leave the key out"
             problems.append(Problem(code="E002", place=key.place, message=message, hint=hint))
         else:
-            own[name] = node.value
+            unknown = [*_not_filled_in(name, node, known.get(name, ""), lines)]
+            problems += unknown or _left_out(name, node, known.get(name, ""))
+            if not unknown or name not in known:  # else the shipped words are the better ones
+                own[name] = node.value
     return own, problems
 
 
@@ -62,3 +80,55 @@ def _shape(place: Place, expected: str) -> Problem:
     message = f"expected {expected}, found something else"
     hint = "write one line for each, as in `about: About`"
     return Problem(code="E003", place=place, message=message, hint=hint)
+
+
+def _not_filled_in(key: str, node: Scalar, like: str, lines: list[str]) -> Iterator[Problem]:
+    """Names in braces that nobody fills in; `like` are the English words."""
+    known = [f"{{{name}}}" for name in dict.fromkeys(NAME.findall(like))]
+    for name in dict.fromkeys(NAME.findall(node.value)):
+        found = f"{{{name}}}"
+        if found not in known:
+            hint = f"what is filled in here: {', '.join(known)}"
+            if not known:
+                hint = "take the braces away: nothing is filled in here"
+            yield Problem(
+                code="E010",
+                place=standing(found, lines, node.place),
+                message=f"expected a name that is filled in, found “{found}” in “{key}”",
+                hint=nearest(found, known) or hint,
+            )
+
+
+def _left_out(key: str, node: Scalar, like: str) -> Iterator[Problem]:
+    """Names that the English words have. Of one thing many languages say no number: “one place”."""
+    own = set(NAME.findall(node.value))
+    for name in dict.fromkeys(NAME.findall(like)):
+        if name not in own and not (name == "count" and key.endswith("-one")):
+            yield Problem(
+                code="E010",
+                place=node.place,
+                message=f"expected “{{{name}}}” in the words for “{key}”, found it nowhere",
+                hint=f"put {{{name}}} where it is to be filled in; in English: {like}",
+            )
+
+
+def _unread(files: Files, problems: list[Problem]) -> set[str]:
+    """The files of words in which a word may stand that we could not read."""
+    return {*files.broken, *(p.place.path for p in problems if p.kind.hides is Hidden.FILE)}
+
+
+def _kinds_without_words(
+    info: EditionInfo, words: Lookup[str, Lookup[str, str]], unread: set[str]
+) -> Iterator[Problem]:
+    """A warning, as an edition of 1.0.0 may lack them: what the kind is called is shown instead."""
+    for kind in info.own_kinds:
+        for lang in spoken(info.languages, words):
+            key, path = f"{_OPEN}{kind.id}", f"{FOLDER}{lang.code}.yml"
+            if key not in words.get(lang.code, ()) and path not in unread:
+                yield Problem(
+                    code="E009",
+                    place=kind.place,
+                    message=f"expected words for the kind “{kind.id}” in “{lang.code}”, found none",
+                    hint=f"write `{key}: …` in {path}; until then pages say “{kind.id}”",
+                    about=(kind.id,),
+                )

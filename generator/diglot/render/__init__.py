@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
+from diglot.language.wording import Words
 from diglot.model.output import Output
 from diglot.model.site import Site
 from diglot.render.drawing.preview import render_previews
@@ -14,9 +15,7 @@ from diglot.render.site.filter import render_forms
 from diglot.render.site.pages import render_pages
 from diglot.render.site.reader import render_glosses
 
-Words = Mapping[str, Mapping[str, str]]
-
-OUTPUTS: tuple[Callable[[Site, Words], Iterator[Output]], ...] = (
+OUTPUTS: tuple[Callable[[Site, Mapping[str, Words]], Iterator[Output]], ...] = (
     render_pages,
     render_glosses,
     render_forms,
@@ -28,7 +27,7 @@ OUTPUTS: tuple[Callable[[Site, Words], Iterator[Output]], ...] = (
 """All that a site consists of. A new format is a function here."""
 
 
-def render(site: Site, words: Words) -> tuple[Output, ...]:
+def render(site: Site, words: Mapping[str, Words]) -> tuple[Output, ...]:
     """Every file of the site, below docs/; most are made when they are written.
 
     `words` are those of the interface; a language without any has the English ones.

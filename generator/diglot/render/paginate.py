@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from diglot.language.dates import parse_edtf
-from diglot.language.wording import Words
+from diglot.language.wording import Words, spoken
 from diglot.model.address import PageKind, address_of
 from diglot.model.declared import EditionInfo
 from diglot.model.edition import AnnotatedText, Edition
@@ -20,19 +20,16 @@ from diglot.model.site import Page, Site
 TEXTS_IN_NAV = 20
 
 
-def paginate(
-    edition: Edition, words: Mapping[str, Mapping[str, str]], hand: tuple[HandPage, ...] = ()
-) -> Site:
-    """All pages and the navigation. `words` says which languages have an interface."""
-    languages = tuple(lang for lang in edition.info.languages if lang.code in words)
-    languages = languages or edition.info.languages[:1]
+def paginate(edition: Edition, words: Mapping[str, Words], hand: tuple[HandPage, ...] = ()) -> Site:
+    """All pages and the navigation. `words` are those of each language that has an interface."""
+    languages = spoken(edition.info.languages, words)
     pages = [Page(kind=PageKind.TITLE, lang=languages[0], path="index.md")]
     for lang in languages:
         pages += _reader_edition(edition, lang, languages)
     made = {page.path for page in pages}
     hand = tuple(page for page in hand if page.path not in made)
     nav = [NavItem(title="", path="index.md")]
-    nav += [_section(edition, lang, Words(_own(words, lang)), hand) for lang in languages]
+    nav += [_section(edition, lang, words.get(lang.code, words["en"]), hand) for lang in languages]
     info = edition.info
     return Site(
         edition=edition,
@@ -41,10 +38,6 @@ def paginate(
         frame=Frame(title=info.title[languages[0].code], url=info.url, nav=tuple(nav)),
         hand=hand,
     )
-
-
-def _own(words: Mapping[str, Mapping[str, str]], lang: Language) -> Mapping[str, str]:
-    return words.get(lang.code, words["en"])
 
 
 def _reader_edition(

@@ -30,7 +30,7 @@ WORDS = (
 COUNTED = "results"
 
 
-def render_search(site: Site, words: Mapping[str, Mapping[str, str]]) -> Iterator[Output]:
+def render_search(site: Site, words: Mapping[str, Words]) -> Iterator[Output]:
     """The files, below docs/: shared parts, then each language's own parts and its list."""
     info = site.edition.info
     segments = (r for annotated in site.edition.texts for r in segment_records(annotated.text))
@@ -40,7 +40,7 @@ def render_search(site: Site, words: Mapping[str, Mapping[str, str]]) -> Iterato
     pinyin = _pinyin(_chinese(site))
     yield _output("pinyin.json", _json(pinyin))
     for lang in site.languages:
-        word = Words(words[lang.code])
+        word = words[lang.code]
         own = dict(_parts(lang.code, own_records(site, lang, word)))
         yield from (_output(name, part) for name, part in own.items())
         data = {
@@ -101,9 +101,9 @@ def _json(data: object) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
-def _endings(words: Iterable[Mapping[str, str]]) -> list[str]:
+def _endings(words: Iterable[Words]) -> list[str]:
     """Endings that may differ between what is sought and what stands, longest first."""
-    found = {ending for one in words for ending in one.get("search-endings", "").split()}
+    found = {ending for one in words for ending in one.plain("search-endings").split()}
     return sorted(found, key=lambda ending: (-len(ending), ending))
 
 

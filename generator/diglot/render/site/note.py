@@ -38,12 +38,12 @@ def _words(words: str, *, at_start: bool) -> str:
     return f"{written[:-1]}&#33;" if written.endswith("!") else written
 
 
-def render_source(source: Source, words: Mapping[str, str]) -> Md:
+def render_source(source: Source, words: MdWords) -> Md:
     """A source as a reference: title, container, publisher, date; the title is the link."""
     title = source.title or source.container or source.publisher or source.url
     head: str = escape(title, at_start=True)
     if source.url:
         head = f"[{escape(title)}]({escape_url(source.url)})"
     rest = [source.container, source.publisher, source.date]
-    separator = MdWords(words)("list-separator")
+    separator = words("list-separator")
     return Md(separator.join([head, *(escape(part) for part in rest if part and part != title)]))

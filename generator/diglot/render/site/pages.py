@@ -8,6 +8,7 @@ from functools import partial
 
 from diglot.derive.names import headword
 from diglot.derive.sides import sides_of
+from diglot.language.wording import Words
 from diglot.model.address import PageKind, local_address
 from diglot.model.output import Output
 from diglot.model.site import Site
@@ -39,7 +40,7 @@ VIEWS: Mapping[PageKind, Callable[[Desk], object]] = {
 """What a page of each kind shows. Its template, KIND.md.j2, is given it as `page`: nothing else."""
 
 
-def render_pages(site: Site, words: Mapping[str, Mapping[str, str]]) -> Iterator[Output]:
+def render_pages(site: Site, words: Mapping[str, Words]) -> Iterator[Output]:
     """One file a page, whose content is made when it is written."""
     context, templates = context_of(site, words), Templates()
     for page in site.pages:

@@ -16,6 +16,10 @@ _BETWEEN = frozenset(
 class MdWords(Words):
     """The same, escaped for a page."""
 
+    @classmethod
+    def of(cls, words: Words) -> MdWords:
+        return cls(words.said)
+
     def __call__(self, key: str, /, **values: object) -> Md:
         # Whatever else may open a line or stand in a table: an edition can change all of them.
         words = self.plain(key, **values)

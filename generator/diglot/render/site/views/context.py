@@ -9,6 +9,7 @@ from diglot.derive.concordance import Concordance, mentions, notes_on
 from diglot.derive.names import headword
 from diglot.language.locale import language_name, render_date
 from diglot.language.script import reading_tag
+from diglot.language.wording import Words
 from diglot.model.address import PageKind, address_of
 from diglot.model.declared import EditionInfo, TextInfo
 from diglot.model.edition import AnnotatedText
@@ -25,8 +26,8 @@ class Context:
     """A site as its pages look things up in it."""
 
     site: Site
-    words: Mapping[str, Mapping[str, str]]
-    """Of the interface: language code → key → words."""
+    words: Mapping[str, Words]
+    """Of the interface, by language code."""
     terms: Mapping[str, Term]
     concordance: Concordance
     mentions: Mapping[str, Sequence[Term]]
@@ -41,7 +42,7 @@ class Context:
         return self.site.edition.info
 
 
-def context_of(site: Site, words: Mapping[str, Mapping[str, str]]) -> Context:
+def context_of(site: Site, words: Mapping[str, Words]) -> Context:
     """The site with what its pages ask of the whole edition."""
     info = site.edition.info
     return Context(
@@ -72,12 +73,8 @@ class Desk:
         return self.context.info
 
     @property
-    def said(self) -> Mapping[str, str]:
-        return self.context.words[self.code]
-
-    @property
     def w(self) -> MdWords:
-        return MdWords(self.said)
+        return MdWords.of(self.context.words[self.code])
 
     @property
     def text(self) -> AnnotatedText:
@@ -112,7 +109,7 @@ class Desk:
         return escape(render_date(edtf, self.page.lang.tag, self.w))
 
     def source(self, source: Source) -> Md:
-        return render_source(source, self.said)
+        return render_source(source, self.w)
 
     def named(self, lang: Language) -> str:
         """A language's name in the page's language."""

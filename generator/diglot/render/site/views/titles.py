@@ -33,7 +33,7 @@ def title_view(desk: Desk) -> TitleView:
 
 
 def _entrance(desk: Desk, lang: Language) -> Entrance:
-    words = MdWords(desk.context.words[lang.code])
+    words = MdWords.of(desk.context.words[lang.code])
     return Entrance(
         title=span(desk.info.title[lang.code], lang, None),
         description=span(desk.info.description[lang.code], lang, None),
