@@ -223,6 +223,10 @@ WORDS_OF_INTERFACE: dict[str, str] = {
 }
 
 
+SHIPPED = parse_words(Files(texts={}, witnesses={}, words=WORDS_OF_INTERFACE), None)[0]["en"]
+"""The English words of the interface."""
+
+
 def build(
     files: Mapping[str, str], witness: str | None = None, only: PageKind | None = None
 ) -> Built:

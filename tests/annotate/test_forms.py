@@ -26,7 +26,7 @@ def term(id_: str, forms: Sequence[str], lang: str = "en") -> Term:
     return Term(
         id=id_, kind=TermKind.CONCEPT, term=nothing, avoid=(), reading=nothing, gloss=nothing,
         forms=tuple(Form(lang=lang, text=form, place=place) for form in forms),
-        note=LocalizedNote(), sources=(), see=(), dates="", position=None, route=(), place=place,
+        note=LocalizedNote(), sources=(), see=(), dates=None, position=None, route=(), place=place,
     )  # fmt: skip
 
 

@@ -102,7 +102,7 @@ def _term(number: int) -> Term:
         note=LocalizedNote(),
         sources=(),
         see=(),
-        dates="",
+        dates=None,
         position=None,
         route=(),
         place=_PLACE,

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 import pytest
 
+from diglot.language.dates import parse_edtf
 from diglot.language.locale import language_name, render_date
 from diglot.language.numbers import find_numbers, knows_numbers, may_demand
 from diglot.language.script import is_in, is_spaced_word, reading_tag
@@ -13,6 +14,7 @@ from diglot.language.table import CHINESE, SCRIPTS, facts_of
 from diglot.language.wording import Words
 from diglot.markdown import bitext
 
+MAY = parse_edtf("2023-05-18")
 MANDARIN = ["zh", "zh-Hans", "zh-Hant-TW", "cmn", "cmn-Hans", "zh-cmn-Hans", "ZH-hans", "Cmn-HANT"]
 MANDARIN += ["zh-guoyu"]
 OTHER_CHINESE = ["yue", "zh-yue", "wuu-Hans", "zh-min-nan", "nan-Hant", "gan", "hak", "ZH-HAKKA"]
@@ -83,12 +85,12 @@ def test_a_tag_has_one_canonical_form(tag: str, canonical: str, broader: str) ->
 )
 def test_dates_are_in_the_words_of_the_broader_language(tag: str) -> None:
     """M6: Babel knows no `cmn`, and said the date in English."""
-    assert render_date("2023-05-18", tag, Words({})) == "2023年5月18日"
+    assert render_date(MAY, tag, Words({})) == "2023年5月18日"
 
 
 def test_a_date_goes_by_the_nearest_tag_above() -> None:
-    assert render_date("2023-05-18", "de-AT-x-old", Words({})) == "18. Mai 2023"
-    assert render_date("2023-05-18", "x-unknown", Words({})) == "May 18, 2023"
+    assert render_date(MAY, "de-AT-x-old", Words({})) == "18. Mai 2023"
+    assert render_date(MAY, "x-unknown", Words({})) == "May 18, 2023"
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from diglot.model.files import Files
 from diglot.parse.words import parse_words
 from diglot.report import as_text
 from tests.helpers import lay_out, report
-from tests.strategies import WORDS_OF_INTERFACE
+from tests.strategies import SHIPPED, WORDS_OF_INTERFACE
 
 
 def edition(root: Path, kinds: str = "[date]", **words: str) -> Path:
@@ -89,7 +89,6 @@ def test_what_a_language_leaves_out_is_in_diglots_own_english(lang: str) -> None
     assert (words[lang].plain("about"), words[lang].plain("read")) == ("About", "x")
 
 
-SHIPPED = parse_words(Files(texts={}, witnesses={}, words=WORDS_OF_INTERFACE), None)[0]["en"]
 WITH_NAMES = sorted(key for key, said in SHIPPED.said.items() if NAME.search(said))
 
 

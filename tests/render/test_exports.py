@@ -72,7 +72,7 @@ def test_the_table_parses_back(site: Site) -> None:
             assert row[f"reading ({code})"] == term.reading.exact(code)
             assert row[f"gloss ({code})"] == term.gloss.exact(code)
             assert row[f"note ({code})"] == plain_note(term.note.exact(code), code, terms)
-        assert (row["kind"], row["dates"]) == (term.kind, term.dates)
+        assert (row["kind"], row["dates"]) == (term.kind, str(term.dates or ""))
         place = (term.position.lat, term.position.lon) if term.position else None
         assert (float(row["lat"]), float(row["lon"])) == place if place else not row["lat"]
         assert split(row["see"]) == list(term.see)
@@ -202,7 +202,7 @@ def test_linked_data_expands_without_loss(site: Site) -> None:
         assert ids(node, f"{SKOS}related") == [f"{base}#{other}" for other in term.see]
         assert ids(node, f"{SKOS}inScheme") == [f"{base}#glossary"]
         assert len(ids(node, f"{SCHEMA}url")) == len(site.languages)
-        assert (scalar(node, f"{DCTERMS}temporal") or "") == term.dates
+        assert (scalar(node, f"{DCTERMS}temporal") or "") == str(term.dates or "")
         place = (term.position.lat, term.position.lon) if term.position else (None, None)
         assert (scalar(node, f"{GEO}lat"), scalar(node, f"{GEO}long")) == place
         assert list(sources(node)) == [source.url for source in term.sources]

@@ -12,8 +12,6 @@ from diglot.render.drawing.timeline import Moment, draw_timeline
 
 
 def moment(id_: str, date: str, name: str = "A name") -> Moment:
-    span = parse_edtf(date)
-    assert span is not None
     return Moment(
         id=id_,
         name=name,
@@ -21,7 +19,7 @@ def moment(id_: str, date: str, name: str = "A name") -> Moment:
         path=f"{id_}.md",
         url=f"../{id_}/",
         gloss="",
-        span=span,
+        span=parse_edtf(date).span,
         is_text=False,
     )
 

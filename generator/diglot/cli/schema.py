@@ -11,6 +11,6 @@ NAMES = ("edition", "glossary", "notes", "text")
 @click.argument("name", type=click.Choice(NAMES))
 def schema(name: str) -> None:
     """Print the JSON Schema of a kind of file, for editors that complete and explain."""
-    from diglot.parse.schema import schema_file
+    from diglot.parse.json_schema import schema_file
 
     click.echo(schema_file(name), nl=False)

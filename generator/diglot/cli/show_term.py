@@ -41,7 +41,7 @@ def show_term(edition: Edition, id_: str) -> tuple[str, list[Problem]]:
     lines += _field("reading", [(c, term.reading.exact(c)) for c in codes])
     lines += _field("gloss", [(c, term.gloss.exact(c)) for c in codes])
     lines += _field("note", [(c, term.note.exact(c).written) for c in codes])
-    lines += _field("dates", [("", term.dates)])
+    lines += _field("dates", [("", str(term.dates or ""))])
     place = f"{term.position.lat}, {term.position.lon}" if term.position else ""
     lines += _field("place", [("", place)])
     lines += _field("see", [("", ", ".join(term.see))])

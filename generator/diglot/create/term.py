@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from pydantic import TypeAdapter, ValidationError
-
 from diglot.model.files import GLOSSARY, Files
 from diglot.model.problem import Place, Problem
 from diglot.parse.edition import EDITION
+from diglot.parse.forms import ID
 from diglot.parse.glossary import reserved
-from diglot.parse.schema import SHAPES, EditionModel, Id
+from diglot.parse.schema import EditionModel
 from diglot.parse.validate import load, place_at
 from diglot.parse.yaml import Mapping, Node, Scalar, parse_yaml
 from diglot.parse.yaml import Sequence as Items
@@ -92,12 +91,13 @@ def _text_at(entry: Node) -> str:
 def _malformed(id_: str) -> Iterator[Problem]:
     yield from reserved(id_, Place(GLOSSARY))
     try:
-        TypeAdapter(Id).validate_python(id_)
-    except ValidationError as error:
-        pattern = error.errors()[0].get("ctx", {}).get("pattern")
-        expected, hint = SHAPES.get(str(pattern), ("an id of at most 80 characters", ""))
-        message = f"expected {expected}, found “{id_[:80]}”"
-        yield Problem(code="E004", place=Place(GLOSSARY), message=message, hint=hint, about=(id_,))
+        ID.take(id_)
+    except ValueError as wrong:
+        _, message, hint = wrong.args
+        if len(id_) > ID.longest:
+            message = f"expected an id of at most {ID.longest} characters, found “{id_[:80]}”"
+        place = Place(GLOSSARY)
+        yield Problem(code="E004", place=place, message=message, hint=hint, about=(id_,))
 
 
 def _taken(id_: str, files: Files) -> Iterator[Problem]:

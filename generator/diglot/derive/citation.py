@@ -38,15 +38,16 @@ class Citation:
 
 def citation_of(info: EditionInfo, text: TextInfo | None, lang: str, path: str) -> Citation:
     """The citation of a text, or of the whole; `path` is its page's address below the edition's."""
+    published = str(info.published or "")
     return Citation(
-        key=re.sub(r"\W+", "", f"{text.id if text else 'edition'}{info.published[:4]}"),
+        key=re.sub(r"\W+", "", f"{text.id if text else 'edition'}{published[:4]}"),
         title=text.title[lang] if text else "",
         edition=info.title[lang],
         editors=info.editors,
         translators=text.translators if text else (),
         version=info.version,
         publisher=info.publisher[lang],
-        published=info.published,
+        published=published,
         url=f"{info.url}{path}" if info.url else "",
         tag=info.language(lang).tag,
     )

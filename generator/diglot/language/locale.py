@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import suppress
 from datetime import date
 from functools import lru_cache
@@ -12,52 +11,47 @@ from babel.dates import format_date, format_interval, format_skeleton
 
 from diglot.language.table import facts_of
 from diglot.language.wording import Words
+from diglot.model.date import CalendarDate, Edtf
 
-_MOMENT = re.compile(r"(Y?-?\d{4,9})(?:-(\d\d))?(?:-(\d\d))?([?~%]?)")
+_MARKS = {"~": "date-about", "?": "date-perhaps", "%": "date-about"}
 
 
-def render_date(edtf: str, tag: str, words: Words) -> str:
+def render_date(edtf: Edtf, tag: str, words: Words) -> str:
     """A date or an interval as text: “May 18, 2023 – May 19, 2023”, “c. 507 BC – c. 444 BC”.
 
     What has no form here (unspecified digits) is shown as it is written.
     """
-    start, slash, end = edtf.partition("/")
-    if not slash:
-        return _moment(start, tag, words)
-    if end in ("", ".."):
-        return words.plain("date-from", date=_moment(start, tag, words))
-    if start in ("", ".."):
-        return words.plain("date-to", date=_moment(end, tag, words))
-    first, last = _day(start), _day(end)
-    if first and last and (first.year, first.month) == (last.year, last.month):
-        return str(
-            format_interval(first, last, "yMMMd", locale=_locale(tag))
-        )  # “May 18 – 19, 2023”
-    both = {"start": _moment(start, tag, words), "end": _moment(end, tag, words)}
-    return words.plain("date-interval", **both)
+    start, end = edtf.start, edtf.end
+    if start and end:
+        first, last = _day(start), _day(end)
+        if first and last and (first.year, first.month) == (last.year, last.month):
+            # “May 18 – 19, 2023”
+            return str(format_interval(first, last, "yMMMd", locale=_locale(tag)))
+        both = {"start": _date(start, tag, words), "end": _date(end, tag, words)}
+        return words.plain("date-interval", **both)
+    if end:
+        return words.plain("date-to", date=_date(end, tag, words))
+    assert start is not None, edtf.written  # else it were no date
+    said = _date(start, tag, words)
+    return words.plain("date-from", date=said) if edtf.is_interval else said
 
 
-def _day(moment: str) -> date | None:
+def _day(moment: CalendarDate) -> date | None:
     """A day of the years that a calendar has; None for all else, and what is uncertain."""
-    match = _MOMENT.fullmatch(moment)
-    if match is None or match[4] or not match[3]:
+    if moment.mark or moment.is_open or not moment.day:
         return None
     try:
-        return date(int(match[1].lstrip("Y")), int(match[2]), int(match[3]))
+        return date(*moment.parts)
     except ValueError:
         return None
 
 
-def _moment(moment: str, tag: str, words: Words) -> str:
-    match = _MOMENT.fullmatch(moment)
-    if match is None:
-        return moment
-    year, month, day = int(match[1].lstrip("Y")), match[2], match[3]
-    shown = _calendar(year, int(month or 0), int(day or 0), tag, words)
-    for mark, key in (("~", "date-about"), ("?", "date-perhaps"), ("%", "date-about")):
-        if match[4] == mark:
-            shown = words.plain(key, date=shown)
-    return shown
+def _date(moment: CalendarDate, tag: str, words: Words) -> str:
+    if moment.is_open:
+        return moment.written
+    year, month, day = (*moment.parts, 0, 0)[:3]
+    shown = _calendar(year, month, day, tag, words)
+    return words.plain(_MARKS[moment.mark], date=shown) if moment.mark else shown
 
 
 def _calendar(year: int, month: int, day: int, tag: str, words: Words) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from diglot.model.date import Edtf
 from diglot.model.glossary import Note, Source, Term
 from diglot.model.localized import Language, Localized
 from diglot.model.problem import Place
@@ -62,7 +63,7 @@ class TextInfo:
     title: Localized
     base: str
     translation: str
-    date: str
+    date: Edtf | None
     translators: tuple[str, ...]
     source: Source
     speakers: tuple[Speaker, ...]
@@ -90,7 +91,7 @@ class EditionInfo:
     report: str
     """Where readers report mistakes: an http(s) or mailto address, or ""."""
     publisher: Localized
-    published: str
+    published: Edtf | None
     languages: tuple[Language, ...]
     editors: tuple[str, ...]
     licence: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from diglot.model.date import Edtf
 from diglot.model.localized import Localized
 from diglot.model.note import LocalizedNote
 from diglot.model.problem import Place
@@ -89,8 +90,7 @@ class Term:
     note: LocalizedNote
     sources: tuple[Source, ...]
     see: tuple[str, ...]
-    dates: str
-    """EDTF, or ""."""
+    dates: Edtf | None
     position: Position | None
     route: tuple[Position, ...]
     """A few points that a line on the map joins; () where there is none."""

@@ -100,7 +100,7 @@ def _edition_info(
         url=(data.url or "").rstrip("/") + "/" if data.url else "",
         report=data.report or "",
         publisher=Localized.of(data.publisher),
-        published=data.published or "",
+        published=data.published,
         languages=languages,
         editors=tuple(person.name for person in data.editors),
         licence=data.licence.id if data.licence else "",

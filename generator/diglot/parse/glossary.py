@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from collections.abc import Sequence as Rows
 
 from diglot.model.files import GLOSSARY, Files
-from diglot.model.glossary import Form, Link, Note, Position, Source, Term, TermKind
+from diglot.model.glossary import Form, Link, Note, Position, Source, Term
 from diglot.model.localized import Localized
 from diglot.model.note import LocalizedNote
 from diglot.model.problem import Place, Problem
@@ -50,8 +50,8 @@ def parse_notes(
                 id=note.id,
                 note=words,
                 sources=tuple(source_of(source) for source in note.sources),
-                see=tuple(note.see),
-                sides=tuple(note.sides),
+                see=note.see,
+                sides=note.sides,
                 place=place,
                 links=_links(note.see, words, lines, root, "notes", index),
             )
@@ -100,7 +100,7 @@ def _term(model: TermModel, node: Node, lines: Rows[str]) -> Term:
     note = _note(model.note)
     return Term(
         id=model.id,
-        kind=TermKind(model.kind),
+        kind=model.kind,
         term=Localized.of({form.lang: form.text for form in main}),
         forms=(*main, *also),
         avoid=tuple(
@@ -113,8 +113,8 @@ def _term(model: TermModel, node: Node, lines: Rows[str]) -> Term:
         gloss=Localized.of(model.gloss),
         note=note,
         sources=tuple(source_of(source) for source in model.sources),
-        see=tuple(model.see),
-        dates=model.dates or "",
+        see=model.see,
+        dates=model.dates,
         position=_position(model.place) if model.place else None,
         route=tuple(_position(point) for point in model.route or ()),
         place=place_at(node, "id"),
@@ -143,11 +143,19 @@ def _links(
 
 
 def _position(model: PlaceModel) -> Position:
-    return Position(lat=float(model.lat), lon=float(model.lon))
+    return Position(lat=model.lat, lon=model.lon)
 
 
 def source_of(model: SourceModel) -> Source:
-    return Source(**{key: value or "" for key, value in model.model_dump().items()})
+    """Where something comes from; what is not said is ""."""
+    return Source(
+        title=model.title or "",
+        container=model.container or "",
+        publisher=model.publisher or "",
+        date=str(model.date or ""),
+        url=model.url or "",
+        lang=model.lang or "",
+    )
 
 
 def _term_languages(model: TermModel, node: Node, codes: Rows[str]) -> Iterator[Problem]:

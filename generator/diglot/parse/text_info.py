@@ -66,7 +66,7 @@ def _text_info(name: str, data: TextModel, root: Node | None, notes: tuple[Note,
         title=Localized.of(data.title),
         base=data.base,
         translation=data.translation,
-        date=data.date or "",
+        date=data.date,
         translators=tuple(person.name for person in data.translators),
         source=source_of(data.source or SourceModel()),
         speakers=tuple(

@@ -1,43 +1,45 @@
-"""From a YAML file to validated data, with every problem at the place where it stands."""
+"""From a YAML file to the values of a model, with every problem at the place where it stands."""
 
 from __future__ import annotations
 
-import re
+import dataclasses
+from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Mapping as Lookup
 from collections.abc import Sequence as Lines
-from typing import Any, TypeVar
-
-from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
+from functools import cache, partial
+from types import UnionType
+from typing import Annotated, Any, TypeVar, cast, get_args, get_origin
 
 from diglot.model.problem import Place, Problem, nearest
-from diglot.parse.schema import KINDS, SHAPES
+from diglot.parse.meant import mistaken
+from diglot.parse.shape import AtLeast, Text
 from diglot.parse.yaml import Mapping, Node, Scalar, Sequence, parse_yaml
 
-Model = TypeVar("Model", bound=BaseModel)
-_PROSE = frozenset(
-    "title description name role label term gloss note provenance rights translation_note "
-    "publisher covers reason reading".split()
-)
+Model = TypeVar("Model")
+_Read = Callable[[Node, str, list[Problem]], Any]  # what the model says that it is
+"""(node, its key or its number in a list, problems, which it adds to) → the value."""
+_A_TEXT, _KEYS = "a text", "keys and values"
+_A_LIST = "a list (lines that start with “- ”, or [a, b])"
 
 
 def load(
     model: type[Model], path: str, text: str
 ) -> tuple[Model | None, Node | None, list[Problem]]:
-    """A file's validated data with its tree (for places), or None where something is wrong."""
+    """A file's values with its tree (for places), or None where something is wrong."""
+    kind: Any = model  # mypy holds that a type variable could not be hashed
     root, problems = parse_yaml(path, text)
     if root is None:
         if not problems:
             message = "expected keys and values, found an empty file"
-            hint = f"start with “{next(iter(model.model_fields))}:”"
+            hint = f"start with “{next(iter(_fields(kind)))}:”"
             place = Place(path, 1, 1)
             problems.append(Problem(code="E003", place=place, message=message, hint=hint))
         return None, None, problems
-    problems += _braces_and_comments(root)
-    try:
-        return model.model_validate(_plain(root)), root, problems
-    except ValidationError as error:
-        problems += [_problem(root, model, detail) for detail in error.errors(include_url=False)]
-        return None, root, problems
+    problems += mistaken(root)
+    found: list[Problem] = []
+    value = _reader(kind)(root, "", found)
+    problems += found
+    return (value if isinstance(value, model) else None), root, problems
 
 
 def place_at(root: Node | None, *steps: str | int) -> Place:
@@ -67,164 +69,153 @@ def standing(mark: str, lines: Lines[str], place: Place) -> Place:
     return place
 
 
-def _plain(node: Node) -> Any:  # what pydantic takes: lists, dicts, strings
-    """The tree as lists, dicts and strings, for validation; an unwritten value counts as absent."""
-    if isinstance(node, Scalar):
-        return node.value
-    if isinstance(node, Sequence):
-        return [_plain(item) for item in node.items]
-    plain: dict[str, Any] = {}  # as above
-    for key, value in node.pairs:
-        if not (isinstance(value, Scalar) and value.is_null):
-            plain.setdefault(key.value, _plain(value))  # as in `Mapping.get`, the first counts
-    return plain
+# -- each type of the models has its reader -------------------------------------------------------
 
 
-def _braces_and_comments(node: Node) -> list[Problem]:
-    """Values that YAML read otherwise than they were meant: cut by a comma or by ` #`."""
-    problems: list[Problem] = []
-    stack: list[Node] = [node]
-    while stack:
-        node = stack.pop()
-        if isinstance(node, Sequence):
-            stack += node.items
-        elif isinstance(node, Mapping):
-            for key, value in node.pairs:
-                stack.append(value)
-                if not isinstance(value, Scalar):
-                    continue
-                if node.in_braces and value.is_null:
-                    problems.append(_comma(key))
-                elif value.comment and _is_prose(key.value):
-                    problems.append(_comment(key, value.comment))
-    return problems
+@cache
+def _reader(kind: Hashable) -> _Read:
+    """What reads a value of this type."""
+    origin, inner = get_origin(kind), get_args(kind)
+    if origin is Annotated and isinstance(inner[1], Text):
+        return partial(_text, inner[1])
+    if origin is Annotated and isinstance(inner[1], AtLeast):
+        return partial(_at_least, inner[1].number, _reader(inner[0]))
+    if origin is UnionType or type(None) in inner:  # `X | None`: what is not written is not read
+        return _reader(next(one for one in inner if one is not type(None)))
+    if origin is tuple:
+        return partial(_list, _reader(inner[0]))
+    if origin is dict:
+        return partial(_mapping, _reader(inner[0]), _reader(inner[1]), _keys_of(inner[1]))
+    return partial(_model, kind)
 
 
-def _is_prose(key: str) -> bool:
-    """Whether a text stands under `key`: a field for prose, or a language code inside one."""
-    return key in _PROSE or re.fullmatch(r"[a-z]{2,3}", key) is not None
-
-
-def _comma(key: Scalar) -> Problem:
-    if colon := re.match(r"[\w-]+([:：])", key.value):
-        message = f"expected “: ” after a key, found “{colon[1]}” without a space"
-        return Problem(
-            code="Y005",
-            place=key.place.shifted(colon.start(1)),
-            message=message if colon[1] == ":" else "expected “: ” after a key, found “：”",
-            hint="use `:` and a space",
+@cache
+def _fields(model: Any) -> Lookup[str, tuple[_Read, bool]]:  # one of the schema
+    """Key → what reads it, and whether it must be there."""
+    missing = dataclasses.MISSING
+    return {
+        field.name: (
+            _reader(cast(Hashable, field.type)),
+            field.default is missing and field.default_factory is missing,
         )
+        for field in dataclasses.fields(model)
+    }
+
+
+def _keys_of(kind: Hashable) -> tuple[str, ...]:
+    """The keys of a model; () of everything else."""
+    return tuple(_fields(kind)) if dataclasses.is_dataclass(kind) else ()
+
+
+def _text(rule: Text, node: Node, name: str, problems: list[Problem]) -> object:
+    if not isinstance(node, Scalar):
+        problems.append(_another_shape(_A_TEXT, node))
+        return None
+    if rule.is_written and not node.value.strip():
+        problems.append(_nothing(name, node.place))
+        return None
+    try:
+        return rule.take(node.value)
+    except ValueError as wrong:
+        code, message, hint = wrong.args
+        problems.append(Problem(code=code, place=node.place, message=message, hint=hint))
+        return None
+
+
+def _list(read: _Read, node: Node, name: str, problems: list[Problem]) -> tuple[object, ...]:
+    if not isinstance(node, Sequence):
+        problems.append(_another_shape(_A_LIST, node))
+        return ()
+    return tuple(read(item, str(index), problems) for index, item in enumerate(node.items))
+
+
+def _at_least(number: int, read: _Read, node: Node, name: str, problems: list[Problem]) -> object:
+    before = len(problems)
+    value = read(node, name, problems)
+    if len(problems) == before and len(value) < number:
+        problems.append(_nothing(name, node.place))
+    return value
+
+
+def _mapping(
+    read_key: _Read,
+    read: _Read,
+    known: tuple[str, ...],
+    node: Node,
+    name: str,
+    problems: list[Problem],
+) -> dict[object, object]:
+    if not isinstance(node, Mapping):
+        problems.append(_another_shape(_KEYS, node, known))
+        return {}
+    return {
+        read_key(key, "", problems): read(value, key.value, problems)
+        for key, value in _written(node)
+    }
+
+
+def _model(model: Any, node: Node, name: str, problems: list[Problem]) -> object:  # a type
+    fields = _fields(model)
+    if not isinstance(node, Mapping):
+        problems.append(_another_shape(_KEYS, node, tuple(fields)))
+        return None
+    before = len(problems)
+    values: dict[str, Any] = {}  # as its type says
+    for key, value in _written(node):
+        if key.value in fields:
+            values[key.value] = fields[key.value][0](value, key.value, problems)
+        else:
+            problems.append(_unknown(key, fields))
+    for field, (_, must_be) in fields.items():
+        if must_be and field not in values:
+            there = node.get(field)
+            problems.append(
+                _nothing(field, there.place)
+                if there
+                else _nothing(field, node.place, hint=f"add “{field}:”")
+            )
+    return model(**values) if len(problems) == before else None
+
+
+def _written(node: Mapping) -> Iterator[tuple[Scalar, Node]]:
+    """Keys and values. One without a value counts as absent; of a key that stands twice (Y002), the
+    first counts."""
+    seen: set[str] = set()
+    for key, value in node.pairs:
+        if not (isinstance(value, Scalar) and value.is_null) and key.value not in seen:
+            seen.add(key.value)
+            yield key, value
+
+
+# -- what is said of what is wrong ----------------------------------------------------------------
+
+
+def _unknown(key: Scalar, known: Lookup[str, object]) -> Problem:
     return Problem(
-        code="Y005",
+        code="E001",
         place=key.place,
-        message=f"“{key.value}” stands in braces without a value: a comma ended the text before it",
-        hint="put quotation marks around the text, or write it in block style (`en: >-`)",
+        message=f"expected a known key, found “{key.value}”",
+        hint=nearest(key.value, known) or f"known here: {', '.join(sorted(known))}",
     )
 
 
-def _comment(key: Scalar, place: Place) -> Problem:
-    return Problem(
-        code="Y006",
-        place=place,
-        message=f"“ #” after the text of “{key.value}” starts a comment; what follows is left out",
-        hint="write the text in block style (`en: >-`), or move the comment to its own line",
-    )
+def _nothing(name: str, place: Place, hint: str = "") -> Problem:
+    message = f"expected “{name}”, found nothing"
+    hint = hint or f"write something after “{name}:”"
+    return Problem(code="E002", place=place, message=message, hint=hint)
 
 
-def _problem(root: Node, model: type[BaseModel], detail: ErrorDetails) -> Problem:
-    """One finding of pydantic as a problem: place, expected and found, hint."""
-    steps = [step for step in detail["loc"] if step != "[key]"]
-    kind, place, name = detail["type"], place_at(root, *steps), str(steps[-1]) if steps else ""
-    if kind == "extra_forbidden":
-        known = _known_keys(model, steps[:-1])
-        hint = nearest(name, known) or f"known here: {', '.join(sorted(known))}"
-        message = f"expected a known key, found “{name}”"
-        place = _key_place(root, steps) or place
-        return Problem(code="E001", place=place, message=message, hint=hint)
-    if kind in ("missing", "string_too_short", "too_short"):
-        message = f"expected “{name}”, found nothing"
-        there = kind != "missing" or _key_place(root, steps) is not None
-        hint = f"write something after “{name}:”" if there else f"add “{name}:”"
-        return Problem(code="E002", place=place, message=message, hint=hint)
-    if kind == "string_too_long":
-        message = f"expected at most {detail['ctx']['max_length']:,} characters"
-        message += f", found {len(str(detail['input'])):,}"
-        return Problem(code="E008", place=place, message=message, hint="shorten the text")
-    if kind == "string_pattern_mismatch":
-        return _mismatch(detail, root, steps, place)
-    if kind == "value_error":  # of a validator of ours
-        message, hint = detail["ctx"]["error"].args
-        return Problem(code="E004", place=place, message=message, hint=hint)
-    expected = {
-        "string_type": "a text",
-        "list_type": "a list (lines that start with “- ”, or [a, b])",
-        "dict_type": "keys and values",
-        "model_type": "keys and values",
-        "model_attributes_type": "keys and values",
-    }.get(kind, detail["msg"])
-    names = ((str, "a text"), (list, "a list"), (dict, "keys and values"))
-    found = next(name for shape, name in names if isinstance(detail["input"], shape))
+def _another_shape(expected: str, node: Node, known: tuple[str, ...] = ()) -> Problem:
+    """`known` are the keys where a model was expected."""
+    found = {Scalar: "a text", Sequence: "a list", Mapping: "keys and values"}[type(node)]
+    hint = "write one line for each, as in `en: …`"
+    if expected == _A_TEXT:
+        hint = "write one text here; a text with `[ ] { } :` stands in quotation marks"
+    elif expected == _A_LIST:
+        hint = "start each entry with “- ”"
+        if isinstance(node, Scalar):
+            hint = f"write [{node.value[:40]}]"
+    elif known:
+        hint = f"known here: {', '.join(known)}"
     message = f"expected {expected}, found {found}"
-    hint = _shape_hint(expected, detail["input"], _known_keys(model, steps))
-    return Problem(code="E003", place=place, message=message, hint=hint)
-
-
-def _shape_hint(expected: str, found: object, known: list[str]) -> str:
-    if expected == "a text":
-        return "write one text here; a text with `[ ] { } :` stands in quotation marks"
-    if "[" in expected:
-        return f"write [{found[:40]}]" if isinstance(found, str) else "start each entry with “- ”"
-    if known:
-        return f"known here: {', '.join(known)}"
-    return "write one line for each, as in `en: …`"
-
-
-def _mismatch(detail: ErrorDetails, root: Node, steps: list[int | str], place: Place) -> Problem:
-    found = str(detail["input"])
-    pattern = str(detail["ctx"]["pattern"])
-    if detail["loc"][-1] == "[key]":
-        place = _key_place(root, steps) or place
-    expected, hint = SHAPES[pattern]
-    if expected == "a kind":
-        hint = nearest(found, KINDS) or hint
-    return Problem(
-        code="E004",
-        place=place,
-        message=f"expected {expected}, found “{found[:80]}”",
-        hint=hint,
-    )
-
-
-def _key_place(root: Node, steps: list[int | str]) -> Place | None:
-    """Where the key at `steps` itself stands."""
-    node: Node | None = root
-    for step in steps[:-1]:
-        if isinstance(node, Mapping):
-            node = node.get(str(step))
-        elif isinstance(node, Sequence) and isinstance(step, int):
-            node = node.items[step]
-    if isinstance(node, Mapping):
-        return next((key.place for key, _ in node.pairs if key.value == steps[-1]), None)
-    return None
-
-
-def _known_keys(model: type[BaseModel], steps: list[int | str]) -> list[str]:
-    """The keys that the model knows at `steps`."""
-    current: Any = model  # a model, or what one is annotated with
-    for step in steps:
-        fields = getattr(current, "model_fields", None)
-        if fields is not None and step in fields:
-            current = _model_in(fields[str(step)].annotation)
-    fields = getattr(current, "model_fields", {})
-    return list(fields)
-
-
-def _model_in(annotation: Any) -> Any:  # types as pydantic keeps them
-    """The model inside `list[Model]`, `dict[str, Model]` or `Model | None`."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    for part in getattr(annotation, "__args__", ()):
-        found = _model_in(part)
-        if found is not None:
-            return found
-    return None
+    return Problem(code="E003", place=node.place, message=message, hint=hint)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from diglot.language.dates import parse_edtf
 from diglot.language.wording import Words, spoken
 from diglot.model.address import PageKind, address_of
 from diglot.model.declared import EditionInfo
@@ -74,7 +73,7 @@ def _reader_edition(
 def _drawings(info: EditionInfo) -> Iterator[PageKind]:
     """The drawings that there is something to draw in; a single date makes no timeline."""
     dates = [*(term.dates for term in info.terms), *(text.date for text in info.texts)]
-    if sum(parse_edtf(date) is not None for date in dates) > 1:
+    if sum(date is not None for date in dates) > 1:
         yield PageKind.TIMELINE
     if any(term.position or term.route for term in info.terms):
         yield PageKind.MAP

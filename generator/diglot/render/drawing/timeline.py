@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import sqrt
 
-from diglot.language.dates import Span
+from diglot.model.date import TimeSpan
 from diglot.render.drawing.svg import element, number, text, wrap
 
 WIDTH = 340
@@ -43,7 +43,7 @@ class Moment:
     url: str
     """The same for raw HTML: relative to the built page."""
     gloss: str
-    span: Span
+    span: TimeSpan
     is_text: bool
     """A text of the edition, not an entry of the glossary."""
 
@@ -200,7 +200,7 @@ def _marks(rows: Sequence[_Row], knots: Sequence[Knot]) -> Iterator[str]:
         yield element("a", link, bar + _point(x, row) + _words(row))
 
 
-def _bar(x: float, top: float, bottom: float, span: Span) -> str:
+def _bar(x: float, top: float, bottom: float, span: TimeSpan) -> str:
     open_end = span.start is None or span.end is None
     kind = "bar rough" if span.is_rough or open_end else "bar"
     return element("path", {"class": kind, "d": f"M{number(x)} {number(top)}V{number(bottom)}"})

@@ -52,7 +52,7 @@ def _row(term: Term, info: EditionInfo, terms: Mapping[str, Term]) -> Iterator[s
         yield term.reading.exact(code)
         yield term.gloss.exact(code)
         yield plain_note(term.note.exact(code), code, terms)
-    yield term.dates
+    yield str(term.dates or "")
     yield str(term.position.lat) if term.position else ""
     yield str(term.position.lon) if term.position else ""
     yield listed(term.see)

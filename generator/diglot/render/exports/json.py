@@ -44,7 +44,7 @@ def _entry(term: Term, places: list[str]) -> dict[str, object]:
         "note": {code: body.written for code, body in term.note},
         "sources": [{k: v for k, v in asdict(source).items() if v} for source in term.sources],
         "see": list(term.see),
-        "dates": term.dates or None,
+        "dates": str(term.dates) if term.dates else None,
         "place": asdict(term.position) if term.position else None,
         "route": [asdict(point) for point in term.route],
         "places": places,

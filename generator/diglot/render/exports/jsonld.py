@@ -107,7 +107,7 @@ def _concept(term: Term, site: Site, terms: Mapping[str, Term], path: str) -> di
         "related": [f"#{other}" for other in term.see],
         "references": [f"#{other}" for other in dict.fromkeys(links)],
         "page": [f"{up}{local_address(page)}" for page in pages],
-        "dates": term.dates,
+        "dates": str(term.dates or ""),
         "lat": term.position.lat if term.position else None,
         "long": term.position.lon if term.position else None,
         "sources": [{"type": "schema:CreativeWork", **asdict(source)} for source in term.sources],

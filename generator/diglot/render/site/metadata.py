@@ -118,7 +118,7 @@ def _schema_org(info: EditionInfo, page: Page, c: Citation, description: str) ->
         "@id": "#base",
         "name": text.title[base.code],
         "inLanguage": base.tag,
-        "dateCreated": text.date,
+        "dateCreated": str(text.date or ""),
     }
     return {
         "@context": "https://schema.org",

@@ -11,6 +11,7 @@ from diglot.language.locale import language_name, render_date
 from diglot.language.script import reading_tag
 from diglot.language.wording import Words
 from diglot.model.address import PageKind, address_of
+from diglot.model.date import Edtf
 from diglot.model.declared import EditionInfo, TextInfo
 from diglot.model.edition import AnnotatedText
 from diglot.model.glossary import Source, Term
@@ -105,7 +106,7 @@ class Desk:
         """Words that open a line."""
         return escape(words, at_start=True)
 
-    def date(self, edtf: str) -> Md:
+    def date(self, edtf: Edtf) -> Md:
         return escape(render_date(edtf, self.page.lang.tag, self.w))
 
     def source(self, source: Source) -> Md:

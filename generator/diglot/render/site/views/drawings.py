@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from diglot.derive.names import headword
-from diglot.language.dates import parse_edtf
 from diglot.language.locale import render_date
 from diglot.model.address import PageKind, address_of
 from diglot.model.glossary import Term
@@ -66,7 +65,7 @@ def _moments(desk: Desk) -> Iterator[timeline.Moment]:
     ]
     dated += [(text.id, text.date, text.title[lang], "", PageKind.TEXT) for text in info.texts]
     for id_, date, name, gloss, kind in dated:
-        if span := parse_edtf(date):
+        if date:
             yield timeline.Moment(
                 id=id_,
                 name=name,
@@ -74,7 +73,7 @@ def _moments(desk: Desk) -> Iterator[timeline.Moment]:
                 path=desk.to(kind, id_),
                 url=page.url_of(address_of(kind, lang, id_)),
                 gloss=gloss,
-                span=span,
+                span=date.span,
                 is_text=kind is PageKind.TEXT,
             )
 

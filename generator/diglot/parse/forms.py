@@ -1,0 +1,126 @@
+"""What is written in the YAML files, kind by kind: ids, words, addresses, dates, numbers."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from diglot.language.dates import EDTF, parse_edtf
+from diglot.model.date import Edtf
+from diglot.model.glossary import TermKind
+from diglot.parse.shape import Text
+
+NOTE_LENGTH = 20_000
+"""Characters: a note is read in the margin, and a page must stay a page."""
+KINDS = tuple(kind.value for kind in TermKind)
+
+Name = Annotated[str, Text(longest=0)]
+ID = Text(
+    pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$",
+    expected="an id",
+    hint="lower-case ASCII letters and digits, joined by single hyphens: lu-ban",
+    longest=80,
+)
+Id = Annotated[str, ID]
+Lang = Annotated[
+    str,
+    Text(pattern=r"^[a-z]{2,8}$", expected="a language code", hint="two letters or more: en, zh"),
+]
+Line = Annotated[str, Text(longest=1_000, is_written=True)]
+Prose = Annotated[str, Text(longest=NOTE_LENGTH, is_written=True)]
+Lines = dict[Lang, Line]
+Proses = dict[Lang, Prose]
+Url = Annotated[
+    str,
+    Text(
+        pattern=r"^https?://[^\s<>\"`\\\[\]]+$",
+        expected="an address that starts with http:// or https://",
+        hint="no spaces, quotation marks or angle brackets; other schemes are refused",
+        longest=2_000,
+    ),
+]
+Report = Annotated[
+    str,
+    Text(
+        pattern=r"^(?:https?://[^\s<>\"`\\\[\]]+|mailto:[^\s<>\"`\\:/]+@[^\s<>\"`\\:/]+)$",
+        expected="an address that starts with https:// or mailto:",
+        hint="where readers report mistakes: mailto:editor@example.org, or a page for new issues",
+        longest=2_000,
+    ),
+]
+Date = Annotated[
+    Edtf,
+    Text(
+        pattern=r"^[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?$",
+        expected="a date",
+        hint="2023, 2023-05 or 2023-05-12",
+        make=parse_edtf,
+    ),
+]
+Dates = Annotated[
+    Edtf,
+    Text(
+        pattern=EDTF,
+        expected="an EDTF date",
+        hint="2023-05-12, 2023-05-18/2023-05-19, -0506~/-0443~ (uncertain), 2001-06-15/..",
+        make=parse_edtf,
+    ),
+]
+Latitude = Annotated[
+    float,
+    Text(
+        pattern=r"^-?(?:[0-8]?[0-9](?:\.[0-9]+)?|90(?:\.0+)?)$",
+        expected="a latitude, in degrees from -90 to 90",
+        hint="51.13, -33.87: a decimal number, south of the equator with a minus",
+        make=float,
+    ),
+]
+Longitude = Annotated[
+    float,
+    Text(
+        pattern=r"^-?(?:(?:1[0-7]|0?[0-9])?[0-9](?:\.[0-9]+)?|180(?:\.0+)?)$",
+        expected="a longitude, in degrees from -180 to 180",
+        hint="71.43, -0.12: a decimal number, west of Greenwich with a minus",
+        make=float,
+    ),
+]
+Address = Annotated[
+    str,
+    Text(
+        pattern=r"^[0-9]+[a-z]?(?:\.[0-9]+)?$",
+        expected="the address of a block or segment",
+        hint="12 or 12.3",
+    ),
+]
+BlockNumber = Annotated[
+    str, Text(pattern=r"^[0-9]+[a-z]?$", expected="the number of a block", hint="12 or 12a")
+]
+CodeName = Annotated[
+    str, Text(pattern=r"^[A-Z][0-9]{3}$", expected="the code of a problem", hint="A003")
+]
+Tag = Annotated[
+    str,
+    Text(
+        pattern=r"^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$",
+        expected="a BCP 47 tag",
+        hint="en, zh-Hans, pt-BR",
+    ),
+]
+Dir = Annotated[str, Text(pattern=r"^(?:ltr|rtl)$", expected="ltr or rtl", hint="in small letters")]
+Marks = Annotated[
+    str,
+    Text(
+        pattern=r"^first-in-(?:section|text)$",
+        expected="first-in-section or first-in-text",
+        hint="where a term’s note is marked: once in each section, or once in the text",
+    ),
+]
+Kind = Annotated[
+    TermKind,
+    Text(
+        pattern=rf"^(?:{'|'.join(KINDS)})$",
+        expected="a kind",
+        hint=f"one of {', '.join(KINDS)}",
+        known=KINDS,
+        make=TermKind,
+    ),
+]
