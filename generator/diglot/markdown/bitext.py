@@ -77,29 +77,39 @@ class BitextPreprocessor(Preprocessor):
     def _block(self, start: re.Match[str], body: list[str]) -> ElementTree.Element:
         sides = _sides(start[2], start[3])
         columns = _columns(body)
-        if columns[0] and _HEADING.match(columns[0][0]):
+        if any(column and _HEADING.match(column[0]) for column in columns):
             return _literal(ElementTree.fromstring(self._heading(start[1], sides, columns)))
         return self._rows(start[1], sides, columns)
 
     def _heading(self, address: str, sides: list[Side], columns: list[list[str]]) -> str:
-        """The page's own language is the heading; the other stands beside it as a paragraph."""
+        """The page's own language is the heading; the other stands beside it as a paragraph.
+
+        Where only the other has one, this paragraph is called the heading, and the row has its
+        address, as a row has of which nothing stands in the page's language.
+        """
+        numbered = bool(_NUMBERED.match(address))
+        at = f"{address}.1" if numbered else address
+        level, lines = _heading_lines(columns)
+        own = _has_words(lines[0])
         cells = []
-        at = f"{address}.1" if _NUMBERED.match(address) else address
-        for index, (side, column) in enumerate(zip(sides, columns, strict=True)):
-            match = _HEADING.match(column[0]) if column else None
-            level = len(match[1]) if match else 2
-            words = match[2] if match else (column[0] if column else "")
-            words = "" if words == "~" else words
-            inner = self._passage(words, at, side)
-            named = f'class="{side.place} heading-{level}" {side.attributes}'
-            if index == 0:
-                named = f'id="{at}" {named} data-toc-label="{html.escape(to_text(words))}"'
-            tag = f"h{level}" if index == 0 else "p"
-            cells.append(f"<{tag} {named}>{inner}</{tag}>")
-        kind = self._named("heading" if _NUMBERED.match(address) else "heading supplied")
-        identity = f' id="{address}"' if _NUMBERED.match(address) else ""
-        row = f'<div class="row">{"".join(cells)}</div>'
-        return f'<section class="{kind}"{identity}>{row}</section>'
+        for index, (side, line) in enumerate(zip(sides, lines, strict=True)):
+            inner = self._passage(line, at, side)
+            named = f'class="{side.place} heading-{level}"'
+            if own and index == 0:
+                named = f'id="{at}" {named} data-toc-label="{html.escape(to_text(line))}"'
+                cells.append(f"<h{level} {named} {side.attributes}>{inner}</h{level}>")
+            elif not line:
+                cells.append(_cell(side, None))
+            else:
+                called = "" if own or not index else f' role="heading" aria-level="{level}"'
+                called += "" if own or not index or numbered else f' id="{at}"'
+                cells.append(f"<p {named}{called} {side.attributes}>{inner}</p>")
+        kind = self._named("heading" if numbered else "heading supplied")
+        identity = f' id="{address}"' if numbered else ""
+        row = '<div class="row">'
+        if numbered and not own:
+            row = f'<div class="row" id="{at}">{_address_link(at)}'
+        return f'<section class="{kind}"{identity}>{row}{"".join(cells)}</div></section>'
 
     def _rows(
         self, address: str, sides: list[Side], columns: list[list[str]]
@@ -124,8 +134,7 @@ class BitextPreprocessor(Preprocessor):
                 ],
             )
             if at:
-                link = f'<a class="address" href="#{at}" data-search-exclude="">{at}</a>'
-                self._row(section, {"class": "row", "id": at}, link + cells)
+                self._row(section, {"class": "row", "id": at}, _address_link(at) + cells)
             else:
                 self._row(section, {"class": "row"}, cells)
         return section
@@ -194,14 +203,35 @@ def _kind(columns: list[list[str]]) -> tuple[str, list[str], list[list[str]]]:
     return kind, speakers, lines
 
 
+def _heading_lines(columns: list[list[str]]) -> tuple[int, list[str]]:
+    """A heading's level, and what stands in each column; "" where nothing does."""
+    level, lines = 2, []
+    for column in columns:
+        line = column[0] if column else "~"
+        if match := _HEADING.match(line):
+            level, line = len(match[1]), match[2]
+        lines.append("" if line == "~" else line)
+    return level, lines
+
+
+def _has_words(line: str) -> bool:
+    """Whether something is left of a line without note marks and what was removed."""
+    return bool(to_text(re.sub(r"\[\^[^\]\s]+\]", "", line)).strip())
+
+
+def _address_link(at: str) -> str:
+    return f'<a class="address" href="#{at}" data-search-exclude="">{at}</a>'
+
+
 def _cells(sides: list[Side], passages: Sequence[str | None]) -> str:
     """The passages of a row; None where nothing stands in that language."""
-    return "".join(
-        f'<p class="{side.place} nothing" {side.attributes}></p>'
-        if passage is None
-        else f'<p class="{side.place}" {side.attributes}>{passage}</p>'
-        for side, passage in zip(sides, passages, strict=True)
-    )
+    return "".join(_cell(side, passage) for side, passage in zip(sides, passages, strict=True))
+
+
+def _cell(side: Side, passage: str | None) -> str:
+    if passage is None:
+        return f'<p class="{side.place} nothing" {side.attributes}></p>'
+    return f'<p class="{side.place}" {side.attributes}>{passage}</p>'
 
 
 def _end(lines: list[str], start: int) -> int:

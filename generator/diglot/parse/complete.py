@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from diglot.model.problem import Place, Problem, nearest
 from diglot.parse.validate import place_at
@@ -17,14 +17,16 @@ def missing(path: str, hint: str = "") -> Problem:
 
 def languages_complete(
     root: Node | None,
-    words: dict[str, str] | None,
+    words: Mapping[str, object] | None,
     codes: Sequence[str],
     *steps: str | int,
     about: str = "",
+    otherwise: str = "",
 ) -> Iterator[Problem]:
     """What is said must be said in each of the edition's languages, and in no other.
 
-    `steps` lead to it from `root`; `about` is the id of what it is said of.
+    `steps` lead to it from `root`; `about` is the id of what it is said of, and
+    `otherwise` when and how to say that there is nothing in a language.
     """
     if words is None:
         return
@@ -35,8 +37,8 @@ def languages_complete(
         if code not in words:
             what = next(str(step) for step in reversed(steps) if isinstance(step, str))
             hint = f"add {code}: here"
-            if what == "term":
-                hint += f"; where the language has no word for it, {code}: none"
+            if otherwise:
+                hint += f"; {otherwise.format(code=code)}"
             yield Problem(
                 code="E006",
                 place=place_at(root, *steps),

@@ -28,6 +28,8 @@ Lang = Annotated[
 Line = Annotated[str, Text(longest=1_000, is_written=True)]
 Prose = Annotated[str, Text(longest=NOTE_LENGTH, is_written=True)]
 Lines = dict[Lang, Line]
+SomeLines = dict[Lang, Line | None]
+"""Words that may be in one language only: `~` says that nothing stands in another."""
 Proses = dict[Lang, Prose]
 Url = Annotated[
     str,

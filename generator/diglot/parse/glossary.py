@@ -161,7 +161,10 @@ def source_of(model: SourceModel) -> Source:
 def _term_languages(model: TermModel, node: Node, codes: Rows[str]) -> Iterator[Problem]:
     for key in ("gloss", "note"):
         yield from languages_complete(node, getattr(model, key), codes, key, about=model.id)
-    yield from languages_complete(node, model.term, codes, "term", about=model.id)
+    otherwise = "where the language has no word for it, {code}: none"
+    yield from languages_complete(
+        node, model.term, codes, "term", about=model.id, otherwise=otherwise
+    )
     for key in ("also", "avoid", "reading", "sort"):
         for code in getattr(model, key) or {}:
             if code not in codes:

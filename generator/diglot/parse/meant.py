@@ -26,7 +26,7 @@ def mistaken(node: Node) -> list[Problem]:
                 stack.append(value)
                 if not isinstance(value, Scalar):
                     continue
-                if node.in_braces and value.is_null:
+                if node.in_braces and value.is_null and value.value != "~":
                     problems.append(_comma(key))
                 elif value.comment and _is_prose(key.value):
                     problems.append(_comment(key, value.comment))

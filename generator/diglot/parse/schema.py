@@ -26,6 +26,7 @@ from diglot.parse.forms import (
     Name,
     Proses,
     Report,
+    SomeLines,
     Tag,
     Url,
 )
@@ -106,7 +107,7 @@ class SpeakerModel:
 @model
 class SectionModel:
     before: BlockNumber
-    title: Lines
+    title: SomeLines
 
 
 @model

@@ -52,7 +52,14 @@ def _languages(
         yield from languages_complete(root, getattr(data, key), codes, key, about=name)
     for index, section in enumerate(data.sections):
         steps = ("sections", index, "title")
-        yield from languages_complete(root, section.title, codes, *steps, about=name)
+        none = "where it has no such heading, {code}: ~"
+        yield from languages_complete(
+            root, section.title, codes, *steps, about=name, otherwise=none
+        )
+        if not any(section.title.values()):
+            message, place = "expected “title”, found nothing", place_at(root, *steps)
+            hint = "write the heading in one language at least, or delete this entry"
+            yield Problem(code="E002", place=place, message=message, hint=hint, about=(name,))
     for index, speaker in enumerate(data.speakers):
         for key in ("name", "role"):
             words, steps = getattr(speaker, key), ("speakers", index, key)
@@ -79,7 +86,7 @@ def _text_info(name: str, data: TextModel, root: Node | None, notes: tuple[Note,
         headings=tuple(
             SuppliedHeading(
                 before=section.before,
-                title=Localized.of(section.title),
+                title=Localized.of({code: said for code, said in section.title.items() if said}),
                 place=place_at(root, "sections", index, "before"),
             )
             for index, section in enumerate(data.sections)

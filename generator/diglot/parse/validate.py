@@ -85,7 +85,10 @@ def _reader(kind: Hashable) -> _Read:
     if origin is tuple:
         return partial(_list, _reader(inner[0]))
     if origin is dict:
-        return partial(_mapping, _reader(inner[0]), _reader(inner[1]), _keys_of(inner[1]))
+        may_be_none = type(None) in get_args(inner[1])
+        return partial(
+            _mapping, _reader(inner[0]), _reader(inner[1]), may_be_none, _keys_of(inner[1])
+        )
     return partial(_model, kind)
 
 
@@ -140,6 +143,7 @@ def _at_least(number: int, read: _Read, node: Node, name: str, problems: list[Pr
 def _mapping(
     read_key: _Read,
     read: _Read,
+    may_be_none: bool,
     known: tuple[str, ...],
     node: Node,
     name: str,
@@ -148,10 +152,17 @@ def _mapping(
     if not isinstance(node, Mapping):
         problems.append(_another_shape(_KEYS, node, known))
         return {}
-    return {
+    values = {
         read_key(key, "", problems): read(value, key.value, problems)
         for key, value in _written(node)
     }
+    if may_be_none:
+        values |= {
+            read_key(key, "", problems): None
+            for key, value in node.pairs
+            if isinstance(value, Scalar) and value.is_null and value.value == "~"
+        }
+    return values
 
 
 def _model(model: Any, node: Node, name: str, problems: list[Problem]) -> object:  # a type

@@ -30,9 +30,9 @@ def segment_records(text: Text) -> Iterator[Record]:
                 kind=RecordKind.SEGMENT,
                 address=f"{text.info.id}/#before-{pair.number}",
                 language=base,
-                text=heading.title[base],
+                text=heading.title.exact(base),
                 opposite=translation,
-                counterpart=heading.title[translation],
+                counterpart=heading.title.exact(translation),
             )
         for row in pair.rows:
             if row.base.text or row.translation.text:

@@ -56,7 +56,8 @@ def fence(address: str, sides: Sequence[Language], columns: Sequence[Sequence[st
 
 
 def _supplied(heading: SuppliedHeading, sides: Sequence[Language]) -> Md:
-    columns = [[f"## \\[{escape(heading.title[side.code])}\\]"] for side in sides]
+    titles = [heading.title.exact(side.code) for side in sides]
+    columns = [[f"## \\[{escape(title)}\\]" if title else "~"] for title in titles]
     return fence(f"before-{heading.before}", sides, columns)
 
 
@@ -77,8 +78,8 @@ def _columns(
 
 def _line(pair: BlockPair, index: int, lang: str, segment: Segment, marks: Marks) -> str:
     if pair.kind is BlockKind.HEADING:
-        hashes = "#" * pair.level
-        return f"{hashes} {render_passage(nest(segment))}"
+        line = render_passage(nest(segment))
+        return line if line == "~" else f"{'#' * pair.level} {line}"
     line = render_passage(nest(segment, marks.get((f"{pair.number}.{index}", lang), ())))
     return f"| {line}" if pair.kind is BlockKind.VERSE else line
 
