@@ -5,10 +5,14 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-from diglot.language.table import SCRIPTS, Ranges, facts_of
+from diglot.language.table import FULL_WIDTH, SCRIPTS, Ranges, facts_of
 
 _UNSPACED = tuple(
     stretch for script in SCRIPTS.values() if not script.is_spaced for stretch in script.ranges
+)
+_EAST_ASIAN = (
+    tuple(stretch for code in ("Hani", "Hira", "Kana", "Bopo") for stretch in SCRIPTS[code].ranges)
+    + FULL_WIDTH
 )
 
 
@@ -25,6 +29,15 @@ def is_in(char: str, script: str) -> bool:
     return _within(char, SCRIPTS[script].ranges)
 
 
+@lru_cache(maxsize=4096)
+def is_east_asian(char: str) -> bool:
+    """Whether `char` is Han or Kana, or what is set with them: nothing has a space beside it.
+
+    Hangul has, since it writes spaces between words.
+    """
+    return _within(char, _EAST_ASIAN)
+
+
 def is_wide(char: str) -> bool:
     """Whether `char` takes the room of a Han character (UAX #11, wide and full-width)."""
     return unicodedata.east_asian_width(char) in "WF"
@@ -38,11 +51,6 @@ def reading_tag(reading: str, tag: str) -> str:
     letters = [char for char in reading if char.isalpha()]
     is_latin = bool(letters) and all(is_in(char, "Latn") for char in letters)
     return f"{facts_of(tag).language}-Latn" if is_latin else tag
-
-
-def as_class(*stretches: Ranges) -> str:
-    """The characters of the ranges, as they stand between the brackets of a regular expression."""
-    return "".join(f"{chr(first)}-{chr(last)}" for one in stretches for first, last in one)
 
 
 def _within(char: str, stretches: Ranges) -> bool:

@@ -12,19 +12,17 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from diglot.language.script import as_class
-from diglot.language.table import FULL_WIDTH, SCRIPTS
+from diglot.language.script import is_east_asian
 from diglot.model.problem import CONTROL, Place, Problem
 from diglot.parse.explain_yaml import explain
 
 _Loader = getattr(yaml, "CLoader", yaml.Loader)
 _DEPTH = 20
-# Han, Kana and what is set with them; not Hangul, which writes spaces between words.
-CJK = as_class(*(SCRIPTS[code].ranges for code in ("Hani", "Hira", "Kana", "Bopo")), FULL_WIDTH)
 _CONTROL = re.compile(rf"\r|{CONTROL.pattern}")
 _COMMENT = re.compile(r"[ \t]+#")
-_CJK_SPACE = re.compile(rf"(?<=[{CJK}“”‘’…—]) (?=[{CJK}“”‘’…—])")
-_CJK_BREAK = re.compile(rf"(?<=[{CJK}“”‘’…—])(?: |[ \t]*\n[ \t]*)(?=[{CJK}“”‘’…—])")
+_GAP = re.compile(r"(\S)( |[ \t]*\n[ \t]*)(?=(\S))")
+_SHARED = frozenset("“”‘’…—")
+"""Marks that Chinese sets without spaces, and that other languages have too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +59,7 @@ Node = Scalar | Sequence | Mapping
 def parse_yaml(path: str, text: str) -> tuple[Node | None, list[Problem]]:
     """The document's tree, or None where it is empty or cannot be read; and the problems."""
     # YAML 1.1 breaks lines at these too; nobody's editor counts them, and texts need them nowhere.
-    text = text.translate({0x85: " ", 0x2028: " ", 0x2029: " "})
+    text = text.replace("\x85", " ").replace("\u2028", " ").replace("\u2029", " ")
     builder = _Builder(path, text)
     try:
         for event in yaml.parse(text, Loader=_Loader):
@@ -199,5 +197,12 @@ def _without_folds(value: str, raw: str) -> str:
 
     A space that was written stays: the n-th gap of the value is the n-th gap of the raw text.
     """
-    gaps = iter([("\n" in gap[0]) for gap in _CJK_BREAK.finditer(raw)])
-    return _CJK_SPACE.sub(lambda gap: "" if next(gaps, True) else gap[0], value)
+    if value.isascii():
+        return value
+    folds = iter(["\n" in gap[2] for gap in _GAP.finditer(raw) if _is_tight(gap)])
+    return _GAP.sub(lambda gap: gap[1] if _is_tight(gap) and next(folds, True) else gap[0], value)
+
+
+def _is_tight(gap: re.Match[str]) -> bool:
+    """Whether a gap has no space of its own: both characters beside it are set close."""
+    return all(char in _SHARED or is_east_asian(char) for char in (gap[1], gap[3]))
