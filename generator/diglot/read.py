@@ -84,16 +84,19 @@ def _decode(path: Path, name: str) -> tuple[str | None, list[Problem]]:
             )
         )
     if path.name != "witness.txt" and (control := CONTROL.search(text)):
-        line = text.count("\n", 0, control.start()) + 1
-        column = control.start() - text.rfind("\n", 0, control.start())
-        problem = Problem(
-            code="F004",
-            place=Place(name, line, column),
-            message=f"found the control character U+{ord(control[0]):04X}",
-            hint="delete it; only tabs and line ends may stand in a text",
-        )
-        return None, [*problems, problem]
+        return None, [*problems, _stray(name, text, control)]
     return text, problems
+
+
+def _stray(name: str, text: str, control: re.Match[str]) -> Problem:
+    line = text.count("\n", 0, control.start()) + 1
+    column = control.start() - text.rfind("\n", 0, control.start())
+    return Problem(
+        code="F004",
+        place=Place(name, line, column),
+        message=f"found the control character U+{ord(control[0]):04X}",
+        hint="delete it; only tabs and line ends may stand in a text",
+    )
 
 
 def _beside(docs: Path, owned: frozenset[str]) -> Iterator[Path]:

@@ -60,6 +60,12 @@ def test_it_works_in_another_folder(wheel: Path, tmp_path: Path) -> None:
         return done.stdout
 
     assert str(packages) in run("-c", "import diglot; print(diglot.__file__)")
-    for command in (["check"], ["generate"], ["build"], ["check", "--site"], ["schema", "glossary"]):
+    for command in (
+        ["check"],
+        ["generate"],
+        ["build"],
+        ["check", "--site"],
+        ["schema", "glossary"],
+    ):
         run("-m", "diglot", *command)
     assert (root / "site/en/gate/index.html").is_file()

@@ -12,7 +12,7 @@ from diglot.language.numbers import find_numbers, knows_numbers, may_demand
 from diglot.language.script import is_in, is_spaced_word, reading_tag
 from diglot.language.table import CHINESE, SCRIPTS, facts_of
 from diglot.language.wording import Words
-from diglot.markdown import bitext
+from diglot.markdown import columns
 
 MAY = parse_edtf("2023-05-18")
 MANDARIN = ["zh", "zh-Hans", "zh-Hant-TW", "cmn", "cmn-Hans", "zh-cmn-Hans", "ZH-hans", "Cmn-HANT"]
@@ -144,4 +144,4 @@ def test_a_character_is_of_its_script(char: str, script: str, spaced: bool) -> N
 def test_chinese_is_what_the_registry_says() -> None:
     """IANA's registry of subtags counts these to the macrolanguage `zh`."""
     counted = "cdo cjy cmn cnp cpx csp czh czo gan hak hsn lzh mnp nan wuu yue".split()
-    assert {"zh", *counted} == CHINESE == set(bitext.CHINESE)
+    assert {"zh", *counted} == CHINESE == set(columns.CHINESE)

@@ -10,7 +10,6 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 from xml.etree import ElementTree
 
@@ -19,28 +18,23 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
+from diglot.markdown.columns import (
+    Side,
+    columns_of,
+    has_words,
+    heading_lines,
+    is_heading,
+    kind_of,
+    sides_of,
+)
 from diglot.markdown.notes import Notes
 from diglot.markdown.passage import to_html, to_text
 
 _START = re.compile(r"/// bitext \| (\S+) (\S+) (\S+)\s*$")
-_SPEAKER = re.compile(r"\*\*(.+)\*\*$")
-_HEADING = re.compile(r"(#{2,6}) +(.*)$")
 _PLACEHOLDER = "\u0002diglot-bitext:{}\u0003"
 _NUMBERED = re.compile(r"\d+[a-z]?$")
 _NEAR = 39
 """Blocks at the beginning of a page. Those after them are `far`: laid out when they come near."""
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """A column: the language of its passages."""
-
-    place: str
-    """`own`, the page’s own language, or `counterpart`: how styles tell the two of a row apart."""
-    tag: str
-    attributes: str
-    label: str
-    """How back-links name it: `EN`, `中`."""
 
 
 class BitextPreprocessor(Preprocessor):
@@ -75,9 +69,9 @@ class BitextPreprocessor(Preprocessor):
         return out
 
     def _block(self, start: re.Match[str], body: list[str]) -> ElementTree.Element:
-        sides = _sides(start[2], start[3])
-        columns = _columns(body)
-        if any(column and _HEADING.match(column[0]) for column in columns):
+        sides = sides_of(start[2], start[3])
+        columns = columns_of(body)
+        if is_heading(columns):
             return _literal(ElementTree.fromstring(self._heading(start[1], sides, columns)))
         return self._rows(start[1], sides, columns)
 
@@ -89,8 +83,8 @@ class BitextPreprocessor(Preprocessor):
         """
         numbered = bool(_NUMBERED.match(address))
         at = f"{address}.1" if numbered else address
-        level, lines = _heading_lines(columns)
-        own = _has_words(lines[0])
+        level, lines = heading_lines(columns)
+        own = has_words(lines[0])
         cells = []
         for index, (side, line) in enumerate(zip(sides, lines, strict=True)):
             inner = self._passage(line, at, side)
@@ -115,7 +109,7 @@ class BitextPreprocessor(Preprocessor):
         self, address: str, sides: list[Side], columns: list[list[str]]
     ) -> ElementTree.Element:
         numbered = bool(_NUMBERED.match(address))
-        kind, speakers, columns = _kind(columns)
+        kind, speakers, columns = kind_of(columns)
         section = ElementTree.Element("section", {"class": self._named(kind)})
         if numbered:
             section.set("id", address)
@@ -188,37 +182,6 @@ def _kept(text: str | None) -> str:
     return text.replace("[", f"{AMP_SUBSTITUTE}#91;")
 
 
-def _kind(columns: list[list[str]]) -> tuple[str, list[str], list[list[str]]]:
-    """A block's kind, its speaker in each language, and its lines without the marks of the kind."""
-    kind, speakers, lines = "prose", [""] * len(columns), list(columns)
-    for index, column in enumerate(columns):
-        if column and (name := _SPEAKER.match(column[0])):
-            kind, speakers[index], lines[index] = "speech", name[1], column[1:]
-        elif column and column[0].startswith(": "):
-            kind, lines[index] = "speech continued", [column[0][2:], *column[1:]]
-        elif any(line.startswith("| ") for line in column) and all(
-            line.startswith("| ") or line == "~" for line in column
-        ):
-            kind, lines[index] = "verse", [line.removeprefix("| ") for line in column]
-    return kind, speakers, lines
-
-
-def _heading_lines(columns: list[list[str]]) -> tuple[int, list[str]]:
-    """A heading's level, and what stands in each column; "" where nothing does."""
-    level, lines = 2, []
-    for column in columns:
-        line = column[0] if column else "~"
-        if match := _HEADING.match(line):
-            level, line = len(match[1]), match[2]
-        lines.append("" if line == "~" else line)
-    return level, lines
-
-
-def _has_words(line: str) -> bool:
-    """Whether something is left of a line without note marks and what was removed."""
-    return bool(to_text(re.sub(r"\[\^[^\]\s]+\]", "", line)).strip())
-
-
 def _address_link(at: str) -> str:
     return f'<a class="address" href="#{at}" data-search-exclude="">{at}</a>'
 
@@ -239,40 +202,3 @@ def _end(lines: list[str], start: int) -> int:
         if lines[index].rstrip() == "///":
             return index
     return -1
-
-
-def _columns(body: list[str]) -> list[list[str]]:
-    """The two columns: what stands before the first blank line, and after it."""
-    columns: list[list[str]] = [[], []]
-    at = 0
-    for line in body:
-        if line.strip():
-            columns[at].append(line.strip(" "))
-        elif columns[0]:
-            at = 1
-    return columns
-
-
-# The package's table of languages says what is Chinese; this extension stands alone, and a test
-# holds it to that.
-CHINESE = "zh cdo cjy cmn cnp cpx csp czh czo gan hak hsn lzh mnp nan wuu yue".split()
-LABELS = {**dict.fromkeys(CHINESE, "中"), "ja": "日", "ko": "한"}
-"""The characters of the languages that have one."""
-
-
-def _sides(*tags: str) -> list[Side]:
-    rtl = any(tag.endswith(":rtl") for tag in tags)
-    sides = []
-    for place, tag in zip(("own", "counterpart"), tags, strict=True):
-        name, _, direction = tag.partition(":")
-        attributes = f'lang="{html.escape(name)}"'
-        if rtl:
-            attributes += f' dir="{"rtl" if direction == "rtl" else "ltr"}"'
-        sides.append(Side(place, name, attributes, _label(name)))
-    return sides
-
-
-def _label(tag: str) -> str:
-    """A short name for a language: its character where it has one, else its code."""
-    language = tag.partition("-")[0].lower()
-    return LABELS.get(language, language.upper())

@@ -12,17 +12,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from diglot.language.script import is_spaced_word
 from diglot.model.problem import Place, Problem, nearest
 from diglot.model.text import ApparatusEntry, Emendation, NoteMark, Segment
+from diglot.parse.scan import CLOSER, MalformedError, Scan
 
 _SPECIAL = re.compile(r"[\\{*\[]")
 _TOKEN = re.compile(
     r"\\[!-/:-@\[-`{-~]|\{~~|\{\+\+|\{--|\{>>|\{==|==\}|~~\}|\+\+\}|--\}|~>"
     r"|\[\^[^\]\s\[^]+\]|\*"
 )
-_CLOSER = {"{~~": "~~}", "{++": "++}", "{--": "--}", "{>>": "<<}", "{==": "==}"}
-_UNESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 # What may stand inside what; emphasis and anchors also stand in no second one of their kind.
 _INSIDE = {
     "line": {"emend", "reason", "anchor", "noteref", "emph"},
@@ -40,45 +38,26 @@ _NAMES = {
 }
 
 
-class _MalformedError(Exception):
-    """Ends the parsing of a line: nothing after the mistake can be trusted."""
-
-    def __init__(self, code: str, at: int, message: str, hint: str = "") -> None:
-        super().__init__(message)
-        self.code, self.at, self.message, self.hint = code, at, message, hint
-
-
 def parse_line(
     source: str, place: Place, kinds: tuple[str, ...], *, starts_block: bool = False
 ) -> tuple[Segment, list[Problem]]:
     """The segment that `source` (a line, or what follows a label) holds; `place` is its start."""
     if not _SPECIAL.search(source):
         return Segment(text=source, place=place), []
-    parser = _Parser(source, place, kinds, starts_block)
+    parser = _Parser(source, place, kinds=kinds, starts_block=starts_block)
     try:
         parser.inline("line", ("line",))
         parser.finish()
-    except _MalformedError as wrong:
+    except MalformedError as wrong:
         parser.problem(wrong.code, wrong.at, wrong.message, wrong.hint)
         return Segment(text=source, place=place), parser.problems
     return parser.segment(), parser.problems
 
 
-def unescape(text: str) -> str:
-    r"""`text` without the backslashes of its escapes."""
-    return _UNESCAPE.sub(r"\1", text)
-
-
-@dataclass
-class _Parser:
-    source: str
-    place: Place
+@dataclass(kw_only=True)
+class _Parser(Scan):
     kinds: tuple[str, ...]
     starts_block: bool
-    at: int = 0
-    length: int = 0
-    pieces: list[str] = field(default_factory=list)
-    columns: list[tuple[int, int]] = field(default_factory=lambda: [(0, 0)])
     pending: list[tuple[Emendation, int]] = field(default_factory=list)
     entries: list[ApparatusEntry] = field(default_factory=list)
     notes: list[NoteMark] = field(default_factory=list)
@@ -129,7 +108,7 @@ class _Parser:
             else:  # a closer of nothing is literal text
                 self.text_to(self.at + len(mark))
         if closer:
-            mark = {v: k for k, v in _CLOSER.items()}.get(closer, closer)
+            mark = {v: k for k, v in CLOSER.items()}.get(closer, closer)
             raise self.unclosed(mark, start)
         self.text_to(len(self.source))
 
@@ -140,7 +119,7 @@ class _Parser:
             if rule == "anchor" and what == "noteref":
                 hint = "close the passage before it: {==words==}[^id]"
             message = f"found {mark} inside {names[rule]}, where it is not allowed"
-            raise _MalformedError("L008", self.at, message, hint)
+            raise MalformedError("L008", self.at, message, hint)
 
     def opened(self, mark: str, context: tuple[str, ...]) -> None:
         start = self.at
@@ -150,12 +129,12 @@ class _Parser:
         elif mark == "{==":
             if "anchor" in context:
                 message, hint = "found an anchor inside an anchor", "move one of them out"
-                raise _MalformedError("L008", start, message, hint)
+                raise MalformedError("L008", start, message, hint)
             self.anchor(start, context)
         elif mark == "*":
             if "emph" in context:
                 hint = "end the emphasis before it, or write \\* for the character itself"
-                raise _MalformedError("L008", start, "found emphasis inside emphasis", hint)
+                raise MalformedError("L008", start, "found emphasis inside emphasis", hint)
             begin = self.length
             self.inline("new" if "new" in context else "emph", (*context, "emph"), "*", start)
             self.emphases.append((begin, self.length))
@@ -168,34 +147,19 @@ class _Parser:
             end = "~>" if mark == "{~~" else "--}"
             old = self.raw(end, mark, start)
         if mark != "{--":
-            self.inline("new", (*context, "new"), _CLOSER[mark], start)
+            self.inline("new", (*context, "new"), CLOSER[mark], start)
             if self.length == begin:
                 message = "expected the edited reading, found nothing"
                 hint = "use {--…--} for a removal" if old else "delete the mark"
-                raise _MalformedError("L002", start, message, hint)
+                raise MalformedError("L002", start, message, hint)
         if mark != "{++" and not old:
-            raise _MalformedError(
+            raise MalformedError(
                 "L002",
                 start,
                 "expected the received reading, found nothing",
                 "use {++…++} for an addition" if mark == "{~~" else "delete the mark",
             )
         self.pending.append((Emendation(start=begin, end=self.length, old=old), start))
-
-    def raw(self, end: str, mark: str, start: int) -> str:
-        """Text up to `end`, in which only escapes mean anything."""
-        at = self.at
-        while at < len(self.source):
-            if self.source.startswith(end, at):
-                text = self.source[self.at : at]
-                self.at = at + len(end)
-                return unescape(text)
-            escaped = _UNESCAPE.match(self.source, at)
-            at += 2 if escaped else 1
-        if end == "~>" and self.source.find("~~}", self.at) >= 0:
-            hint = "write {~~received~>edited~~}"
-            raise _MalformedError("L002", start, "expected ~> inside {~~…~~}, found none", hint)
-        raise self.unclosed(mark, start)
 
     def reason(self, start: int) -> None:
         raw = self.raw("<<}", "{>>", start)
@@ -231,45 +195,13 @@ class _Parser:
         mark = re.compile(r"\[\^[^\]\s\[^]+\]").match(self.source, self.at)
         if mark is None:
             hint = "write {==words==}[^id]"
-            raise _MalformedError("L009", start, "expected [^id] after {==…==}, found none", hint)
+            raise MalformedError("L009", start, "expected [^id] after {==…==}, found none", hint)
         if begin == self.length:
             message = "expected words inside {==…==}, found none"
-            raise _MalformedError("L008", start, message, "write {==words==}[^id]")
+            raise MalformedError("L008", start, message, "write {==words==}[^id]")
         self.note_mark(mark[0], begin)
 
     def note_mark(self, mark: str, begin: int) -> None:
         place = self.place.shifted(self.at)
         self.notes.append(NoteMark(id=mark[2:-1], start=begin, end=self.length, place=place))
         self.at += len(mark)
-
-    # -- characters -----------------------------------------------------------------------------
-
-    def text_to(self, end: int) -> None:
-        """Takes the source up to `end` as text."""
-        if end > self.at:
-            shift = self.at - self.length
-            if self.columns[-1][1] != shift:
-                if self.columns[-1][0] == self.length:
-                    self.columns.pop()
-                self.columns.append((self.length, shift))
-            self.pieces.append(self.source[self.at : end])
-            self.length += end - self.at
-            self.at = end
-
-    def opens_emphasis(self) -> bool:
-        before, after = self.around()
-        return not (before and is_spaced_word(before)) and bool(after.strip())
-
-    def closes_emphasis(self) -> bool:
-        before, after = self.around()
-        return bool(before.strip()) and not (after and is_spaced_word(after))
-
-    def around(self) -> tuple[str, str]:
-        """The characters before and after the one at hand, "" beyond the line."""
-        return self.source[max(0, self.at - 1) : self.at], self.source[self.at + 1 : self.at + 2]
-
-    def unclosed(self, mark: str, at: int) -> _MalformedError:
-        closer = _CLOSER.get(mark, mark)
-        message = f"expected {closer} on this line to close {mark}, found the line’s end"
-        hint = f"close it, or write \\{mark} for the characters themselves"
-        return _MalformedError("L001", at, message, hint)
