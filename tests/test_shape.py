@@ -41,9 +41,17 @@ FLOORS = """
 # The extension knows nothing of the package but itself.
 ALONE = "markdown"
 # “Only `read` and `write` touch the disk”; the others are doors of their own: the built site's
-# checker, the builders and MkDocs' plugin (which look whether a file is there), and the map, whose
-# land ships with it.
-DOORS = {"read", "write", "verify", "build", "plugin", "render.drawing.projection"}
+# checker, the builders and MkDocs’ plugin (which look whether a file is there), the readings of Han
+# characters, and the map, whose land ships with it.
+DOORS = {
+    "read",
+    "write",
+    "verify",
+    "build",
+    "plugin",
+    "language.pinyin",
+    "render.drawing.projection",
+}
 TOUCHES = frozenset(
     """open read_text read_bytes write_text write_bytes unlink mkdir rmdir touch rename iterdir glob
     rglob exists is_file is_dir stat scandir listdir walk remove makedirs""".split()

@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect
+from collections.abc import Sequence
 from functools import lru_cache
 
 from diglot.language.table import FULL_WIDTH, SCRIPTS, Ranges, facts_of
 
-_UNSPACED = tuple(
-    stretch for script in SCRIPTS.values() if not script.is_spaced for stretch in script.ranges
+
+def _merged(*ranges: Ranges) -> list[tuple[int, int]]:
+    """Their stretches in order; what overlaps is one."""
+    merged: list[tuple[int, int]] = []
+    for first, last in sorted(stretch for one in ranges for stretch in one):
+        if merged and first <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], last))
+        else:
+            merged.append((first, last))
+    return merged
+
+
+_RANGES = {code: _merged(script.ranges) for code, script in SCRIPTS.items()}
+_UNSPACED = _merged(*(script.ranges for script in SCRIPTS.values() if not script.is_spaced))
+_EAST_ASIAN = _merged(
+    *(SCRIPTS[code].ranges for code in ("Hani", "Hira", "Kana", "Bopo")), FULL_WIDTH
 )
-_EAST_ASIAN = (
-    tuple(stretch for code in ("Hani", "Hira", "Kana", "Bopo") for stretch in SCRIPTS[code].ranges)
-    + FULL_WIDTH
-)
+_LAST = 0x10FFFF
 
 
 @lru_cache(maxsize=4096)
@@ -26,7 +39,7 @@ def is_spaced_word(char: str) -> bool:
 
 def is_in(char: str, script: str) -> bool:
     """Whether `char` is of the script (an ISO 15924 code of the table)."""
-    return _within(char, SCRIPTS[script].ranges)
+    return _within(char, _RANGES[script])
 
 
 @lru_cache(maxsize=4096)
@@ -53,5 +66,7 @@ def reading_tag(reading: str, tag: str) -> str:
     return f"{facts_of(tag).language}-Latn" if is_latin else tag
 
 
-def _within(char: str, stretches: Ranges) -> bool:
-    return any(first <= ord(char) <= last for first, last in stretches)
+def _within(char: str, stretches: Sequence[tuple[int, int]]) -> bool:
+    """Whether one of the stretches, which are in order and apart, holds `char`."""
+    before = bisect(stretches, (ord(char), _LAST))
+    return bool(before) and ord(char) <= stretches[before - 1][1]

@@ -93,12 +93,12 @@ class _Builder:
         """Handle one event; False stops the reading (nothing after it can be trusted)."""
         mark = event.start_mark
         place = Place(self.path, mark.line + 1, mark.column + 1) if mark else Place(self.path)
+        if isinstance(event, yaml.NodeEvent):
+            return self._take_node(event, place)
         if isinstance(event, yaml.DocumentStartEvent):
             self.documents += 1
             if self.documents > 1:
                 return self._stop("Y003", place, "a second document (`---`)", "keep one document")
-        elif isinstance(event, yaml.NodeEvent):
-            return self._take_node(event, place)
         elif isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
             self.stack.pop()
             self.keys.pop()
@@ -197,7 +197,7 @@ def _without_folds(value: str, raw: str) -> str:
 
     A space that was written stays: the n-th gap of the value is the n-th gap of the raw text.
     """
-    if value.isascii():
+    if value.isascii() or "\n" not in raw:
         return value
     folds = iter(["\n" in gap[2] for gap in _GAP.finditer(raw) if _is_tight(gap)])
     return _GAP.sub(lambda gap: gap[1] if _is_tight(gap) and next(folds, True) else gap[0], value)
@@ -205,4 +205,9 @@ def _without_folds(value: str, raw: str) -> str:
 
 def _is_tight(gap: re.Match[str]) -> bool:
     """Whether a gap has no space of its own: both characters beside it are set close."""
-    return all(char in _SHARED or is_east_asian(char) for char in (gap[1], gap[3]))
+    before, _, after = gap.groups()
+    return (
+        not (before.isascii() or after.isascii())
+        and (before in _SHARED or is_east_asian(before))
+        and (after in _SHARED or is_east_asian(after))
+    )

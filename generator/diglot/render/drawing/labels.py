@@ -65,9 +65,13 @@ class Box(NamedTuple):
     bottom: float
 
     def overlap(self, other: Box) -> float:
-        across = min(self.right, other.right) - max(self.left, other.left)
-        down = min(self.bottom, other.bottom) - max(self.top, other.top)
-        return across * down if across > 0 and down > 0 else 0.0
+        """The area that both cover."""
+        left, top, right, bottom = self
+        if other[0] >= right or other[2] <= left or other[1] >= bottom or other[3] <= top:
+            return 0.0  # as nearly always
+        return (min(right, other[2]) - max(left, other[0])) * (
+            min(bottom, other[3]) - max(top, other[1])
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 from math import atan2, cos, degrees, hypot, radians, sin, sqrt
+from operator import itemgetter
 from pathlib import Path
 
 from diglot.model.glossary import Position
@@ -117,6 +118,11 @@ def _clipped(ring: Sequence[Point], width: float, height: float) -> list[Point]:
     """
     kept = list(ring)
     for axis, limit, sign in ((0, -1.0, 1), (0, width + 1, -1), (1, -1.0, 1), (1, height + 1, -1)):
+        ends = [sign * (end(kept, key=itemgetter(axis))[axis] - limit) for end in (min, max)]
+        if max(ends) < 0:
+            return []
+        if min(ends) >= 0:  # as most rings are: all within, or all without
+            continue
         before, kept = kept, []
         for index, point in enumerate(before):
             last = before[index - 1]

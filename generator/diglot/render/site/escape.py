@@ -22,8 +22,9 @@ _CRITIC = re.compile(r"\{(?=[~+>=.-]|lang=|#|$)|~(?=>|~\})|(?<=[~+=<-])\}|(?<=~)
 _START = re.compile(r"(?:([#>+-])|(\d+)([.)])(?=\s|$)|([~:：/|=!?]))")
 
 
-# What any of these can match begins with one of these characters: most texts hold none.
-_SPECIAL = re.compile(r"[&\\`*\[\]_<\t{}~\n\0]")
+# What any of these can match begins with one of these characters: most texts hold none. `^` means
+# something behind the `[` of a link or an anchored passage.
+_SPECIAL = re.compile(r"[&\\`*\[\]_<\t{}~\n\0]|\A\^")
 
 
 class Md(str):
@@ -42,8 +43,7 @@ def escape(text: str, *, at_start: bool = False) -> Md:
         text = _INLINE.sub(_inline, text)
         text = _CRITIC.sub(lambda mark: f"\\{mark[0]}" if mark[0] in "{}" else "&#126;", text)
         text = text.replace("\0", "&#91;^").replace("\n", " ")
-    if text.startswith("^"):  # behind the `[` of a link or an anchored passage
-        text = f"&#94;{text[1:]}"
+        text = re.sub(r"\A\^", "&#94;", text)
     if at_start and text.startswith(" "):  # four would make a code block
         text = f"&#32;{text[1:]}"
     elif at_start:
@@ -87,8 +87,8 @@ def escape_attribute(text: str) -> str:
 def escape_url(url: str) -> Md:
     """An http(s) address as the target of a Markdown link; unbalanced parentheses are encoded."""
     depth = 0
-    for char in url:
-        depth += {"(": 1, ")": -1}.get(char, 0)
+    for char in re.findall(r"[()]", url):
+        depth += 1 if char == "(" else -1
         if depth < 0:
             break
     if depth:

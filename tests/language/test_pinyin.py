@@ -1,0 +1,23 @@
+"""The readings of Han characters."""
+
+from __future__ import annotations
+
+from pypinyin import Style, pinyin
+from pypinyin.pinyin_dict import pinyin_dict
+
+from diglot.language.pinyin import pinyin_of, syllables_of
+
+
+def test_characters_are_read_as_pypinyin_reads_them() -> None:
+    """Its table is read without it: each character, each reading, whatever its next edition says."""
+    assert len(pinyin_dict) > 40_000
+    for code in pinyin_dict:
+        char = chr(code)
+        read = pinyin(char, style=Style.NORMAL, heteronym=True)[0]
+        assert sorted(syllables_of(char)) == sorted(read), char
+    assert syllables_of("女") == ["nv", "ru"]
+    assert syllables_of("A") == [""]
+
+
+def test_a_word_is_read_by_its_phrase() -> None:
+    assert pinyin_of("重庆") == "chóngqìng"
