@@ -20,6 +20,10 @@ WIDTHS = (360, 768, 1440)
 VIEWS = ("columns", "interleaved", "single", "reveal")
 OFFLINE = """() => {
   window.fetch = () => { window.refused = true; return Promise.reject(new Error("offline")); };
+  XMLHttpRequest.prototype.send = function () {
+    window.refused = true;
+    this.dispatchEvent(new Event("error"));
+  };
 }"""
 """From now on nothing can be fetched; `refused` once something was to be."""
 

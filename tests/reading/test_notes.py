@@ -114,6 +114,61 @@ def test_a_note_that_cannot_be_fetched_is_gone_to(browser: Browser, address: str
         page.wait_for_url("**/zh/tide-mill/#fn:*")
 
 
+HOSTILE = """<!doctype html><html lang="en"><body><ol><li id="fn:harbor-fair"><p>Words <em>of the
+note</em><script>window.ran = 1</script><img src="x" onerror="window.ran = 1">
+<a href="javascript:window.ran = 1">here</a> <a href="../well/" onclick="window.ran = 1">there</a>
+<svg onload="window.ran = 1"><a href="#y">drawn</a></svg><iframe srcdoc="<p>framed"></iframe>
+<span lang="zh" style="position: fixed">语</span></p></li></ol></body></html>"""
+"""A page with a note as somebody else might write it."""
+
+
+@pytest.mark.parametrize(
+    "target", ["https://other.example/page/#fn:harbor-fair", "/en/well/#fn:harbor-fair"]
+)
+def test_only_notes_of_this_page_open_in_the_box(
+    browser: Browser, address: str, target: str
+) -> None:
+    """Any other link is a link, wherever it leads and whatever its end is called."""
+    with visit(browser, f"{address}{ENGLISH}#1.1", provoked="other.example") as page:
+        headers = {"Access-Control-Allow-Origin": "*", "Content-Type": "text/html"}
+        page.route(
+            re.compile(r"other\.example|/en/well/"),
+            lambda route: route.fulfill(
+                body="<li id='fn:harbor-fair'>theirs</li>", headers=headers
+            ),
+        )
+        page.evaluate(
+            """target => document.querySelector(".row p").insertAdjacentHTML(
+                "beforeend", `<a id="trap" href="${target}">the book</a>`)""",
+            target,
+        )
+        page.locator("#trap").click()
+        page.wait_for_url(re.compile(re.escape(target)))
+
+
+def test_a_note_brings_nothing_but_words_and_links(browser: Browser, address: str) -> None:
+    """“Parsed as data, nothing imported but text and the few elements that notes have.”"""
+    with visit(browser, f"{address}{ENGLISH}#1.1") as page:
+        mark = note_mark(page, "1.1", 1)
+        theirs = HOSTILE.replace("fn:harbor-fair", str(mark.get_attribute("href"))[1:])
+        headers = {"Content-Type": "text/html; charset=utf-8"}
+        page.route("**/zh/tide-mill/", lambda route: route.fulfill(body=theirs, headers=headers))
+        mark.click()
+        note_box(page).get_by_role("link", name="中文").click()
+        body = note_box(page).locator("div")
+        expect(body).to_contain_text("Words of the note")
+        assert body.locator("*").evaluate_all("all => [...new Set(all.map(e => e.localName))]") == [
+            "p", "em", "a", "span",
+        ]  # fmt: skip
+        assert body.locator("*").evaluate_all("all => all.flatMap(e => e.getAttributeNames())") == [
+            "href", "href", "href", "lang",
+        ]  # fmt: skip
+        hrefs = body.locator("a").evaluate_all("all => all.map(a => a.getAttribute('href'))")
+        assert hrefs == ["", f"{address}zh/well/", f"{address}zh/tide-mill/#y"]
+        assert "framed" not in body.inner_text()
+        assert not page.evaluate("window.ran")
+
+
 def test_the_pages_own_language_comes_first(browser: Browser, address: str) -> None:
     with visit(browser, f"{address}{CHINESE}#1.1") as page:
         note = note_box(page)

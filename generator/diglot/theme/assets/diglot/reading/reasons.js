@@ -1,6 +1,7 @@
 /* What tells why a reading was changed. The apparatus says it, a page of its own that is fetched when
    somebody asks; where it cannot be had, nothing is said. */
 import { element } from "../shared/element.js";
+import { copy } from "./copy.js";
 import { load } from "./load.js";
 
 export function reasons() {
@@ -23,6 +24,6 @@ function entriesOf(row, apparatus) {
 
 /* The kind of change, and the reason. */
 function said(entry) {
-  const why = entry.querySelector(".reason").cloneNode(true);
-  return element("p", {}, element("strong", {}, entry.querySelector(".kind").textContent), " ", ...why.childNodes);
+  const why = copy(entry.querySelector(".reason").childNodes, entry.baseURI);
+  return element("p", {}, element("strong", {}, entry.querySelector(".kind").textContent), " ", ...why);
 }
