@@ -1,5 +1,7 @@
 /* Notes in a box, beside their mark. With the box comes the tip, and what else notes and changes need. */
 import { element } from "../shared/element.js";
+import { copy } from "./copy.js";
+import { known } from "./known.js";
 import { load } from "./load.js";
 import { marks } from "./marks.js";
 import { note } from "./note.js";
@@ -20,6 +22,7 @@ export function notes({ article, bar, choices, data, on, sheet }) {
   return { open, tell };
 
   async function open(link) {
+    if (!known(link)) return location.assign(link);
     if (link === opener) return box.hidePopover(); // as the press has done already, where it was no key
     if (!box.contains(link)) {
       opener = link;
@@ -28,7 +31,7 @@ export function notes({ article, bar, choices, data, on, sheet }) {
     try {
       // A note’s last links lead to the same note on the page’s counterparts.
       const from = link.pathname === location.pathname ? document : await load(link.href);
-      body.replaceChildren(...note(link, from));
+      body.replaceChildren(...copy(note(link, from), link.href));
       body.lang = from.documentElement.lang;
       body.dir = from.body.dir;
     } catch {

@@ -2,7 +2,6 @@
    itself, `table` what can be chosen; what comes back takes all of it away. */
 import { element } from "../shared/element.js";
 import { choices } from "./choices.js";
-import { leadsToNote } from "./note.js";
 import { place } from "./place.js";
 import { segments } from "./segments.js";
 
@@ -119,7 +118,7 @@ function whenAsked(page) {
   const aside = () => { if (wide.matches) margin ??= import("./margin.js").then(module => module.margin(page, wide)); };
   on(article, "click", event => {
     const link = event.target.closest("a[href*='#fn:']");
-    if (!link || !leadsToNote(link) || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     event.stopPropagation();
     load().then(({ open }) => open(link), () => location.assign(link));
