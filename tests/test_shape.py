@@ -17,6 +17,7 @@ from diglot.model.address import PageKind
 from diglot.model.codes import CODES
 from diglot.model.declared import EMENDATION_KINDS
 from diglot.model.glossary import TermKind
+from tests.bench.steps import STEPS
 from tests.strategies import ROOT
 
 PACKAGE = ROOT / "generator" / "diglot"
@@ -250,3 +251,12 @@ def test_every_code_is_raised() -> None:
         assert len(re.findall(rf"\b{name}\b", code)) > 1, name
     raised = set(re.findall(r"[\"']([A-Z]\d{3})[\"']", code))
     assert raised <= set(CODES)
+
+
+def test_the_steps_that_are_measured_are_those_of_the_flow() -> None:
+    """The benchmark stands before each step where the flow takes it from."""
+    flow = ast.unparse(modules()["flow"])
+    for name in STEPS:
+        place, _, function = name.rpartition(".")
+        assert f"from {place} import {function}" in flow or place == "diglot.flow", name
+        assert f"{function}(" in flow, name

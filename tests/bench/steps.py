@@ -22,9 +22,9 @@ STEPS = {
     "diglot.parse.edition.parse_edition": "parse",
     "diglot.align.texts.align": "align",
     "diglot.annotate.marks.annotate": "annotate",
-    "diglot.check.references.check": "check",
+    "diglot.check.check": "check",
     "diglot.render.paginate.paginate": "paginate",
-    "diglot.render.site.pages.render": "render",
+    "diglot.render.render": "render",
 }
 """The functions that the flow calls, where it takes them from, and the steps that they are."""
 
