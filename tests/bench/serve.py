@@ -72,10 +72,11 @@ def _edit(glossary: Path, words: str) -> None:
 
 
 def first_page(root: Path) -> str:
-    """The address of the first reading page, as the navigation lists it."""
-    nav = (root / "nav.yml").read_text("utf-8")
-    pages: list[str] = re.findall(r": (\S+)/index\.md$", nav, re.MULTILINE)
-    return next(f"{page}/" for page in pages if not page.endswith("/glossary"))
+    """The address of the first reading page: the first by name that has blocks of a text."""
+    docs = root / "docs"
+    pages = sorted(docs.glob("*/*/index.md"))
+    page = next(page for page in pages if "\n/// bitext | 1 " in page.read_text("utf-8"))
+    return f"{page.parent.relative_to(docs).as_posix()}/"
 
 
 @contextmanager
