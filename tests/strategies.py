@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+from msgspec import structs
 
 from diglot.align.texts import align
 from diglot.annotate.marks import annotate
@@ -246,7 +247,7 @@ def build(
         return Built(tuple(problems), edition, {})
     site = paginate(edition, words)
     if only is not None:
-        site = replace(site, pages=tuple(page for page in site.pages if page.kind is only))
+        site = structs.replace(site, pages=tuple(page for page in site.pages if page.kind is only))
     outputs = render(site, words)
     assert len({output.path for output in outputs}) == len(outputs), "two pages have one address"
     return Built(

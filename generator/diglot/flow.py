@@ -9,9 +9,11 @@ none of their libraries.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from diglot.model.problem import Problem, has_errors, in_order
 from diglot.read import fingerprint, read
@@ -26,8 +28,7 @@ if TYPE_CHECKING:
     from diglot.model.site import Site
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sources:
+class Sources(Struct, frozen=True, kw_only=True):
     """What the sources say, and every problem found in them."""
 
     files: Files
@@ -42,8 +43,7 @@ class Sources:
         return has_errors(self.problems)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Result:
+class Result(Struct, frozen=True, kw_only=True):
     """What a run did."""
 
     problems: tuple[Problem, ...]

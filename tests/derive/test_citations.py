@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from diglot.derive.citation import Citation, licence_url
 from diglot.derive.styles import STYLES, WHOLE

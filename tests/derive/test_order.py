@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from diglot.derive.order import by_kind, by_letter, sort_key
 from diglot.flow import understand

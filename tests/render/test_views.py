@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator, Mapping
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, TypeGuard, get_args, get_origin, get_type_hints
 
 import pytest
 from jinja2 import nodes
+from msgspec import Struct
+from msgspec.structs import fields
 
 from diglot.model.address import PageKind
 from diglot.render.site.environment import load_templates
@@ -17,10 +18,10 @@ from diglot.render.site.wording import MdWords
 KINDS = list(PageKind)
 
 
-def view_of(kind: PageKind) -> type:
+def view_of(kind: PageKind) -> type[Struct]:
     view = get_type_hints(VIEWS[kind])["return"]
     assert isinstance(view, type)
-    assert dataclasses.is_dataclass(view), kind
+    assert issubclass(view, Struct), kind
     return view
 
 
@@ -60,10 +61,8 @@ class Reader:
         owner = self.type_of(node.node)
         if owner is None:
             return None
-        assert dataclasses.is_dataclass(owner), f"line {node.lineno}: .{node.attr} of {owner}"
-        fields = {field.name for field in dataclasses.fields(owner)}
-        assert node.attr in fields, f"line {node.lineno}: {owner} has no {node.attr}"
-        assert isinstance(owner, type)
+        assert is_value(owner), f"line {node.lineno}: .{node.attr} of {owner}"
+        assert node.attr in fields_of(owner), f"line {node.lineno}: {owner} has no {node.attr}"
         self.used.add((owner, node.attr))
         return get_type_hints(owner)[node.attr]
 
@@ -95,19 +94,21 @@ def test_each_field_is_used(kind: PageKind) -> None:
     assert unused == []
 
 
-def values(view: type) -> Iterator[type]:
+def values(view: type[Struct]) -> Iterator[type[Struct]]:
     """The view and every type of value in it."""
     yield view
     for hint in get_type_hints(view).values():
         for part in get_args(hint) or (hint,):
-            if dataclasses.is_dataclass(part) and part is not MdWords:  # words are called
-                assert isinstance(part, type)
+            if is_value(part) and part is not MdWords:  # words are called
                 yield from values(part)
 
 
-def fields_of(owner: type) -> Iterator[str]:
-    assert dataclasses.is_dataclass(owner)
-    yield from (field.name for field in dataclasses.fields(owner))
+def is_value(kind: Any) -> TypeGuard[type[Struct]]:
+    return isinstance(kind, type) and issubclass(kind, Struct)
+
+
+def fields_of(owner: type[Struct]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(owner))
 
 
 def shared(owner: type, field: str) -> bool:

@@ -136,9 +136,7 @@ def test_one_page_is_held_at_a_time(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     """“Page by page”: the memory of a check does not grow with the pages of the site."""
     alive: list[str] = []
 
-    class Counted(BuiltPage):
-        __slots__ = ()
-
+    class Counted(BuiltPage, frozen=True):
         def __del__(self) -> None:
             alive.remove(self.path)
 

@@ -28,8 +28,9 @@ def edit(root: Path, title: str) -> None:
     text = re.sub(
         "^title: .*$", f"title: {{en: {title}, zh: {title}}}", path.read_text("utf-8"), flags=re.M
     )
-    path.with_suffix(".new").write_text(text, "utf-8")
-    path.with_suffix(".new").replace(path)  # whole, for a run that reads it now
+    beside = path.with_suffix(f".{os.getpid()}")  # two runs may edit at once
+    beside.write_text(text, "utf-8")
+    beside.replace(path)  # whole, for a run that reads it now
 
 
 @pytest.mark.parametrize("share", [0, 0.1, 0.4, 0.7, 0.9])

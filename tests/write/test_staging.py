@@ -91,7 +91,7 @@ def test_a_page_is_held_in_memory_only_while_it_is_made(tmp_path: Path) -> None:
         def __del__(self) -> None:
             alive.pop()
 
-    class Made(Output):
+    class Made(Output, frozen=True):
         def as_bytes(self) -> bytes:
             assert len(alive) <= 1
             return Page(self.path.encode())

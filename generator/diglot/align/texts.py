@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from diglot.align.blocks import pair_blocks
 from diglot.model.declared import EditionInfo, TextInfo

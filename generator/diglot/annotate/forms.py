@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick, MatchKind
+from msgspec import Struct
 
 from diglot.language.script import is_spaced_word
 from diglot.model.glossary import Form, Term
@@ -20,8 +20,7 @@ _QUOTES = str.maketrans("‘’‚‛“”„‟′″ʼ＇＂", "''''\"\"\"\"'
 _FOLDED = str.maketrans("‘’‚‛“”„‟′″ʼ＇＂ς", "''''\"\"\"\"'\"''\"σ")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A form at `text[start:end]`. `hides` says that it is only a stump of a longer word.
 
     A stump marks nothing: it keeps shorter forms from being found inside that longer word.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from diglot.check.facing import Side, Standing, both, in_term
 from diglot.check.scope import TextScope
@@ -25,8 +26,7 @@ def check_numbers(scope: TextScope) -> Iterator[Problem]:
         yield from _row(sides, scope.standing, tags, strict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Alone:
+class _Alone(Struct, frozen=True, kw_only=True):
     """Words that stand on one side only."""
 
     side: Side

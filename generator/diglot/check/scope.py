@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from msgspec import Struct
+
 from diglot.annotate.forms import FormFinder
 from diglot.check.facing import Side, Standing, Unread, facing, standing
 from diglot.model.codes import Hidden
@@ -65,8 +67,7 @@ def scope_of(edition: Edition, before: Iterable[Problem]) -> Scope:
     return Scope(edition=edition, unread=unread)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextScope:
+class TextScope(Struct, frozen=True, kw_only=True):
     """One text, within the whole."""
 
     whole: Scope

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from diglot.language.script import is_spaced_word
 from diglot.model.text import ApparatusEntry, Emendation, Text
@@ -12,8 +13,7 @@ from diglot.model.text import ApparatusEntry, Emendation, Text
 _LONG = 90
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(Struct, frozen=True, kw_only=True):
     """An entry of the apparatus, ready to be shown. Both readings are plain text."""
 
     address: str

@@ -7,13 +7,13 @@ GB/T 7714—2015 (8.8, with the general type [EB/OL]). Formats: BibTeX, RIS, CSL
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from diglot.model.declared import EditionInfo, TextInfo
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Citation:
+class Citation(Struct, frozen=True, kw_only=True):
     """What there is to cite, in one language. Each part may be ""."""
 
     key: str

@@ -9,14 +9,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from diglot.model.passage import Change, Part, Passage, Point, Run, Span, Spanned
 from diglot.model.text import ApparatusEntry, Emendation, Occurrence, Segment
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(Struct, frozen=True):
     start: int
     end: int
     kind: Spanned

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from diglot.language.pinyin import pinyin_of
 from diglot.language.script import is_in
@@ -21,8 +22,7 @@ from diglot.model.localized import Language
 DIGITS = "0–9"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class Group(Struct, frozen=True, kw_only=True):
     """The terms below one heading of an index."""
 
     name: str

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
+from msgspec import Struct
+
 
 def _count(words: str, start: int = 0, step: int = 1) -> dict[str, int]:
     return {word: start + index * step for index, word in enumerate(words.split()) if word != "-"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Number:
+class Number(Struct, frozen=True, kw_only=True):
     """A number at `text[start:end]`."""
 
     start: int

@@ -9,15 +9,15 @@ macrolanguage `zh`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 Ranges = tuple[tuple[int, int], ...]
 """First and last code point of each stretch."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Script:
+class Script(Struct, frozen=True, kw_only=True):
     ranges: Ranges
     is_spaced: bool = True
     """Whether its words have spaces between them."""
@@ -100,8 +100,7 @@ _ALIASES: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
+class Facts(Struct, frozen=True, kw_only=True):
     """What the tag of a language says."""
 
     tag: str

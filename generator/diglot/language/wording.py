@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from diglot.model.localized import Language
 
@@ -12,8 +13,7 @@ NAME = re.compile(r"\{([^{}]*)\}")
 """What is filled in: `{count}`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """Looked up by key; `{names}` in them are filled in."""
 
     said: Mapping[str, str]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from diglot.markdown.passage import to_text
 
@@ -17,8 +18,7 @@ LABELS = {**dict.fromkeys(CHINESE, "中"), "ja": "日", "ko": "한"}
 """The characters of the languages that have one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """A column: the language of its passages."""
 
     place: str

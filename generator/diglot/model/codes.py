@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
+
+from msgspec import Struct
 
 
 class Severity(StrEnum):
@@ -31,8 +32,7 @@ class Allowed(StrEnum):
     """At any segment where the entry or note stands that it is about."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Code:
+class Code(Struct, frozen=True, kw_only=True):
     """A kind of problem. `code` is stable: people silence and search for it."""
 
     code: str

@@ -7,11 +7,11 @@ noon of July 2, 2023 is 2023.5.
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimeSpan:
+class TimeSpan(Struct, frozen=True, kw_only=True):
     """What a date or an interval covers, from the first moment to the last."""
 
     start: float | None
@@ -25,8 +25,7 @@ class TimeSpan:
     """Whether a date in it is uncertain, approximate, or has digits left open."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CalendarDate:
+class CalendarDate(Struct, frozen=True, kw_only=True):
     """A year, a month or a day. An `X` stands for a digit that is left open."""
 
     written: str
@@ -72,8 +71,7 @@ class CalendarDate:
         return _part_of(year, *parts)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edtf:
+class Edtf(Struct, frozen=True, kw_only=True):
     """A date, or an interval between two: at least one of them is known."""
 
     written: str

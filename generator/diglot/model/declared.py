@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from diglot.model.date import Edtf
 from diglot.model.glossary import Note, Source, Term
@@ -12,16 +12,14 @@ from diglot.model.problem import Place
 EMENDATION_KINDS = ("typo", "punctuation", "name", "grammar", "mistranslation", "structure")
 
 
-@dataclass(frozen=True, slots=True)
-class OwnKind:
+class OwnKind(Struct, frozen=True):
     """A kind of emendation that the edition adds to the six."""
 
     id: str
     place: Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Speaker:
+class Speaker(Struct, frozen=True, kw_only=True):
     id: str
     label: Localized
     """As received, at the start of a speech; takes part in the witness rule."""
@@ -35,8 +33,7 @@ class Speaker:
     """Of the reason."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SuppliedHeading:
+class SuppliedHeading(Struct, frozen=True, kw_only=True):
     """A heading that the editor adds before a block."""
 
     before: str
@@ -44,8 +41,7 @@ class SuppliedHeading:
     place: Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Allowance:
+class Allowance(Struct, frozen=True, kw_only=True):
     """A problem judged and accepted at one address, with the reason."""
 
     at: str
@@ -55,8 +51,7 @@ class Allowance:
     place: Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextInfo:
+class TextInfo(Struct, frozen=True, kw_only=True):
     """What text.yml says of a text."""
 
     id: str
@@ -80,8 +75,7 @@ class TextInfo:
         return self.base, self.translation
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EditionInfo:
+class EditionInfo(Struct, frozen=True, kw_only=True):
     """What edition.yml and glossary.yml say of the whole."""
 
     title: Localized

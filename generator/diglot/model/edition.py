@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from diglot.model.declared import EditionInfo
 from diglot.model.text import Occurrence, Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edition:
+class Edition(Struct, frozen=True, kw_only=True):
     """The edition with its texts, aligned and annotated: what the later steps work on."""
 
     info: EditionInfo
     texts: tuple[AnnotatedText, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AnnotatedText:
+class AnnotatedText(Struct, frozen=True, kw_only=True):
     text: Text
     occurrences: tuple[Occurrence, ...]
     """In the order of the text: by segment, base before translation, left to right."""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 GLOSSARY = "glossary.yml"
 """Of the edition, relative to its root."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Files:
+class Files(Struct, frozen=True, kw_only=True):
     """The sources as text, by path relative to the root (with `/`)."""
 
     texts: Mapping[str, str]
@@ -24,8 +24,7 @@ class Files:
     """The words of the interface that come with Diglot: language code → the YAML of its file."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HandPage:
+class HandPage(Struct, frozen=True, kw_only=True):
     """A Markdown page in docs/LANG/ that a person wrote."""
 
     path: str

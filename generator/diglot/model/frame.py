@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NavItem:
+class NavItem(Struct, frozen=True, kw_only=True):
     """A line of the navigation: a page (`path`) or a section (`items`)."""
 
     title: str
@@ -16,8 +15,7 @@ class NavItem:
     items: tuple[NavItem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
+class Frame(Struct, frozen=True, kw_only=True):
     """What the builder of the site needs to know of the edition beside its pages."""
 
     title: str

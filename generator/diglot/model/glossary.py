@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from diglot.model.date import Edtf
 from diglot.model.localized import Localized
@@ -11,8 +12,7 @@ from diglot.model.note import LocalizedNote
 from diglot.model.problem import Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Source(Struct, frozen=True, kw_only=True):
     """Where something comes from: a list entry of `sources:`, or a text's `source:`."""
 
     title: str = ""
@@ -23,8 +23,7 @@ class Source:
     lang: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A way from an entry or note to an entry of the glossary."""
 
     id: str
@@ -33,8 +32,7 @@ class Link:
     place: Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
+class Note(Struct, frozen=True, kw_only=True):
     """A note on a passage (notes.yml)."""
 
     id: str
@@ -58,16 +56,14 @@ class TermKind(StrEnum):
     EXPRESSION = "expression"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Position:
+class Position(Struct, frozen=True, kw_only=True):
     """A point on the earth, in degrees (WGS 84)."""
 
     lat: float
     lon: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Form:
+class Form(Struct, frozen=True, kw_only=True):
     """A string by which a term is found in the text of one language."""
 
     lang: str
@@ -75,8 +71,7 @@ class Form:
     place: Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Term:
+class Term(Struct, frozen=True, kw_only=True):
     """An entry of glossary.yml."""
 
     id: str

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Localized:
+class Localized(Struct, frozen=True):
     """One thing said in several languages: pairs of language code and words, as in the file."""
 
     pairs: tuple[tuple[str, str], ...] = ()
@@ -31,8 +31,7 @@ class Localized:
         return bool(self.pairs)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Language:
+class Language(Struct, frozen=True, kw_only=True):
     code: str
     """The short key of the source files and the addresses: `zh`."""
     tag: str

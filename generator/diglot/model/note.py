@@ -3,34 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Plain:
+class Plain(Struct, frozen=True):
     """Words without a mark, as they are written."""
 
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Emphasis:
+class Emphasis(Struct, frozen=True):
     """`*words*`, or `**words**` where it is strong."""
 
     parts: tuple[Inline, ...]
     strong: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class WebLink:
+class WebLink(Struct, frozen=True):
     """`[words](https://…)`: a way to another site."""
 
     words: str
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class EntryLink:
+class EntryLink(Struct, frozen=True):
     """`[[id]]` or `[[id|words]]`: a way to an entry of the glossary."""
 
     id: str
@@ -41,8 +38,7 @@ class EntryLink:
 Inline = Plain | Emphasis | WebLink | EntryLink
 
 
-@dataclass(frozen=True, slots=True)
-class NoteBody:
+class NoteBody(Struct, frozen=True):
     """A note in one language."""
 
     written: str
@@ -69,8 +65,7 @@ def _entry_links(parts: tuple[Inline, ...]) -> Iterator[EntryLink]:
 NOTHING = NoteBody("", ())
 
 
-@dataclass(frozen=True, slots=True)
-class LocalizedNote:
+class LocalizedNote(Struct, frozen=True):
     """A note in several languages: pairs of language code and body, as in the file."""
 
     pairs: tuple[tuple[str, NoteBody], ...] = ()

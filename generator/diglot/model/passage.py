@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from diglot.model.text import ApparatusEntry
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Words without a mark: those from `start` on in the edited reading."""
 
     words: str
     start: int
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """An emendation, or the part of one within a mark. Either reading may be "", never both.
 
     Where a mark cuts it, the received reading goes with its first part: rejecting all parts gives
@@ -41,8 +40,7 @@ class Spanned(StrEnum):
     EMPHASIS = "emphasis"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """Words with a mark around them; `id` is the note's or the entry's, "" of an emphasis."""
 
     kind: Spanned
@@ -50,8 +48,7 @@ class Span:
     parts: tuple[Part, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """A note's mark between two characters."""
 
     id: str

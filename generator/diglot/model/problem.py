@@ -5,13 +5,13 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from diglot.model.codes import CODES, Code, Severity
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(Struct, frozen=True, order=True):
     """A point in a source file. `path` is relative to the edition's root, with `/`.
 
     `line` and `column` count from 1, in characters; 0 means the file as a whole.
@@ -34,8 +34,7 @@ class Place:
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
+class Problem(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One thing that is wrong, at one place.
 
     `message` says what was expected and found; `details` are lines of context (both languages of a

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from diglot.model.address import PageKind, local_address
 from diglot.model.edition import AnnotatedText, Edition
@@ -14,8 +15,7 @@ from diglot.model.glossary import Term
 from diglot.model.localized import Language
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Page(Struct, frozen=True, kw_only=True):
     """A page to be made."""
 
     kind: PageKind
@@ -45,8 +45,7 @@ def _way(folder: str, path: str) -> str:
     return posixpath.relpath(f"/{path}", f"/{folder}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Site:
+class Site(Struct, frozen=True, kw_only=True):
     edition: Edition
     languages: tuple[Language, ...]
     """The interface languages, each with a full reader's edition."""

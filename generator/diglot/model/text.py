@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from diglot.model.declared import Speaker, TextInfo
 from diglot.model.problem import Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Emendation:
+class Emendation(Struct, frozen=True, kw_only=True):
     """One change: the edited reading is `text[start:end]` of its segment; `old` was received."""
 
     start: int
@@ -20,8 +20,7 @@ class Emendation:
     old: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ApparatusEntry:
+class ApparatusEntry(Struct, frozen=True, kw_only=True):
     """One or more changes in a segment that share a reason.
 
     Without changes it records a matter of structure (an intertitle run on as speech).
@@ -33,8 +32,7 @@ class ApparatusEntry:
     place: Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NoteMark:
+class NoteMark(Struct, frozen=True, kw_only=True):
     """A note placed by hand: after `text[:end]`, anchored to `text[start:end]` if start < end."""
 
     id: str
@@ -43,8 +41,7 @@ class NoteMark:
     place: Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Segment:
+class Segment(Struct, frozen=True, kw_only=True):
     """A line: usually a sentence. All offsets count characters of `text`, the edited reading."""
 
     text: str
@@ -90,8 +87,7 @@ class BlockKind(StrEnum):
     """Every line is `~`: stands opposite a block of any kind."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class Block(Struct, frozen=True, kw_only=True):
     """What stands between two blank lines, in one language."""
 
     number: str
@@ -112,8 +108,7 @@ class Block:
     place: Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(Struct, frozen=True, kw_only=True):
     """One segment in both languages, opposite each other."""
 
     address: str
@@ -122,8 +117,7 @@ class Row:
     translation: Segment
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BlockPair:
+class BlockPair(Struct, frozen=True, kw_only=True):
     """One block in both languages."""
 
     number: str
@@ -134,8 +128,7 @@ class BlockPair:
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
+class Text(Struct, frozen=True, kw_only=True):
     """An aligned text."""
 
     info: TextInfo
@@ -147,8 +140,7 @@ class Text:
         return (self.info.base, row.base), (self.info.translation, row.translation)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Occurrence:
+class Occurrence(Struct, frozen=True, kw_only=True):
     """A place where a term stands: `text[start:end]` of a segment."""
 
     term: str

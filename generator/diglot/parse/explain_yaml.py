@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import yaml
+from msgspec import Struct
 
 from diglot.model.problem import Place, Problem
 
@@ -17,8 +17,7 @@ _KEY = re.compile(r"\s*(?:- +)*[\w-]+")
 _QUOTE_IT = "put quotation marks around the text, or write it in block style (`en: >-`)"
 
 
-@dataclass(frozen=True, slots=True)
-class _Complaint:
+class _Complaint(Struct, frozen=True):
     """Where the reader stumbled and where it had begun, as (line, column) from 0; the lines."""
 
     at: tuple[int, int]

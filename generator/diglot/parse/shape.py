@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from msgspec import Struct
+
 from diglot.model.problem import nearest
 
 
@@ -61,8 +63,7 @@ class Text:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class AtLeast:
+class AtLeast(Struct, frozen=True):
     """How many entries a list or mapping must have."""
 
     number: int

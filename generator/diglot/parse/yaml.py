@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, field
 
 import yaml
+from msgspec import Struct
 
 from diglot.language.script import is_east_asian
 from diglot.model.problem import CONTROL, Place, Problem
@@ -25,8 +26,7 @@ _SHARED = frozenset("“”‘’…—")
 """Marks that Chinese sets without spaces, and that other languages have too."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(Struct, frozen=True):
     value: str
     place: Place
     is_null: bool = False

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
 from urllib.parse import SplitResult, urlsplit
 
 from lxml import etree
+from msgspec import Struct
+from msgspec.structs import force_setattr
 
 from diglot.model.problem import Place, Problem
 
@@ -15,19 +16,18 @@ Element = etree._Element  # its only name
 _ADDRESSES = etree.XPath("//@href | //@src", smart_strings=False)
 
 
-@dataclass(frozen=True, slots=True)
-class BuiltPage:
+class BuiltPage(Struct, frozen=True):
     """A page as a browser would parse it."""
 
     path: str
     """Relative to the site."""
     raw: str
     tree: Element
-    addresses: tuple[str, ...] = field(init=False)
+    addresses: tuple[str, ...] = ()
     """What its links lead to and what it fetches, each once, in order."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "addresses", tuple(dict.fromkeys(strings(_ADDRESSES, self.tree))))
+        force_setattr(self, "addresses", tuple(dict.fromkeys(strings(_ADDRESSES, self.tree))))
 
     def problem(self, code: str, message: str, hint: str = "") -> Problem:
         """Something wrong on this page."""

@@ -6,8 +6,9 @@ Labels lie neither on one another nor on a dot or a route of another thing, wher
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from diglot.model.glossary import Position
 from diglot.render.drawing.projection import Point
@@ -25,8 +26,7 @@ DISTANCES = (10, 20, 34, 50, 70, 95, 125, 160)
 """How far from its point a label may stand, nearest first."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
+class Mark(Struct, frozen=True, kw_only=True):
     """Something that has a place, or a route."""
 
     id: str
@@ -41,8 +41,7 @@ class Mark:
         return len(self.points) > 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shape:
+class Shape(Struct, frozen=True, kw_only=True):
     """How one of the two drawings differs from the other."""
 
     name: str
@@ -74,8 +73,7 @@ class Box(NamedTuple):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class Group(Struct, frozen=True, kw_only=True):
     """What shares one dot, or one route: its labels stand together."""
 
     marks: tuple[tuple[int, Mark], ...]

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 from math import atan2, cos, degrees, hypot, radians, sin, sqrt
 from operator import itemgetter
 from pathlib import Path
+
+from msgspec import Struct
 
 from diglot.model.glossary import Position
 
@@ -22,8 +23,7 @@ Point = tuple[float, float]
 LAND = Path(__file__).parent / "data" / "land.json"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Projection:
+class Projection(Struct, frozen=True, kw_only=True):
     """From degrees to the units of a drawing."""
 
     centre: Position

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from math import sqrt
+
+from msgspec import Struct
 
 from diglot.model.date import TimeSpan
 from diglot.render.drawing.svg import element, number, text, wrap
@@ -30,8 +31,7 @@ _WRITTEN_YEARS = 10
 _MONTH = 1 / 12
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Moment:
+class Moment(Struct, frozen=True, kw_only=True):
     """Something that has a date."""
 
     id: str
@@ -48,8 +48,7 @@ class Moment:
     """A text of the edition, not an entry of the glossary."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Row:
+class _Row(Struct, frozen=True, kw_only=True):
     moment: Moment
     dates: tuple[str, ...]
     names: tuple[str, ...]

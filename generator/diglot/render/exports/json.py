@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict
+
+from msgspec.structs import asdict
 
 from diglot.derive.names import also_in, forms_in
 from diglot.model.edition import Edition

@@ -7,8 +7,9 @@ What a vocabulary has no word for keeps the nearest: a rendering that must not b
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict
 from typing import Any
+
+from msgspec.structs import asdict
 
 from diglot.derive.citation import licence_url
 from diglot.derive.names import also_in, forms_in, plain_note

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
+
+from msgspec import Struct
 
 from diglot.derive.nesting import nest
 from diglot.language.table import facts_of
@@ -22,8 +23,7 @@ _NOTE = re.compile(r"\[\^([^\]]+)\]")
 Marks = dict[tuple[str, str], list[Occurrence]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextBody:
+class TextBody(Struct, frozen=True, kw_only=True):
     blocks: tuple[Md, ...]
     notes: tuple[str, ...]
     """Ids in order of first reference on the page."""

@@ -5,15 +5,15 @@ from __future__ import annotations
 import html
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from diglot.model.address import PageKind
 from diglot.model.localized import Language
 from diglot.render.site.metadata import Metadata
 
 
-@dataclass(frozen=True, slots=True)
-class Alternate:
+class Alternate(Struct, frozen=True):
     """The same page in an interface language, itself included."""
 
     lang: Language
@@ -21,8 +21,7 @@ class Alternate:
     """Below the site's root."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FrontMatter:
+class FrontMatter(Struct, frozen=True, kw_only=True):
     title: str
     description: str
     lang: Language

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from diglot.derive.citation import Citation, citation_of, licence_url
 from diglot.model.address import PageKind, local_address
@@ -27,8 +28,7 @@ def address(info: EditionInfo, path: str) -> str:
     return f"{info.url}{local_address(path)}" if info.url else ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Metadata:
+class Metadata(Struct, frozen=True, kw_only=True):
     """What a page says of itself; a part that is not known is "" or left out."""
 
     canonical: str

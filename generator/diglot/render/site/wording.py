@@ -13,7 +13,7 @@ _BETWEEN = frozenset(
 """Keys of what never opens a line."""
 
 
-class MdWords(Words):
+class MdWords(Words, frozen=True):
     """The same, escaped for a page."""
 
     @classmethod

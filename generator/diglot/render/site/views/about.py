@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from diglot.model.glossary import Source
 from diglot.model.text import Text
@@ -12,8 +12,7 @@ from diglot.render.site.views.context import Desk
 from diglot.render.site.wording import MdWords
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AboutText:
+class AboutText(Struct, frozen=True, kw_only=True):
     """One text; a part of which nothing is said is ""."""
 
     id: Md
@@ -27,8 +26,7 @@ class AboutText:
     rights: Md
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AboutView:
+class AboutView(Struct, frozen=True, kw_only=True):
     w: MdWords
     description: Md
     texts: tuple[AboutText, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from diglot.derive.apparatus import Reading, readings
 from diglot.derive.sides import sides_of
@@ -16,8 +16,7 @@ from diglot.render.site.views.context import Desk
 from diglot.render.site.wording import MdWords
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ApparatusRow:
+class ApparatusRow(Struct, frozen=True, kw_only=True):
     """A change; `address` and `way` are "" where it concerns a speaker's name throughout."""
 
     address: Md
@@ -28,8 +27,7 @@ class ApparatusRow:
     reason: Md
 
 
-@dataclass(frozen=True, slots=True)
-class ApparatusTable:
+class ApparatusTable(Struct, frozen=True):
     """The changes of one language's text."""
 
     heading: Md
@@ -37,8 +35,7 @@ class ApparatusTable:
     rows: tuple[ApparatusRow, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ApparatusView:
+class ApparatusView(Struct, frozen=True, kw_only=True):
     w: MdWords
     title: Md
     speakers: tuple[ApparatusRow, ...]

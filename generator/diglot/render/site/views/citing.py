@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from diglot.derive.citation import citation_of
 from diglot.derive.styles import STYLES, WHOLE
@@ -13,8 +13,7 @@ from diglot.render.site.escape import Md, escape
 from diglot.render.site.views.context import Desk, Link
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(Struct, frozen=True):
     """The citation in one style."""
 
     style: Md

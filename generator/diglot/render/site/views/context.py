@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from diglot.derive.concordance import Concordance, mentions, notes_on
 from diglot.derive.names import headword
@@ -22,8 +24,7 @@ from diglot.render.site.note import render_source
 from diglot.render.site.wording import MdWords, span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Context:
+class Context(Struct, frozen=True, kw_only=True):
     """A site as its pages look things up in it."""
 
     site: Site
@@ -58,8 +59,7 @@ def context_of(site: Site, words: Mapping[str, Words]) -> Context:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Struct, frozen=True):
     """One page and the context: how things are said and reached from it."""
 
     page: Page
@@ -141,8 +141,7 @@ class Desk:
         return span(words, lang if tag == lang.tag else replace(lang, tag=tag, dir="ltr"), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """`[words](way)`."""
 
     words: Md

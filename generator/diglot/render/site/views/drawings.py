@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from diglot.derive.names import headword
 from diglot.language.locale import render_date
@@ -18,16 +19,14 @@ from diglot.render.site.views.context import Desk, Link
 from diglot.render.site.wording import MdWords
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DatedRow:
+class DatedRow(Struct, frozen=True, kw_only=True):
     date: Md
     subject: Link
     what: Md
     """An entry's gloss; of a text, that it is one."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimelineView:
+class TimelineView(Struct, frozen=True, kw_only=True):
     w: MdWords
     drawing: Md
     captions: tuple[Md, ...]
@@ -78,14 +77,12 @@ def _moments(desk: Desk) -> Iterator[timeline.Moment]:
             )
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedRow:
+class PlacedRow(Struct, frozen=True):
     entry: Link
     gloss: Md
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MapView:
+class MapView(Struct, frozen=True, kw_only=True):
     w: MdWords
     drawing: Md
     captions: tuple[Md, ...]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from diglot.derive.names import also_in, forms_in
 from diglot.model.address import PageKind
@@ -16,24 +17,21 @@ from diglot.render.site.views.quotation import Quotation, quotations
 from diglot.render.site.wording import MdWords
 
 
-@dataclass(frozen=True, slots=True)
-class Forms:
+class Forms(Struct, frozen=True):
     """Further forms in one language, or those not to be used in it."""
 
     label: Md
     forms: tuple[Md, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(Struct, frozen=True):
     """Another entry with its gloss, "" where it has none."""
 
     entry: Link
     gloss: Md
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Relation:
+class Relation(Struct, frozen=True, kw_only=True):
     """Entries, and passages with notes, that this entry leads to or that lead to it."""
 
     heading: Md
@@ -42,8 +40,7 @@ class Relation:
     notes: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EntryView:
+class EntryView(Struct, frozen=True, kw_only=True):
     w: MdWords
     name: Md
     counterparts: tuple[Md, ...]

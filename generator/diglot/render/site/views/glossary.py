@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from diglot.derive.order import Group, by_kind, by_letter
 from diglot.model.glossary import Term
@@ -12,8 +12,7 @@ from diglot.render.site.views.context import Desk, Link
 from diglot.render.site.wording import MdWords
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IndexLine:
+class IndexLine(Struct, frozen=True, kw_only=True):
     """An entry in the index."""
 
     entry: Link
@@ -24,8 +23,7 @@ class IndexLine:
     """In how many segments it stands; "" where in none."""
 
 
-@dataclass(frozen=True, slots=True)
-class IndexGroup:
+class IndexGroup(Struct, frozen=True):
     """What stands below one heading of the index."""
 
     name: Md
@@ -33,8 +31,7 @@ class IndexGroup:
     lines: tuple[IndexLine, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GlossaryView:
+class GlossaryView(Struct, frozen=True, kw_only=True):
     w: MdWords
     entries: Md
     """How many there are."""

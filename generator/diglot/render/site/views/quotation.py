@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from diglot.derive.nesting import quote
 from diglot.derive.sides import sides_of
@@ -17,8 +18,7 @@ from diglot.render.site.passage import render_passage
 from diglot.render.site.views.context import Desk
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quotation:
+class Quotation(Struct, frozen=True, kw_only=True):
     """A segment in both languages with the term marked in each."""
 
     title: Md

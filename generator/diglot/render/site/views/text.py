@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from diglot.derive.sides import sides_of
 from diglot.model.address import PageKind
@@ -16,22 +17,19 @@ from diglot.render.site.views.footnote import render_footnote
 from diglot.render.site.wording import MdWords
 
 
-@dataclass(frozen=True, slots=True)
-class Footnote:
+class Footnote(Struct, frozen=True):
     id: Md
     words: Md
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbour:
+class Neighbour(Struct, frozen=True):
     """The text before or after this one."""
 
     label: Md
     text: Link
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextView:
+class TextView(Struct, frozen=True, kw_only=True):
     w: MdWords
     title: Md
     translation: Md

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from diglot.model.address import PageKind
 from diglot.model.localized import Language
@@ -12,8 +12,7 @@ from diglot.render.site.views.context import Desk, Link
 from diglot.render.site.wording import MdWords, span
 
 
-@dataclass(frozen=True, slots=True)
-class Entrance:
+class Entrance(Struct, frozen=True):
     """The way into the reader's edition of one language, in its words."""
 
     title: Md
@@ -22,8 +21,7 @@ class Entrance:
     way: Md
 
 
-@dataclass(frozen=True, slots=True)
-class TitleView:
+class TitleView(Struct, frozen=True):
     entrances: tuple[Entrance, ...]
 
 
@@ -42,8 +40,7 @@ def _entrance(desk: Desk, lang: Language) -> Entrance:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """A text in the list of a language's first page."""
 
     title: Md
@@ -53,8 +50,7 @@ class Listed:
     """The way to it."""
 
 
-@dataclass(frozen=True, slots=True)
-class HomeView:
+class HomeView(Struct, frozen=True):
     w: MdWords
     title: Md
     description: Md
