@@ -83,7 +83,7 @@ def edition(fill: Fill) -> dict[str, str]:
             "title": fill(f"{field}.title"),
             "container": fill(f"{field}.container"),
             "publisher": fill(f"{field}.publisher"),
-            "url": "https://example.org/a?b=c",
+            "url": "https://example.org/Xi'an_(city)?a=(&amp;b='_c_#*d",
             "lang": fill(f"{field}.lang"),
         }
 

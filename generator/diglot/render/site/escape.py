@@ -84,13 +84,18 @@ def escape_attribute(text: str) -> str:
     return json.dumps(html.escape(text).replace("\n", " "), ensure_ascii=False)
 
 
+# What could end the target of a Markdown link, or mean something in it to Python-Markdown or to our
+# own extension; the rest of an address stands as it is, so that the page reads well.
+_IN_TARGET = re.compile(r"[\s\\'\"`()\[\]<>{}*|]|&(?=#|\w+;)|(?<![^\W_])_|_(?![^\W_])")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+
+
 def escape_url(url: str) -> Md:
-    """An http(s) address as the target of a Markdown link; unbalanced parentheses are encoded."""
-    depth = 0
-    for char in re.findall(r"[()]", url):
-        depth += 1 if char == "(" else -1
-        if depth < 0:
-            break
-    if depth:
-        url = url.replace("(", "%28").replace(")", "%29")
-    return Md(url.replace("*", "%2A"))
+    """An http(s) address as the target of a Markdown link.
+
+    By character references, not by percent signs: the address that a browser follows is the one
+    that was written, to the letter. Control characters alone, which no address may hold, are
+    written as a browser would.
+    """
+    url = _CONTROL.sub(lambda mark: f"%{ord(mark[0]):02X}", url)
+    return Md(_IN_TARGET.sub(lambda mark: f"&#{ord(mark[0])};", url))
