@@ -8,8 +8,6 @@ character of the sources can mean anything.
 
 from __future__ import annotations
 
-import html
-import json
 import re
 
 # A literal `[^` never stands in a page, not even as text: it is how a lost note would look.
@@ -73,15 +71,6 @@ def raw(markup: str) -> Md:
 def escape_cell(text: str) -> Md:
     """`text` inside a cell of a table."""
     return Md(escape(text, at_start=True).replace("|", "&#124;"))
-
-
-def escape_attribute(text: str) -> str:
-    """`text` as the value of a key of the page's front matter.
-
-    Material prints titles and descriptions into HTML as they are, so HTML's own characters are
-    references; the JSON string around them is a YAML string too.
-    """
-    return json.dumps(html.escape(text).replace("\n", " "), ensure_ascii=False)
 
 
 # What could end the target of a Markdown link, or mean something in it to Python-Markdown or to our

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import html
 import json
+import re
 from collections.abc import Iterator
 
 from msgspec import Struct
 
+from diglot.derive.lines import one_line
 from diglot.model.address import PageKind
 from diglot.model.localized import Language
 from diglot.render.site.metadata import Metadata
@@ -37,7 +39,10 @@ class FrontMatter(Struct, frozen=True, kw_only=True):
 
 
 def write_front_matter(front: FrontMatter) -> str:
-    """As YAML. What the theme prints into HTML as it stands is escaped for HTML."""
+    """As YAML: a line for each key, whose value is a scalar or a list in JSON.
+
+    What the theme prints into HTML as it stands is escaped for HTML.
+    """
     return "\n".join(["---", *_lines(front), "---", ""])
 
 
@@ -46,31 +51,39 @@ def _lines(front: FrontMatter) -> Iterator[str]:
     yield f"description: {_attribute(front.description)}"
     yield f"lang: {_attribute(front.lang.code)}"
     yield f"tag: {_attribute(front.lang.tag)}"
-    yield f"dir: {front.lang.dir}"
-    yield f"kind: {front.kind}"
+    yield f"dir: {_attribute(front.lang.dir)}"
+    yield f"kind: {_attribute(front.kind)}"
     yield f"search_word: {_attribute(front.search_word)}"
     if front.alternates:
         yield "alternates:"
     for other in front.alternates:
-        tag, name = _attribute(other.lang.tag), _attribute(other.lang.name)  # `no` is Norwegian
+        tag, name = _attribute(other.lang.tag), _attribute(other.lang.name)
         yield f"  - {{tag: {tag}, name: {name}, url: {_attribute(other.url)}}}"
     said = front.metadata
     if said.canonical:
         yield f"canonical: {_attribute(said.canonical)}"
     if said.jsonld:
-        yield f"jsonld: {_scalar(said.jsonld)}"
-    metas = [[kind, name, html.escape(content)] for kind, name, content in said.metas]
-    yield f"metas: {_scalar(metas)}"
+        yield f"jsonld: {yaml_of(said.jsonld)}"
+    metas = [[kind, name, html.escape(one_line(content))] for kind, name, content in said.metas]
+    yield f"metas: {yaml_of(metas)}"
     for key, data in (("reader", front.reader), ("filter", front.filter)):
         if data:
-            yield f"{key}: {_scalar(data)}"
+            yield f"{key}: {yaml_of(data)}"
 
 
 def _attribute(text: str) -> str:
     """Text that Material prints into HTML as it is."""
-    return _scalar(html.escape(text).replace("\n", " "))
+    return yaml_of(html.escape(one_line(text)))
 
 
-def _scalar(value: object) -> str:
-    """JSON, which is YAML too."""
-    return json.dumps(value, ensure_ascii=False)
+# JSON leaves them as they are. YAML takes some for line breaks, and refuses the others.
+_NOT_IN_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+
+
+def yaml_of(value: object) -> str:
+    """A value as YAML on one line, which every reader of YAML takes for the same: as JSON.
+
+    A string is quoted, so it is nothing but a string: no number, date, tag, alias or `no`.
+    """
+    written = json.dumps(value, ensure_ascii=False)
+    return _NOT_IN_YAML.sub(lambda char: f"\\u{ord(char[0]):04x}", written)
