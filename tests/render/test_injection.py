@@ -16,6 +16,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from lxml.html import HtmlElement
 
+from diglot.flow import plan, understand
+from diglot.verify.site import check_site
 from tests import extract, hostile
 from tests.commands import diglot, python
 from tests.examples import examples
@@ -143,6 +145,8 @@ def test_no_input_can_inject_into_the_site(tmp_path: Path, fill: hostile.Fill) -
         for script in one.iterfind(".//script[@type='application/ld+json']"):
             json.loads(script.text or "")
     assert searched(nasty) == searched(plain)
+    planned = plan(understand(nasty.parent))
+    assert {problem.code for problem in check_site(nasty, planned)} <= {"S001"}
 
 
 def searched(site: Path) -> dict[str, Counter[tuple[str, ...]]]:

@@ -75,6 +75,11 @@ PLANTED = [
     ("S007", swap('href="../glossary/corness/"', 'href="java&#10;script:alert(1)"')),
     ("S008", cut(r'(?<=<p class="counterpart") lang="zh-Hans"')),
     ("S008", cut(r'(?<=<html) lang="en"')),
+    ("S010", cut("(?<=<title>)[^<]*(?= – )")),
+    ("S010", cut("<title>.*?</title>")),
+    ("S010", cut('<meta name="description"[^>]*>')),
+    ("S010", swap('<meta name="description" content="', '<meta name="description" content="x')),
+    ("S010", swap('<html lang="en"', '<html lang="zh-Hans"')),
 ]
 
 

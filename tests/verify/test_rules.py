@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import html
 import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from lxml import etree
+from msgspec.structs import replace
 
+from diglot.derive.lines import one_line
+from diglot.flow import plan, understand
 from diglot.verify import site as check
+from diglot.verify.head import head_kept
 from diglot.verify.page import BuiltPage, read_page
 from diglot.verify.site import check_site
+from tests import hostile
+from tests.helpers import BASE
 
 PAGE = '<!doctype html><html lang="en"><body id="top">{}</body></html>'
 
@@ -150,3 +158,37 @@ def test_one_page_is_held_at_a_time(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     made(tmp_path, **{f"p{number}": "<a href='p3.html#lost'>x</a>" for number in range(9)})
     assert found(tmp_path) == [("S002", f"site/p{number}.html") for number in range(9)]
     assert alive == []
+
+
+EVERYTHING = [
+    *hostile.STRINGS,
+    *(f"a{char}b" for char in hostile.CONTROLS),
+    "𠮷",
+    "a – b",
+    " a  b ",
+]
+
+
+@pytest.mark.parametrize("first", range(0, len(EVERYTHING), 20))
+def test_a_head_that_says_what_was_planned_is_sound_whatever_that_is(first: int) -> None:
+    """As the front matter brings it to the page; and what is not said is found."""
+    edition = understand(BASE)
+    site = plan(edition)
+    assert site is not None
+    info = site.edition.info
+    for said in EVERYTHING[first : first + 20]:
+        planned = replace(site.pages[0], title=said, description=said)
+        shown = html.escape(one_line(said))
+        head = (
+            f'<title>{shown} – The Gate</title><meta name="description" content="{shown}">'
+            f'<link rel="canonical" href="{info.url}">'
+        )
+        assert list(head_kept(of(head), planned, info)) == []
+        found = list(head_kept(of("<title>x</title>"), planned, info))
+        assert [problem.code for problem in found] == ["S010"] * 3
+
+
+def of(head: str) -> BuiltPage:
+    page = f'<!doctype html><html lang="en"><head><meta charset="utf-8">{head}</head><body></body></html>'
+    tree = etree.fromstring(page.encode(), etree.HTMLParser(encoding="utf-8"))
+    return BuiltPage("a.html", page, tree)

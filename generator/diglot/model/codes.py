@@ -189,6 +189,7 @@ _KINDS = (
         S006="a reference and its note do not lead to each other",
         S007="a page holds script or markup that nobody wrote",
         S008="a page lacks its language",
+        S010="a page’s title, description, address or language is not what was planned",
     ),
 )
 CODES: Mapping[str, Code] = {kind.code: kind for kind in sorted(_KINDS, key=lambda kind: kind.code)}

@@ -23,6 +23,8 @@ class Page(Struct, frozen=True, kw_only=True):
     """Of its interface."""
     path: str
     """Relative to docs/."""
+    title: str
+    description: str
     alternates: tuple[tuple[Language, str], ...] = ()
     """The same page in each interface language, itself included, by path."""
     text: AnnotatedText | None = None

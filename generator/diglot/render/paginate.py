@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from msgspec.structs import replace
+
 from diglot.language.wording import Words, spoken
 from diglot.model.address import PageKind, address_of
 from diglot.model.declared import EditionInfo
@@ -13,6 +15,7 @@ from diglot.model.frame import Frame, NavItem
 from diglot.model.glossary import Term
 from diglot.model.localized import Language
 from diglot.model.site import Page, Site
+from diglot.render.titles import description_of, title_of
 
 # Beyond this many texts the navigation lists none: each language's first page does, so that the
 # weight of a page does not grow with the edition.
@@ -22,9 +25,11 @@ TEXTS_IN_NAV = 20
 def paginate(edition: Edition, words: Mapping[str, Words], hand: tuple[HandPage, ...] = ()) -> Site:
     """All pages and the navigation. `words` are those of each language that has an interface."""
     languages = spoken(edition.info.languages, words)
-    pages = [Page(kind=PageKind.TITLE, lang=languages[0], path="index.md")]
+    pages: list[Page] = []
     for lang in languages:
-        pages += _reader_edition(edition, lang, languages)
+        pages += _reader_edition(edition, lang, languages, words.get(lang.code, words["en"]))
+    first = next(page for page in pages if page.kind is PageKind.HOME)  # says what the edition is
+    pages.insert(0, replace(first, kind=PageKind.TITLE, path="index.md", alternates=()))
     made = {page.path for page in pages}
     hand = tuple(page for page in hand if page.path not in made)
     nav = [NavItem(title="", path="index.md")]
@@ -40,7 +45,7 @@ def paginate(edition: Edition, words: Mapping[str, Words], hand: tuple[HandPage,
 
 
 def _reader_edition(
-    edition: Edition, lang: Language, languages: tuple[Language, ...]
+    edition: Edition, lang: Language, languages: tuple[Language, ...], words: Words
 ) -> list[Page]:
     """The pages of one language: interface, notes and glossary in it, the texts in both."""
 
@@ -50,10 +55,13 @@ def _reader_edition(
         text: AnnotatedText | None = None,
         term: Term | None = None,
     ) -> Page:
+        said = kind, lang.code, edition.info, words, text.text.info if text else term
         return Page(
             kind=kind,
             lang=lang,
             path=address_of(kind, lang.code, subject),
+            title=title_of(*said),
+            description=description_of(*said),
             alternates=tuple((one, address_of(kind, one.code, subject)) for one in languages),
             text=text,
             term=term,

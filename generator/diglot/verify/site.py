@@ -9,12 +9,15 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from diglot.model.address import PageKind, local_address
+from diglot.model.declared import EditionInfo
 from diglot.model.problem import Place, Problem, in_order
-from diglot.model.site import Site
+from diglot.model.site import Page, Site
+from diglot.verify.head import head_kept
 from diglot.verify.links import Links
 from diglot.verify.markup import injected, languages, notes, raw_marks, requests
 from diglot.verify.page import BuiltPage, read_page
-from diglot.verify.text import reading_pages, text_kept
+from diglot.verify.text import text_kept
 
 RULES: tuple[Callable[[BuiltPage], Iterator[Problem]], ...] = (
     requests,
@@ -32,8 +35,7 @@ def check_site(site: Path, planned: Site | None) -> list[Problem]:
     if not site.is_dir():
         message, hint = "expected the built site, found no folder", "run `diglot build`"
         return [Problem(code="F001", place=Place(site.name), message=message, hint=hint)]
-    texts = reading_pages(planned) if planned else {}
-    tags = {lang.code: lang.tag for lang in planned.edition.info.languages} if planned else {}
+    pages = {_built(page): page for page in planned.pages} if planned else {}
     links = Links(site)
     problems: list[Problem] = []
     files = (file for file in site.rglob("*.html") if file.is_file())
@@ -43,14 +45,26 @@ def check_site(site: Path, planned: Site | None) -> list[Problem]:
         problems += links.follow(page)
         for rule in RULES:
             problems += rule(page)
-        reading = texts.pop(path, None)
-        if reading is not None and reading.text is not None:
-            problems += text_kept(page, reading.text.text, tags)
-    for path in texts:
+        if planned and (want := pages.pop(path, None)):
+            problems += _kept(page, want, planned.edition.info)
+    for path in pages:
         message = "expected this page, found none"
         problems.append(Problem(code="S005", place=Place(f"site/{path}"), message=message))
     problems += _stylesheets(site)
     return list(in_order(problems))
+
+
+def _built(page: Page) -> str:
+    """Where a page of docs/ stands on the site."""
+    return f"{local_address(page.path)}index.html"
+
+
+def _kept(page: BuiltPage, planned: Page, info: EditionInfo) -> Iterator[Problem]:
+    """A page is what was planned: in its head and, where it is a text’s, in its words."""
+    yield from head_kept(page, planned, info)
+    if planned.kind is PageKind.TEXT and planned.text is not None:
+        tags = {lang.code: lang.tag for lang in info.languages}
+        yield from text_kept(page, planned.text.text, tags)
 
 
 def _stylesheets(site: Path) -> Iterator[Problem]:

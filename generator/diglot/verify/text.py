@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 
 from lxml import etree
 
-from diglot.model.address import PageKind
 from diglot.model.problem import Problem
-from diglot.model.site import Page, Site
 from diglot.model.text import Text
 from diglot.verify.page import BuiltPage, Element, elements, strings
 
@@ -23,15 +20,6 @@ _PASSAGES = etree.XPath(
 _EDITED = etree.XPath(
     ".//text()[not(ancestor::del) and not(ancestor::sup[a[@role]])]", smart_strings=False
 )
-
-
-def reading_pages(planned: Site) -> dict[str, Page]:
-    """The reading pages, by their path on the built site."""
-    return {
-        posixpath.join(posixpath.dirname(page.path), "index.html"): page
-        for page in planned.pages
-        if page.kind is PageKind.TEXT
-    }
 
 
 def text_kept(page: BuiltPage, text: Text, tags: Mapping[str, str]) -> Iterator[Problem]:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
-from diglot.derive.names import headword
 from diglot.derive.sides import sides_of
 from diglot.language.wording import Words
 from diglot.model.address import PageKind, local_address
@@ -58,7 +57,7 @@ def render_page(desk: Desk, templates: Templates) -> str:
 
 def front_matter(desk: Desk) -> FrontMatter:
     """What the page says of itself."""
-    page, title, description = desk.page, _title(desk), _description(desk)
+    page = desk.page
     reader = filter_ = ""
     if page.kind is PageKind.TEXT:
         sides = sides_of(desk.info, desk.text, page.lang)
@@ -66,35 +65,13 @@ def front_matter(desk: Desk) -> FrontMatter:
     if page.kind is PageKind.GLOSSARY:
         filter_ = render_filter(page, desk.w)
     return FrontMatter(
-        title=title,
-        description=description,
+        title=page.title,
+        description=page.description,
         lang=page.lang,
         kind=page.kind,
         search_word=desk.w.plain("search"),
         alternates=tuple(Alternate(lang, local_address(path)) for lang, path in page.alternates),
-        metadata=metadata_of(desk.info, page, title, description),
+        metadata=metadata_of(desk.info, page, page.title, page.description),
         reader=reader,
         filter=filter_,
     )
-
-
-def _title(desk: Desk) -> str:
-    page, code = desk.page, desk.code
-    if page.text:
-        title = page.text.text.info.title[code]
-        is_apparatus = page.kind is PageKind.APPARATUS
-        return desk.w.plain("apparatus-title", title=title) if is_apparatus else title
-    if page.term:
-        return headword(page.term, code)
-    if page.kind in (PageKind.TITLE, PageKind.HOME):
-        return desk.info.title[code]
-    return desk.w.plain(page.kind.value)
-
-
-def _description(desk: Desk) -> str:
-    page, code = desk.page, desk.code
-    if page.kind in (PageKind.TIMELINE, PageKind.MAP):
-        return desk.w.plain(f"{page.kind}-intro")
-    if page.term and page.term.gloss:
-        return page.term.gloss[code]
-    return desk.info.description[code] or desk.info.title[code]

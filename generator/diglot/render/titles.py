@@ -1,0 +1,35 @@
+"""What each page is called, and what it says of itself in a line."""
+
+from __future__ import annotations
+
+from diglot.derive.names import headword
+from diglot.language.wording import Words
+from diglot.model.address import PageKind
+from diglot.model.declared import EditionInfo, TextInfo
+from diglot.model.glossary import Term
+
+
+def title_of(
+    kind: PageKind, lang: str, info: EditionInfo, words: Words, about: TextInfo | Term | None
+) -> str:
+    """In the page's language; `about` is the text or entry that the page is about."""
+    if isinstance(about, TextInfo):
+        title = about.title[lang]
+        is_apparatus = kind is PageKind.APPARATUS
+        return words.plain("apparatus-title", title=title) if is_apparatus else title
+    if about:
+        return headword(about, lang)
+    if kind in (PageKind.TITLE, PageKind.HOME):
+        return info.title[lang]
+    return words.plain(kind.value)
+
+
+def description_of(
+    kind: PageKind, lang: str, info: EditionInfo, words: Words, about: TextInfo | Term | None
+) -> str:
+    """The same; the edition's own, or its title, where a page has none to itself."""
+    if kind in (PageKind.TIMELINE, PageKind.MAP):
+        return words.plain(f"{kind}-intro")
+    if isinstance(about, Term) and about.gloss:
+        return about.gloss[lang]
+    return info.description[lang] or info.title[lang]
