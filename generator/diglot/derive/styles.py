@@ -1,90 +1,123 @@
 """How to cite, for people: four styles.
 
-The Chicago Manual of Style (17th ed., 14.103 ff.), APA (7th ed., 10.3), MLA (9th ed.),
-GB/T 7714—2015 (8.8, with the general type [EB/OL]).
+The Chicago Manual of Style (18th ed., the form of bibliographies), APA (7th ed.), MLA (9th ed.),
+GB/T 7714—2015. Tests hold what each says against the CSL style of its name, as another program
+renders it. A text without a named author begins with its title, as the manuals have it; CSL’s
+styles put the editors of the whole in the author’s place.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from diglot.derive.citation import Citation
+from diglot.derive import name_lists as names
+from diglot.derive.people import says_its_part
+from diglot.derive.years import year_of
+from diglot.language.table import facts_of
+from diglot.model.citation import Citation, Name
 
 
 def chicago(c: Citation) -> str:
-    """Bibliography form. The title of the whole stands between WHOLE marks, as in all styles."""
-    edited = f", edited by {_and(c.editors)}" if c.editors else ""
-    translated = f". Translated by {_and(c.translators)}" if c.translators else ""
+    """The title of the whole stands between WHOLE marks, as in all styles."""
+    year = year_of(c.issued, about="[{}?]") or "n.d."
+    version = f"version {c.version}" if c.version else ""
     if c.title:
-        parts = [f"“{_closed(c.title)}” In {_whole(c)}{edited}{translated}"]
+        edited = _by("edited by", c.editors, names.chicago(c.editors))
+        translated = _by("translated by", c.translators, names.chicago(c.translators))
+        parts = [f"“{_stopped(c.title)}”", _row(f"In {_whole(c)}", version, edited, translated)]
     else:
-        parts = [f"{_and(c.editors)}, {_ed(c)}." if c.editors else "", _whole(c)]
-    parts += [f"Version {c.version}"] if c.version else []
-    parts += [", ".join(part for part in (c.publisher, c.year) if part)]
-    return _sentences([*parts, c.url])
+        editors = names.chicago(c.editors, names.inverted) if c.editors else ""
+        parts = [_role(c, editors, ", ed.", ", eds."), _whole(c), _capital(version)]
+    return _sentences(*parts, _row(c.publisher, year), c.url)
 
 
 def apa(c: Citation) -> str:
-    """What has no editors is filed under its title, which then stands before the date."""
-    year, whole = f"({c.year or 'n.d.'})", f"{_whole(c)} (Version {c.version})"
-    editors = f"{_and(c.editors, ' & ')} ({_ed(c).capitalize()}.)" if c.editors else ""
+    """The address alone has no stop behind it."""
+    year = f"({year_of(c.issued, about='ca. {}') or 'n.d.'})"
+    whole = f"{_whole(c)} (Version {c.version})" if c.version else _whole(c)
     if c.title:
-        within = f"{editors}, {whole}" if editors else whole
-        parts = [f"{_closed(c.title)} {year}", f"In {within}"]
+        editors = _role(c, names.apa(c.editors), " (Ed.)", " (Eds.)")
+        translators = names.apa(c.translators)
+        title = f"{c.title} ({translators}, Trans.)" if translators else c.title
+        parts = [title, year, f"In {_row(editors, whole)}"]
     else:
-        parts = [editors, year, whole] if editors else [whole, year]
-    return _sentences([*parts, c.publisher, c.url])
+        editors = names.apa(c.editors, is_inverted=True)
+        parts = [_role(c, editors, " (Ed.)", " (Eds.)"), year, whole] if editors else [whole, year]
+    return " ".join(part for part in (_sentences(*parts, c.publisher), c.url) if part)
 
 
 def mla(c: Citation) -> str:
-    """The version opens a sentence after the title of the whole, and none within a container."""
-    parts = [f"version {c.version}", c.publisher, c.year, c.url.removeprefix("https://")]
-    rest = ", ".join(part for part in parts if part)
-    if not c.title:
-        editors = f"{_and(c.editors)}, editor{'s' if len(c.editors) > 1 else ''}. "
-        return f"{editors if c.editors else ''}{_whole(c)}. {rest[0].upper()}{rest[1:]}."
-    who = f"edited by {_and(c.editors)}, " if c.editors else ""
-    who += f"translated by {_and(c.translators)}, " if c.translators else ""
-    return f"“{_closed(c.title)}” {_whole(c)}, {who}{rest}."
+    """Of the containers’ elements only the one behind a stop begins with a capital."""
+    version = f"version {c.version}" if c.version else ""
+    rest = version, c.publisher, year_of(c.issued, about="[{}?]"), c.url
+    if c.title:
+        edited = _by("edited by", c.editors, names.mla(c.editors))
+        translated = _by("translated by", c.translators, names.mla(c.translators))
+        return _sentences(f"“{_stopped(c.title)}”", _row(_whole(c), edited, translated, *rest))
+    editors = names.mla(c.editors, names.inverted) if c.editors else ""
+    return _sentences(
+        _role(c, editors, ", editor", ", editors"), _whole(c), _row(_capital(rest[0]), *rest[1:])
+    )
 
 
 def gb_t_7714(c: Citation) -> str:
-    """The Chinese national standard; the date of publication stands where it asks for an update."""
-    who = f"{'，'.join(c.editors)}. " if c.editors else ""
-    where = ", ".join(part for part in (c.publisher, c.year) if part)
-    date = f"({c.published})" if c.published else ""
-    what = f"{c.title}[EB/OL]//{c.edition}: " if c.title else f"{c.edition}[EB/OL]. "
-    parts = (f"{who}{what}{c.version}版", f"{where}{date}", c.url)
-    return " ".join(f"{part}." for part in parts if part)
+    """The Chinese national standard, whose words are those of the language that is cited."""
+    is_chinese = facts_of(c.tag).broader.split("-")[0] == "zh"
+    others, trans = ("等", "译") if is_chinese else ("et al.", "trans.")
+    version = (f"{c.version}版" if is_chinese else f"Version {c.version}") if c.version else ""
+    kind = "[M/OL]" if c.url else "[M]"
+    editors = names.gb_t_7714(c.editors, others)
+    edition = c.edition if c.title else f"{c.edition}{kind}"
+    whole = _sentences(editors, edition, version, _row(c.publisher, _year_in_gb(c)), c.url)
+    if not c.title:
+        return whole
+    translators = names.gb_t_7714(c.translators, others)
+    return f"{c.title}{kind}{f'. {translators}, {trans}' if translators else ''}//{whole}"
+
+
+def _year_in_gb(c: Citation) -> str:
+    return year_of(c.issued, about="[{}]", dash="-")
 
 
 WHOLE = "\ufffe", "\uffff"
 """Around the title of the whole, which is set in italics: no characters, so no text has them."""
+STYLES = {"Chicago": chicago, "APA": apa, "MLA": mla, "GB/T 7714": gb_t_7714}
+
+_STOPS = tuple(".?!…。？！")
 
 
 def _whole(c: Citation) -> str:
     return f"{WHOLE[0]}{c.edition}{WHOLE[1]}"
 
 
-STYLES = {"Chicago": chicago, "APA": apa, "MLA": mla, "GB/T 7714": gb_t_7714}
+def _by(what: str, people: Sequence[Name], said: str) -> str:
+    """`edited by …`, without the word where the name says it itself; "" where nobody is named."""
+    if not people:
+        return ""
+    # “Edited by the Diglot editors” would say it twice.
+    return f"by {said}" if all(map(says_its_part, people)) else f"{what} {said}"
 
 
-def _and(names: Sequence[str], last: str = " and ") -> str:
-    return last.join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
+def _role(c: Citation, editors: str, one: str, several: str) -> str:
+    """The editors with what they are, as one or as several; "" where nobody is named."""
+    if not editors or all(map(says_its_part, c.editors)):
+        return editors
+    return f"{editors}{several if len(c.editors) > 1 else one}"
 
 
-def _ed(c: Citation) -> str:
-    return "eds" if len(c.editors) > 1 else "ed"
+def _capital(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}"
 
 
-def _closed(title: str) -> str:
-    """A title with its full stop, which one that asks or exclaims does not take."""
-    return title if title.endswith(tuple(".?!…。？！")) else f"{title}."
+def _row(*parts: str) -> str:
+    return ", ".join(part for part in parts if part)
 
 
-def _sentences(parts: Sequence[str]) -> str:
-    """The parts that there are, each ended by one full stop; an address ends without."""
-    words = [part if part.endswith((".", ".”")) else f"{part}." for part in parts if part]
-    if words and parts[-1]:
-        words[-1] = parts[-1]
-    return " ".join(words)
+def _sentences(*parts: str) -> str:
+    """The parts that there are, each ended by one full stop."""
+    return " ".join(_stopped(part) for part in parts if part)
+
+
+def _stopped(part: str) -> str:
+    """With its full stop, which what asks or exclaims does not take."""
+    return part if part.rstrip(f"{WHOLE[1]}”").endswith(_STOPS) else f"{part}."

@@ -19,6 +19,16 @@ class OwnKind(Struct, frozen=True):
     place: Place
 
 
+class Person(Struct, frozen=True, kw_only=True):
+    """Who edited or translated: a person or a group."""
+
+    name: str
+    family: str = ""
+    """The part of the name that is the family's; "" where the sources do not say."""
+    kind: str = ""
+    """`person` or `organisation`; "" where the sources do not say."""
+
+
 class Speaker(Struct, frozen=True, kw_only=True):
     id: str
     label: Localized
@@ -59,7 +69,7 @@ class TextInfo(Struct, frozen=True, kw_only=True):
     base: str
     translation: str
     date: Edtf | None
-    translators: tuple[str, ...]
+    translators: tuple[Person, ...]
     source: Source
     speakers: tuple[Speaker, ...]
     provenance: Localized
@@ -87,7 +97,7 @@ class EditionInfo(Struct, frozen=True, kw_only=True):
     publisher: Localized
     published: Edtf | None
     languages: tuple[Language, ...]
-    editors: tuple[str, ...]
+    editors: tuple[Person, ...]
     licence: str
     licence_covers: Localized
     first_in_text: bool

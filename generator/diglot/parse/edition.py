@@ -13,6 +13,7 @@ from diglot.model.localized import Language, Localized
 from diglot.model.problem import Place, Problem
 from diglot.parse.complete import languages_complete, missing
 from diglot.parse.glossary import parse_terms
+from diglot.parse.people import check_people, people
 from diglot.parse.schema import EditionModel, NotesModel, TextModel
 from diglot.parse.text_info import parse_text_info
 from diglot.parse.validate import load, place_at
@@ -39,6 +40,7 @@ def parse_edition(files: Files) -> tuple[EditionInfo | None, list[Problem]]:
     )
     codes = tuple(data.languages)
     problems += _languages(data, languages, root)
+    problems += check_people(data.editors, root, "editors")
     texts = []
     for index, name in enumerate(data.texts):
         place = place_at(root, "texts", index)
@@ -96,13 +98,13 @@ def _edition_info(
     return EditionInfo(
         title=Localized.of(data.title),
         description=Localized.of(data.description),
-        version=data.version,
+        version=data.version or "",
         url=(data.url or "").rstrip("/") + "/" if data.url else "",
         report=data.report or "",
         publisher=Localized.of(data.publisher),
         published=data.published,
         languages=languages,
-        editors=tuple(person.name for person in data.editors),
+        editors=people(data.editors),
         licence=data.licence.id if data.licence else "",
         licence_covers=Localized.of(data.licence.covers if data.licence else None),
         first_in_text=data.marks == "first-in-text",

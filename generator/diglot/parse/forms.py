@@ -116,6 +116,15 @@ Marks = Annotated[
         hint="where a term’s note is marked: once in each section, or once in the text",
     ),
 ]
+PersonKind = Annotated[
+    str,
+    Text(
+        pattern=r"^(?:person|organisation)$",
+        expected="person or organisation",
+        hint="a group’s name is never turned round in citations",
+        known=("person", "organisation"),
+    ),
+]
 Kind = Annotated[
     TermKind,
     Text(

@@ -24,6 +24,7 @@ from diglot.parse.forms import (
     Longitude,
     Marks,
     Name,
+    PersonKind,
     Proses,
     Report,
     SomeLines,
@@ -61,6 +62,8 @@ class SourceModel:
 @model
 class PersonModel:
     name: Line
+    family: Line | None = None
+    kind: PersonKind | None = None
 
 
 @model
@@ -84,11 +87,11 @@ class EditionModel:
     languages: Annotated[dict[Lang, LanguageModel], AtLeast(1)]
     texts: Annotated[tuple[Name, ...], AtLeast(1)]
     description: Proses | None = None
-    version: Line = "0.1.0"
+    version: Line | None = None
     url: Url | None = None
     report: Report | None = None
     publisher: Lines | None = None
-    published: Date | None = None
+    published: Dates | None = None
     editors: tuple[PersonModel, ...] = ()
     licence: LicenceModel | None = None
     marks: Marks = "first-in-section"

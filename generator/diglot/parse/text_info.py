@@ -11,6 +11,7 @@ from diglot.model.localized import Localized
 from diglot.model.problem import Place, Problem
 from diglot.parse.complete import languages_complete, missing, unknown_language
 from diglot.parse.glossary import parse_notes, source_of
+from diglot.parse.people import check_people, people
 from diglot.parse.schema import SourceModel, TextModel
 from diglot.parse.speakers import check_labels, parse_speaker
 from diglot.parse.validate import load, place_at
@@ -31,6 +32,7 @@ def parse_text_info(
     if data is None:
         return None, problems
     problems += _languages(data, name, codes, root)
+    problems += check_people(data.translators, root, "translators")
     if any(code not in codes for code in (data.base, data.translation)):
         return None, problems
     return _text_info(name, data, root, notes), problems
@@ -74,7 +76,7 @@ def _text_info(name: str, data: TextModel, root: Node | None, notes: tuple[Note,
         base=data.base,
         translation=data.translation,
         date=data.date,
-        translators=tuple(person.name for person in data.translators),
+        translators=people(data.translators),
         source=source_of(data.source or SourceModel()),
         speakers=tuple(
             parse_speaker(speaker, place_at(root, "speakers", index, "reason"))

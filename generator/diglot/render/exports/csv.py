@@ -13,7 +13,7 @@ from diglot.model.glossary import Source, Term
 # A spreadsheet takes a cell that starts so for a formula (OWASP, “CSV Injection”). An apostrophe
 # before it makes it text; a cell that has apostrophes there gets one more, so that taking one away
 # always gives the cell back.
-_FORMULA = re.compile(r"'*[=+\-@\t\r＝＋－＠]")
+_FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
 
 
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")

@@ -12,11 +12,12 @@ from typing import Any
 from msgspec.structs import asdict
 
 from diglot.derive.citation import licence_url
+from diglot.derive.lines import iri
 from diglot.derive.names import also_in, forms_in, plain_note
 from diglot.language.script import reading_tag
 from diglot.model.address import PageKind, address_of, local_address
 from diglot.model.declared import EditionInfo
-from diglot.model.glossary import Term
+from diglot.model.glossary import Source, Term
 from diglot.model.localized import Localized
 from diglot.model.site import Site
 from diglot.render.exports.json import one_a_line
@@ -67,7 +68,7 @@ def as_jsonld(site: Site, path: str) -> Iterator[str]:
     """
     info = site.edition.info
     terms = {term.id: term for term in info.terms}
-    base = {"@base": f"{info.url}{path}"} if info.url else {}
+    base = {"@base": iri(f"{info.url}{path}")} if info.url else {}
     data = {
         "@context": {**base, **_CONTEXT},
         "id": "#glossary",
@@ -111,8 +112,12 @@ def _concept(term: Term, site: Site, terms: Mapping[str, Term], path: str) -> di
         "dates": str(term.dates or ""),
         "lat": term.position.lat if term.position else None,
         "long": term.position.lon if term.position else None,
-        "sources": [{"type": "schema:CreativeWork", **asdict(source)} for source in term.sources],
+        "sources": [_source(source) for source in term.sources],
     }
+
+
+def _source(source: Source) -> dict[str, object]:
+    return {"type": "schema:CreativeWork", **asdict(source), "url": iri(source.url)}
 
 
 def _tagged(words: Localized, info: EditionInfo) -> dict[str, str]:

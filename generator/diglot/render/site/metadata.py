@@ -12,8 +12,9 @@ from typing import Any
 
 from msgspec import Struct
 
-from diglot.derive.citation import Citation, citation_of, licence_url
+from diglot.derive.citation import citation_of, licence_url
 from diglot.model.address import PageKind, local_address
+from diglot.model.citation import Citation
 from diglot.model.declared import EditionInfo
 from diglot.model.localized import Language
 from diglot.model.site import Page
@@ -78,9 +79,9 @@ def _highwire(c: Citation) -> Iterator[Meta]:
     yield "name", "citation_inbook_title", c.edition
     yield "name", "citation_book_title", c.edition  # by which Zotero knows a part of a book
     for name in c.editors:
-        yield "name", "citation_editor", name
+        yield "name", "citation_editor", name.written
     for name in c.translators:
-        yield "name", "citation_translator", name
+        yield "name", "citation_translator", name.written
     yield "name", "citation_publisher", c.publisher
     yield "name", "citation_publication_date", c.published.replace("-", "/")
     yield "name", "citation_language", c.tag
@@ -91,7 +92,7 @@ def _highwire(c: Citation) -> Iterator[Meta]:
 def _dublin_core(info: EditionInfo, c: Citation) -> Iterator[Meta]:
     yield "name", "DC.title", c.title
     for name in (*c.editors, *c.translators):
-        yield "name", "DC.contributor", name
+        yield "name", "DC.contributor", name.written
     yield "name", "DC.publisher", c.publisher
     yield "name", "DC.date", c.published
     yield "name", "DC.language", c.tag
@@ -106,12 +107,12 @@ def _schema_org(info: EditionInfo, page: Page, c: Citation, description: str) ->
     text = page.text.text.info
     base, translation = (info.language(code) for code in text.languages)
     # Without a type: edition.yml does not say whether a name is a person's or a group's.
-    people = [{"name": name} for name in c.translators or c.editors]
+    people = [{"name": name.written} for name in c.translators]
     whole = {
         "@type": "CreativeWork",
         "name": c.edition,
         "version": c.version,
-        "publisher": {"@type": "Organization", "name": c.publisher},
+        "publisher": {"@type": "Organization", "name": c.publisher} if c.publisher else {},
     }
     work = {
         "@type": "CreativeWork",
@@ -129,7 +130,7 @@ def _schema_org(info: EditionInfo, page: Page, c: Citation, description: str) ->
         "inLanguage": [base.tag, translation.tag],
         "datePublished": c.published,
         "version": c.version,
-        "editor": [{"name": name} for name in c.editors],
+        "editor": [{"name": name.written} for name in c.editors],
         "license": licence_url(info.licence),
         "isPartOf": whole,
         "hasPart": [work, _translation(text.title[translation.code], translation, people)],
