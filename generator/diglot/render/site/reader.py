@@ -32,6 +32,7 @@ def render_reader(
 ) -> str:
     """As JSON; the theme escapes it for an attribute."""
     lang = page.lang.code
+    source = words.plain(f"reader-source{'' if info.version else '-without-version'}")
     data = {
         "text": text.text.info.id,
         "title": text.text.info.title[lang],
@@ -41,7 +42,7 @@ def render_reader(
         "report": info.report,
         "sides": [{"tag": side.tag, "name": side.name} for side in sides],
         "glosses": page.way_to(gloss_path(lang)),
-        "words": {key: words.plain(f"reader-{key}") for key in WORDS},
+        "words": {key: words.plain(f"reader-{key}") for key in WORDS} | {"source": source},
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 

@@ -33,7 +33,7 @@ class TextView(Struct, frozen=True, kw_only=True):
     w: MdWords
     title: Md
     translation: Md
-    """Whose the translation is."""
+    """Whose the translation is; "" where the sources do not say."""
     about: Md
     """The way to the page that says more."""
     blocks: tuple[Md, ...]
@@ -49,15 +49,10 @@ def text_view(desk: Desk) -> TextView:
     info, lang = desk.text.text.info, desk.page.lang
     body = render_text(desk.text, sides_of(desk.info, desk.text, lang))
     notes = {note.id: note for note in info.notes}
-    translation = desk.w(
-        "translation-label", language=desk.named(desk.info.language(info.translation))
-    )
-    if info.translation_note:
-        translation = desk.first(info.translation_note[lang.code])
     return TextView(
         w=desk.w,
         title=escape(info.title[lang.code]),
-        translation=translation,
+        translation=_translation(desk, info),
         about=desk.to(PageKind.ABOUT),
         blocks=body.blocks,
         neighbours=tuple(_neighbours(desk, info)),
@@ -65,6 +60,15 @@ def text_view(desk: Desk) -> TextView:
         formats=citation_files(desk, info),
         notes=tuple(Footnote(Md(id_), render_footnote(desk, id_, notes)) for id_ in body.notes),
     )
+
+
+def _translation(desk: Desk, text: TextInfo) -> Md:
+    """What text.yml says of the translation, or else who made it."""
+    if text.translation_note or not text.translators:
+        return desk.first(text.translation_note[desk.code])
+    language = desk.named(desk.info.language(text.translation))
+    names = desk.w.plain("enumeration").join(person.name for person in text.translators)
+    return desk.w("translation-label", language=language, names=names)
 
 
 def _neighbours(desk: Desk, text: TextInfo) -> Iterator[Neighbour]:

@@ -52,7 +52,7 @@ function source(row, data) {
 /* A letter, or an issue, that says already what it is about. */
 function letter(row, data, words) {
   const url = new URL(data.report);
-  url.searchParams.set(url.protocol === "mailto:" ? "subject" : "title", `${data.title}, ${addressOf(row)} (${data.version})`);
+  url.searchParams.set(url.protocol === "mailto:" ? "subject" : "title", `${data.title}, ${addressOf(row)}${data.version && ` (${data.version})`}`);
   url.searchParams.set("body", [...quoted(row, words), permalink(row, data), "", ""].join("\n"));
   url.search = url.search.replaceAll("+", "%20"); // a mail program takes a plus for a plus
   return url.href;
