@@ -23,8 +23,17 @@ from mkdocs.theme import Theme
 from diglot.flow import Result, generate
 from diglot.model.frame import Frame
 from diglot.report import as_text
-from diglot.settings import EXTENSIONS, EXTRA, OVERRIDES, THEME, THEME_SETTINGS, navigation
+from diglot.settings import (
+    EXTENSIONS,
+    EXTRA,
+    OVERRIDES,
+    THEME,
+    THEME_SETTINGS,
+    headers_file,
+    navigation,
+)
 from diglot.write import last_frame
+from diglot.write.site import finish_site
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
@@ -61,6 +70,7 @@ class DiglotPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkD
         frame = result.frame or last_frame(root)
         bring(config, frame)
         if self.serving:
+            config.extra["policy"] = ""  # MkDocs’ server puts a script into each page
             sources = (root / "source", root / "glossary.yml")
             config.watch = [*config.watch, *(str(path) for path in sources if path.exists())]
         return config
@@ -85,6 +95,11 @@ class DiglotPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkD
             for page in nav.pages:
                 page.read_source(config)
         return nav
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Adds what the policy needs on a host."""
+        if not self.serving:
+            finish_site(Path(config.site_dir), headers_file())
 
     def on_serve(self, server: LiveReloadServer, /, **_: object) -> LiveReloadServer:
         """Shows the problems on every served page, whether or not this build made it anew."""

@@ -9,6 +9,7 @@ from urllib.parse import parse_qs, urljoin, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browse import wait_until
 from tests.reading.conftest import REPORT, URL
 from tests.reading.page import CHINESE, ENGLISH, box, passages, visit
 
@@ -37,9 +38,7 @@ def test_a_quotation_is_copied_with_its_source(
         page.evaluate("navigator.clipboard.writeText('')")
         page.keyboard.press("j")
         page.keyboard.press("c")
-        page.wait_for_function(
-            "navigator.clipboard.readText().then(text => text.includes(', 5.2 ('))"
-        )
+        wait_until(page, "navigator.clipboard.readText().then(text => text.includes(', 5.2 ('))")
         assert "sense of duty" in page.evaluate(read)
 
 
@@ -47,7 +46,7 @@ def test_a_heading_is_copied_with_its_address(browser: Browser, address: str) ->
     with visit(browser, f"{address}{ENGLISH}#8.1", permissions=CLIPBOARD) as page:
         page.locator(".segment-tools").wait_for()
         page.keyboard.press("c")
-        page.wait_for_function("navigator.clipboard.readText().then(text => text.endsWith('#8.1'))")
+        wait_until(page, "navigator.clipboard.readText().then(text => text.endsWith('#8.1'))")
         copied = page.evaluate("navigator.clipboard.readText()").splitlines()
         assert copied[0].startswith("Veld: The mill and the sea")
         assert copied[1].startswith("费尔德")
@@ -57,7 +56,7 @@ def test_a_citation_is_set_as_its_language_sets_it(browser: Browser, address: st
     with visit(browser, f"{address}{CHINESE}#5.1", permissions=CLIPBOARD) as page:
         page.locator(".segment-tools").wait_for()
         page.keyboard.press("c")
-        page.wait_for_function("navigator.clipboard.readText().then(text => text.endsWith('#5.1'))")
+        wait_until(page, "navigator.clipboard.readText().then(text => text.endsWith('#5.1'))")
         source = page.evaluate("navigator.clipboard.readText()").splitlines()[2]
         assert source == "——潮汐磨坊的一小时，5.1（磨坊与潮水，1.0.0版）"
 

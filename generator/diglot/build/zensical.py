@@ -13,8 +13,17 @@ import yaml
 
 from diglot.build import BuildError
 from diglot.model.frame import Frame
-from diglot.settings import EXTENSIONS, EXTRA, OVERRIDES, THEME, THEME_SETTINGS, navigation
+from diglot.settings import (
+    EXTENSIONS,
+    EXTRA,
+    OVERRIDES,
+    THEME,
+    THEME_SETTINGS,
+    headers_file,
+    navigation,
+)
 from diglot.write.folder import made_beside
+from diglot.write.site import finish_site
 
 
 def configuration(root: Path, frame: Frame, folder: Path) -> str:
@@ -46,6 +55,7 @@ def build_site(root: Path, frame: Frame) -> Path:
         try:
             settings.write_text(configuration(root, frame, part), "utf-8")
             _run([sys.executable, "-m", "zensical", "build", "--clean", "-f", str(settings)])
+            finish_site(part, headers_file())
         finally:
             settings.unlink(missing_ok=True)
     return folder

@@ -12,7 +12,7 @@ from pathlib import Path
 from diglot.model.problem import Place, Problem, in_order
 from diglot.model.site import Site
 from diglot.verify.links import Links
-from diglot.verify.markup import injected, languages, notes, raw_marks, requests
+from diglot.verify.markup import forbidden, injected, languages, notes, raw_marks, requests
 from diglot.verify.page import BuiltPage, read_page
 from diglot.verify.text import reading_pages, text_kept
 
@@ -21,6 +21,7 @@ RULES: tuple[Callable[[BuiltPage], Iterator[Problem]], ...] = (
     raw_marks,
     notes,
     injected,
+    forbidden,
     languages,
 )
 """What holds of each page by itself."""
