@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
@@ -69,12 +71,16 @@ def test_the_switch_of_light_and_dark_is_kept(browser: Browser, address: str, pa
     """From page to page, and when the system changes; where nothing was chosen, the system decides."""
     with shown(browser, address + path, width=DESK) as page:
         scheme = page.locator("body")
-        for system, expected in (("dark", "slate"), ("light", "default")):
+        systems: list[tuple[Literal["dark", "light"], str]] = [
+            ("dark", "slate"),
+            ("light", "default"),
+        ]
+        for system, expected in systems:
             page.emulate_media(color_scheme=system)
             expect(scheme).to_have_attribute("data-md-color-scheme", expected)
         page.locator("label[for^=__palette]:visible").click()
         assert scheme.get_attribute("data-md-color-scheme") == "slate"
-        for system in ("dark", "light"):
+        for system, _ in systems:
             page.emulate_media(color_scheme=system)
             assert scheme.get_attribute("data-md-color-scheme") == "slate", system
         for again in (path, "en/", "en/tide-mill/"):
