@@ -67,10 +67,15 @@ HEADERS: tuple[tuple[str, str], ...] = (
     ),
 )
 """What a host is to say with every file."""
-EXTRA = {
+EXTRA: dict[str, str | bool] = {
     "generator": False,
     "policy": "; ".join(f"{name} {said}" for name, said in POLICY if name not in IN_HEADERS_ALONE),
 }
+
+
+def extra(frame: Frame | None) -> dict[str, str | bool]:
+    """What templates find in `config.extra`."""
+    return {**EXTRA, "published": frame.published if frame else ""}
 
 
 def headers_file() -> str:

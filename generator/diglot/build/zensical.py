@@ -15,10 +15,10 @@ from diglot.build import BuildError
 from diglot.model.frame import Frame
 from diglot.settings import (
     EXTENSIONS,
-    EXTRA,
     OVERRIDES,
     THEME,
     THEME_SETTINGS,
+    extra,
     headers_file,
     navigation,
 )
@@ -33,7 +33,7 @@ def configuration(root: Path, frame: Frame, folder: Path) -> str:
         "docs_dir": "docs",
         "site_dir": os.path.relpath(folder, root.resolve()),  # it takes no absolute ones
         "theme": {"name": THEME, "custom_dir": str(OVERRIDES), **THEME_SETTINGS},
-        "extra": EXTRA,
+        "extra": extra(frame),
         "markdown_extensions": [{name: given} for name, given in EXTENSIONS.items()],
         "plugins": [],
         "nav": navigation(frame),

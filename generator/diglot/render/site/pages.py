@@ -71,8 +71,9 @@ def front_matter(desk: Desk) -> FrontMatter:
         lang=page.lang,
         kind=page.kind,
         search_word=desk.w.plain("search"),
+        lost=desk.w.plain("not-found") if page.kind is PageKind.HOME else "",
         alternates=tuple(Alternate(lang, local_address(path)) for lang, path in page.alternates),
-        metadata=metadata_of(desk.info, page, title, description),
+        metadata=metadata_of(desk.info, desk.context.site.languages, page, title, description),
         reader=reader,
         filter=filter_,
     )

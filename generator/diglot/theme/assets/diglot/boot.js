@@ -38,16 +38,18 @@
 
   /* The search comes when it is first asked for; without it, a link stands for it. */
   const searching = () => {
-    const link = document.querySelector("[data-search]");
-    if (!link) return; // a header of the publisher’s own
-    const ask = event => {
+    const links = document.querySelectorAll("[data-search]");
+    if (!links[0]) return; // a header of the publisher’s own
+    const ask = (event, link = links[0]) => {
       event.preventDefault();
       event.stopPropagation();
       const language = document.querySelector("[data-language]")?.dataset.language || link.dataset.search;
       import("./search/show.js").then(({ show }) => show(language)).catch(() => location.assign(link));
     };
-    link.setAttribute("aria-haspopup", "dialog");
-    link.addEventListener("click", ask);
+    for (const link of links) {
+      link.setAttribute("aria-haspopup", "dialog");
+      link.addEventListener("click", event => ask(event, link));
+    }
     addEventListener("keydown", event => {
       if (event.key === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey) ask(event);
     });
@@ -91,5 +93,8 @@
   choose();
   early.observe(root, { childList: true, subtree: true });
   if (document.readyState === "loading") addEventListener("DOMContentLoaded", ready);
-  else ready();
+  else {
+    palette();
+    ready();
+  }
 }
