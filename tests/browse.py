@@ -10,6 +10,11 @@ from playwright.sync_api import Browser, FloatRect, Locator, Page, Request
 
 PATIENCE = 30_000
 """Milliseconds until a wait counts as in vain: not how fast anything must be. A busy machine has it too."""
+VIOLATIONS = """
+addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, sourceFile, lineNumber, sample }) =>
+  console.error("the Content Security Policy forbids", effectiveDirective, blockedURI, `${sourceFile}:${lineNumber}`, sample));
+"""
+"""Says on the console what the site's policy blocks, whether by its header or by its `meta` element."""
 FRAMES = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done())))"
 
 
@@ -47,7 +52,7 @@ def visit(
 
 
 def listen(page: Page, url: str) -> list[str]:
-    """Everything that goes wrong on the page from now on."""
+    """Everything that goes wrong on the page from now on, and all that the site's policy blocks."""
     faults: list[str] = []
     origin = url.split("/", 3)[2]
 
@@ -55,10 +60,24 @@ def listen(page: Page, url: str) -> list[str]:
         if origin not in request.url and not request.url.startswith("data:"):
             faults.append(request.url)
 
+    page.add_init_script(VIOLATIONS)
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
     page.on("request", asked)
     return faults
+
+
+def wait_until(page: Page, condition: str) -> None:
+    """Waits until the condition, in JavaScript, holds. (`wait_for_function` evaluates its text again and
+    again in the page, which the site's policy forbids.)"""
+    assert page.evaluate(
+        f"""async () => {{
+          const end = performance.now() + {PATIENCE};
+          while (!(await ({condition})) && performance.now() < end)
+            await new Promise(requestAnimationFrame);
+          return performance.now() < end;
+        }}"""
+    ), condition
 
 
 def ready(page: Page) -> None:

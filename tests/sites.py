@@ -71,8 +71,28 @@ class _Server(http.server.ThreadingHTTPServer):
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
+    """Sends the headers that the site asks its host for, in `_headers`."""
+
+    def end_headers(self) -> None:
+        for name, value in _headers(Path(self.translate_path(self.path)), Path(self.directory)):
+            self.send_header(name, value)
+        super().end_headers()
+
     def log_message(self, format: str, *args: object) -> None:
         """Says nothing: the test does."""
+
+
+def _headers(file: Path, root: Path) -> Iterator[tuple[str, str]]:
+    """What the nearest `_headers` above the file says of everything below it."""
+    for folder in (file, *file.parents):
+        if (folder / "_headers").is_file():
+            first, *lines = (folder / "_headers").read_text("utf-8").splitlines()
+            assert first == "/*"
+            for line in lines:
+                name, value = line.split(":", 1)
+                yield name.strip(), value.strip()
+        if folder in (root, folder.parent) or (folder / "_headers").is_file():
+            return
 
 
 @contextmanager

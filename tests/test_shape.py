@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 import material
+import mkdocs
 import pytest
 import yaml
 
@@ -235,12 +236,12 @@ def test_every_template_is_used() -> None:
 
 
 def test_every_theme_file_is_used() -> None:
-    """Overrides replace a file of the theme; the others are named by one of ours."""
+    """Overrides replace a file of the theme or of MkDocs; the others are named by one of ours."""
     code = everything(".html", ".js", ".css", ".py", ".yml") + (ROOT / "mkdocs.yml").read_text()
-    theme = Path(str(material.__file__)).parent / "templates"
+    theirs = [Path(str(each.__file__)).parent / "templates" for each in (material, mkdocs)]
     for path in sorted((PACKAGE / "theme").rglob("*")):
         name = path.relative_to(PACKAGE / "theme").as_posix()
-        if path.is_file() and not (theme / name).exists():
+        if path.is_file() and not any((each / name).exists() for each in theirs):
             assert path.name in code or re.search(rf"[\"'/]{path.stem}[\"']", code), name
 
 

@@ -17,14 +17,24 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.theme import Theme
 
 from diglot.flow import Result, generate
 from diglot.model.frame import Frame
 from diglot.report import as_text
-from diglot.settings import EXTENSIONS, EXTRA, OVERRIDES, THEME, THEME_SETTINGS, navigation
+from diglot.settings import (
+    EXTENSIONS,
+    OVERRIDES,
+    THEME,
+    THEME_SETTINGS,
+    extra,
+    headers_file,
+    navigation,
+)
 from diglot.write import last_frame
+from diglot.write.site import finish_site
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
@@ -61,6 +71,7 @@ class DiglotPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkD
         frame = result.frame or last_frame(root)
         bring(config, frame)
         if self.serving:
+            config.extra["policy"] = ""  # MkDocs’ server puts a script into each page
             sources = (root / "source", root / "glossary.yml")
             config.watch = [*config.watch, *(str(path) for path in sources if path.exists())]
         return config
@@ -76,15 +87,25 @@ class DiglotPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkD
             log.log(level, "%s", as_text([problem]).rstrip())
         return result
 
-    def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, **_: object) -> Navigation:
-        """Reads the front matter of all pages of the navigation, for the header of those made anew.
+    def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Gives all pages the day of the edition in place of today, which would come into the site.
 
+        And reads the front matter of those of the navigation, for the header of pages made anew:
         `mkdocs serve --dirty` leaves out the pages that did not change, and knows nothing of them.
         """
+        day = f"{config.extra['published'] or '1970'}-01-01"[:10]  # 1970: for gzip, no day
+        for file in files.documentation_pages():
+            if file.page is not None:
+                file.page.update_date = day
         if self.serving:
             for page in nav.pages:
                 page.read_source(config)
         return nav
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Adds what the policy needs on a host."""
+        if not self.serving:
+            finish_site(Path(config.site_dir), headers_file())
 
     def on_serve(self, server: LiveReloadServer, /, **_: object) -> LiveReloadServer:
         """Shows the problems on every served page, whether or not this build made it anew."""
@@ -113,7 +134,7 @@ def bring(config: MkDocsConfig, frame: Frame | None) -> None:
         if name not in config.markdown_extensions:
             config.markdown_extensions.append(name)
         config.mdx_configs[name] = {**settings, **config.mdx_configs.get(name, {})}
-    for key, value in EXTRA.items():
+    for key, value in extra(frame).items():
         config.extra.setdefault(key, value)
     said = config.validation
     if said.nav.omitted_files == logging.INFO:  # MkDocs’ default, here and below

@@ -40,7 +40,47 @@ EXTENSIONS: dict[str, dict[str, Any]] = {  # as Python-Markdown reads them
     "toc": {"permalink": False},
 }
 """Part of the contract: escaping knows exactly these, and the code blocks of hand-written pages."""
-EXTRA = {"generator": False}
+POLICY: tuple[tuple[str, str], ...] = (
+    ("default-src", "'none'"),
+    ("script-src", "'self'"),
+    ("style-src", "'self'"),
+    ("img-src", "'self'"),
+    ("connect-src", "'self'"),
+    ("font-src", "'self'"),
+    ("manifest-src", "'self'"),
+    ("base-uri", "'none'"),
+    ("form-action", "'none'"),
+    ("frame-ancestors", "'none'"),
+    ("require-trusted-types-for", "'script'"),
+)
+"""What a page may load and run (Content Security Policy): files of its own site, and nothing that
+stands in the page itself."""
+IN_HEADERS_ALONE = frozenset({"frame-ancestors"})
+"""What browsers do not read in a `meta` element."""
+HEADERS: tuple[tuple[str, str], ...] = (
+    ("Content-Security-Policy", "; ".join(map(" ".join, POLICY))),
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "same-origin"),
+    (
+        "Permissions-Policy",
+        "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
+    ),
+)
+"""What a host is to say with every file."""
+EXTRA: dict[str, str | bool] = {
+    "generator": False,
+    "policy": "; ".join(f"{name} {said}" for name, said in POLICY if name not in IN_HEADERS_ALONE),
+}
+
+
+def extra(frame: Frame | None) -> dict[str, str | bool]:
+    """What templates find in `config.extra`."""
+    return {**EXTRA, "published": frame.published if frame else ""}
+
+
+def headers_file() -> str:
+    """The headers in the form of Netlify and Cloudflare Pages: `_headers` at the site's root."""
+    return "/*\n" + "".join(f"  {name}: {said}\n" for name, said in HEADERS)
 
 
 def navigation(frame: Frame) -> list[Any]:  # as builders read it: paths, and titles with paths

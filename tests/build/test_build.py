@@ -41,11 +41,11 @@ def text(root: Path, path: str) -> str:
 
 
 def pages(root: Path) -> dict[str, bytes]:
-    """The site but for what says when it was made."""
+    """The site, file by file."""
     return {
         path.relative_to(root).as_posix(): path.read_bytes()
         for path in sorted(root.rglob("*"))
-        if path.is_file() and "sitemap" not in path.name
+        if path.is_file()
     }
 
 

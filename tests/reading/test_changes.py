@@ -8,7 +8,7 @@ import lxml.html
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browse import FRAMES
+from tests.browse import FRAMES, wait_until
 from tests.extract import table_rows
 from tests.reading.page import CHINESE, ENGLISH, OFFLINE, choose, is_on_screen, ready, visit
 
@@ -128,7 +128,7 @@ def test_a_change_whose_reason_cannot_be_had_is_still_shown(browser: Browser, ad
     with visit(browser, f"{address}{ENGLISH}?changes=on") as page:
         page.evaluate(OFFLINE)
         page.locator("[id='1.3'] ins").hover()
-        page.wait_for_function("window.refused")
+        wait_until(page, "window.refused")
         page.evaluate(FRAMES)
         expect(page.locator(TIP)).to_be_hidden()
         assert page.locator("[id='1.3'] del").is_visible()

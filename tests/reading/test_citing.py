@@ -9,6 +9,7 @@ from urllib.parse import parse_qs, urljoin, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browse import wait_until
 from tests.reading.conftest import REPORT, URL
 from tests.reading.page import CHINESE, ENGLISH, box, passages, visit
 
@@ -37,9 +38,7 @@ def test_a_quotation_is_copied_with_its_source(
         page.evaluate("navigator.clipboard.writeText('')")
         page.keyboard.press("j")
         page.keyboard.press("c")
-        page.wait_for_function(
-            "navigator.clipboard.readText().then(text => text.includes(', 5.2 ('))"
-        )
+        wait_until(page, "navigator.clipboard.readText().then(text => text.includes(', 5.2 ('))")
         assert "sense of duty" in page.evaluate(read)
 
 
@@ -47,7 +46,7 @@ def test_a_heading_is_copied_with_its_address(browser: Browser, address: str) ->
     with visit(browser, f"{address}{ENGLISH}#8.1", permissions=CLIPBOARD) as page:
         page.locator(".segment-tools").wait_for()
         page.keyboard.press("c")
-        page.wait_for_function("navigator.clipboard.readText().then(text => text.endsWith('#8.1'))")
+        wait_until(page, "navigator.clipboard.readText().then(text => text.endsWith('#8.1'))")
         copied = page.evaluate("navigator.clipboard.readText()").splitlines()
         assert copied[0].startswith("Veld: The mill and the sea")
         assert copied[1].startswith("费尔德")
@@ -57,7 +56,7 @@ def test_a_citation_is_set_as_its_language_sets_it(browser: Browser, address: st
     with visit(browser, f"{address}{CHINESE}#5.1", permissions=CLIPBOARD) as page:
         page.locator(".segment-tools").wait_for()
         page.keyboard.press("c")
-        page.wait_for_function("navigator.clipboard.readText().then(text => text.endsWith('#5.1'))")
+        wait_until(page, "navigator.clipboard.readText().then(text => text.endsWith('#5.1'))")
         source = page.evaluate("navigator.clipboard.readText()").splitlines()[2]
         assert source == "——潮汐磨坊的一小时，5.1（磨坊与潮水，1.0.0版）"
 
@@ -233,9 +232,7 @@ def test_counterparts_and_the_pages_own_address_are_named(browser: Browser, else
     for path in (ENGLISH, CHINESE):
         with visit(browser, elsewhere + path, java_script_enabled=False) as page:
             assert page.locator("link[rel=canonical]").get_attribute("href") == URL + path
-            links = page.locator("link[rel~=alternate][hreflang]")
-            found = {
-                link.get_attribute("hreflang"): urljoin(page.url, link.get_attribute("href") or "")
-                for link in links.all()
-            }
-            assert found == {"en": elsewhere + ENGLISH, "zh-Hans": elsewhere + CHINESE}
+            links = page.locator("link[rel=alternate][hreflang]").all()
+            found = {link.get_attribute("hreflang"): link.get_attribute("href") for link in links}
+            said = {"en": ENGLISH, "zh-Hans": CHINESE, "x-default": ENGLISH}
+            assert found == {tag: URL + to for tag, to in said.items()}

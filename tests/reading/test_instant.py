@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, expect
 
+from tests.browse import wait_until
 from tests.reading.page import (
     CHINESE,
     ENGLISH,
@@ -69,8 +70,8 @@ def test_instant_navigation_from_one_language_to_the_other(browser: Browser, ins
             "popovertarget", "reader-panel"
         )
         expect(page.locator("[role=status]")).to_be_attached()
-        page.wait_for_function(
-            "document.querySelector('#reader-panel legend')?.textContent === '版式与注释'"
+        wait_until(
+            page, "document.querySelector('#reader-panel legend')?.textContent === '版式与注释'"
         )
         edited = page.locator("[id='1.3'] ins")
         edited.scroll_into_view_if_needed()

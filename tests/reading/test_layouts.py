@@ -214,8 +214,11 @@ def test_nothing_is_lost_whatever_is_switched(
     received: dict[str, list[str]] = {"en": [], "zh": []}
     for passage in of_html(lxml.html.document_fromstring(html)):
         received[passage.tag.partition("-")[0]].append(passage.received)
-    with visit(browser, address + ENGLISH, width=width) as page:
-        page.add_script_tag(content=REACH)
+
+    def prepare(page: Page) -> None:
+        page.add_init_script(REACH)
+
+    with visit(browser, address + ENGLISH, width=width, before=prepare) as page:
         for choices in itertools.product(VIEWS, ("on", "off"), ("on", "off"), ("on", "off")):
             state = dict(zip(("view", "notes", "terms", "changes"), choices, strict=True))
             readings = [("del", source)]

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browse import FRAMES
+from tests.browse import FRAMES, wait_until
 from tests.reading.page import (
     CHINESE,
     ENGLISH,
@@ -68,7 +68,7 @@ def test_keys_do_what_their_list_says(browser: Browser, address: str) -> None:
             press("+")
             assert chosen(page, "size") == expected
         press("c")
-        page.wait_for_function("navigator.clipboard.readText().then(text => text.endsWith('#1.2'))")
+        wait_until(page, "navigator.clipboard.readText().then(text => text.endsWith('#1.2'))")
         press("v")
         press("n")
         expect(note_box(page)).to_be_visible()
@@ -101,7 +101,7 @@ def test_keys_can_be_switched_off_and_leave_typing_alone(browser: Browser, addre
         expect(page.locator("#reader-keys")).to_be_visible()
         page.locator("#reader-keys input").check()
         page.keyboard.press("Escape")
-        page.wait_for_function("document.activeElement === document.body")
+        wait_until(page, "document.activeElement === document.body")
         page.keyboard.press("v")
         assert page.evaluate("location.search") == "?view=interleaved"
 

@@ -194,7 +194,11 @@ def test_words_between_scripts_stand_apart(fonts: Browser, address: str) -> None
     }"""
     with visit(fonts, address + CHINESE) as page:
         spaced = page.evaluate(gap)
-        page.add_style_tag(content="* { text-autospace: no-autospace !important }")
+        page.evaluate("""() => {
+          const sheet = new CSSStyleSheet();
+          sheet.replaceSync("* { text-autospace: no-autospace !important }");
+          document.adoptedStyleSheets = [sheet];
+        }""")
         assert spaced - page.evaluate(gap) > 0.1
 
 

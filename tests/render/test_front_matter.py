@@ -51,8 +51,14 @@ def front(*said: str) -> FrontMatter:
         lang=language,
         kind=PageKind.TEXT,
         search_word=name,
+        lost=name,
         alternates=(Alternate(language, url), Alternate(ENGLISH, url)),
-        metadata=Metadata(canonical=url, metas=(("name", "DC.title", title),), jsonld=data),
+        metadata=Metadata(
+            canonical=url,
+            hreflang=((tag, url),) if url else (),
+            metas=(("name", "DC.title", title),),
+            jsonld=data,
+        ),
         reader=data,
         filter=data,
     )
@@ -71,6 +77,8 @@ def test_every_field_is_read_back(said: list[str]) -> None:
     assert (data["lang"], data["tag"], data["dir"]) == ("en", tag, "ltr")
     assert (data["kind"], data["search_word"]) == ("text", name)
     assert data["alternates"][0] == {"tag": tag, "name": name, "url": url}
+    assert data.get("lost", "") == name
+    assert data.get("hreflang", []) == ([[tag, url]] if url else [])
     assert data["metas"] == [["name", "DC.title", title]]
     assert data.get("canonical", "") == url
     for key in ("jsonld", "reader", "filter"):

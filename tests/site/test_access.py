@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browse import FRAMES
 from tests.pages import DESK, FRAMED, PAGES, PHONE, each_page, opened, shown
@@ -66,12 +68,21 @@ def test_letters_stand_out_in_the_dark(
 
 @pytest.mark.parametrize("path", ["en/tide-mill/", "zh/about/"])
 def test_the_switch_of_light_and_dark_is_kept(browser: Browser, address: str, path: str) -> None:
-    """On a reading page by a script of ours, elsewhere by the theme's: they understand each other."""
+    """From page to page, and when the system changes; where nothing was chosen, the system decides."""
     with shown(browser, address + path, width=DESK) as page:
         scheme = page.locator("body")
-        assert scheme.get_attribute("data-md-color-scheme") == "default"
+        systems: list[tuple[Literal["dark", "light"], str]] = [
+            ("dark", "slate"),
+            ("light", "default"),
+        ]
+        for system, expected in systems:
+            page.emulate_media(color_scheme=system)
+            expect(scheme).to_have_attribute("data-md-color-scheme", expected)
         page.locator("label[for^=__palette]:visible").click()
         assert scheme.get_attribute("data-md-color-scheme") == "slate"
+        for system, _ in systems:
+            page.emulate_media(color_scheme=system)
+            assert scheme.get_attribute("data-md-color-scheme") == "slate", system
         for again in (path, "en/", "en/tide-mill/"):
             page.goto(address + again)
             assert scheme.get_attribute("data-md-color-scheme") == "slate", again

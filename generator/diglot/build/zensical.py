@@ -13,8 +13,17 @@ import yaml
 
 from diglot.build import BuildError
 from diglot.model.frame import Frame
-from diglot.settings import EXTENSIONS, EXTRA, OVERRIDES, THEME, THEME_SETTINGS, navigation
+from diglot.settings import (
+    EXTENSIONS,
+    OVERRIDES,
+    THEME,
+    THEME_SETTINGS,
+    extra,
+    headers_file,
+    navigation,
+)
 from diglot.write.folder import made_beside
+from diglot.write.site import finish_site
 
 
 def configuration(root: Path, frame: Frame, folder: Path) -> str:
@@ -24,7 +33,7 @@ def configuration(root: Path, frame: Frame, folder: Path) -> str:
         "docs_dir": "docs",
         "site_dir": os.path.relpath(folder, root.resolve()),  # it takes no absolute ones
         "theme": {"name": THEME, "custom_dir": str(OVERRIDES), **THEME_SETTINGS},
-        "extra": EXTRA,
+        "extra": extra(frame),
         "markdown_extensions": [{name: given} for name, given in EXTENSIONS.items()],
         "plugins": [],
         "nav": navigation(frame),
@@ -46,6 +55,7 @@ def build_site(root: Path, frame: Frame) -> Path:
         try:
             settings.write_text(configuration(root, frame, part), "utf-8")
             _run([sys.executable, "-m", "zensical", "build", "--clean", "-f", str(settings)])
+            finish_site(part, headers_file())
         finally:
             settings.unlink(missing_ok=True)
     return folder

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 from babel.dates import format_date, format_interval, format_skeleton
 
 from diglot.language.table import facts_of
 from diglot.language.wording import Words
 from diglot.model.date import CalendarDate, Edtf
 
+_EXTENSION = re.compile("-[a-z0-9]-")  # RFC 5646, 2.1: `-u-`, `-x-`, and all that follows
+_TERRITORY = re.compile("[A-Z]{2}")
 _MARKS = {"~": "date-about", "?": "date-perhaps", "%": "date-about"}
 
 
@@ -71,6 +76,23 @@ def _calendar(year: int, month: int, day: int, tag: str, words: Words) -> str:
 def language_name(tag: str, page_tag: str, own: str) -> str:
     """A language's name in the page's language; `own`, its own name, where CLDR has none."""
     return str(_locale(page_tag).languages.get(facts_of(tag).language, own))
+
+
+def locale_with_territory(tag: str) -> str:
+    """`zh_CN` of `zh-Hans`, as OpenGraph wants: the language, its own or likely territory (CLDR).
+
+    "" where no country is the likely one.
+    """
+    facts = facts_of(tag)
+    language, *parts = _EXTENSION.split(facts.tag.lower())[0].split("-")
+    rest = [part.title() if len(part) == 4 else part.upper() for part in parts]
+    likely: Mapping[str, str] = get_global("likely_subtags")
+    for known in ("_".join([language, *rest]), "_".join([language, *rest[:1]]), language):
+        own = [part for part in rest if _TERRITORY.fullmatch(part)]
+        *_, territory = [likely.get(known, ""), *own][-1].split("_")
+        if _TERRITORY.fullmatch(territory):
+            return f"{facts.broader.lower().partition('-')[0]}_{territory}"
+    return ""
 
 
 @lru_cache(maxsize=64)

@@ -10,6 +10,7 @@ from typing import Any
 
 from markdown import Extension, Markdown
 
+from diglot.markdown.align import AlignTreeprocessor
 from diglot.markdown.bitext import BitextPreprocessor, BitextTreeprocessor
 from diglot.markdown.notes import Notes
 from diglot.markdown.spans import LanguageSpan, MarkTreeprocessor
@@ -29,6 +30,8 @@ class DiglotExtension(Extension):
         md.inlinePatterns.register(LanguageSpan(md), "language-span", 165)
         # After inline marks (20), before the table of contents (5).
         md.treeprocessors.register(MarkTreeprocessor(md), "marks", 14)
+        # After those marks, which name columns by a class.
+        md.treeprocessors.register(AlignTreeprocessor(md), "align", 13)
 
 
 def makeExtension(**settings: Any) -> DiglotExtension:  # as Python-Markdown calls it

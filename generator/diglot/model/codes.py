@@ -191,6 +191,10 @@ _KINDS = (
         S008="a page lacks its language",
         S010="a page’s title, description, address or language is not what was planned",
     ),
+    *_warnings(
+        is_of_sources=False,
+        S009="a page holds what the policy of the site does not let run or load",
+    ),
 )
 CODES: Mapping[str, Code] = {kind.code: kind for kind in sorted(_KINDS, key=lambda kind: kind.code)}
 """By code, and in the order of the codes."""

@@ -23,3 +23,5 @@ class Frame(Struct, frozen=True, kw_only=True):
     url: str
     """Where it is published, or ""."""
     nav: tuple[NavItem, ...]
+    published: str = ""
+    """The day, month or year of the edition, as `2026-11-23`; "" where it says none."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from msgspec.structs import replace
@@ -20,6 +21,7 @@ from diglot.render.titles import description_of, title_of
 # Beyond this many texts the navigation lists none: each language's first page does, so that the
 # weight of a page does not grow with the edition.
 TEXTS_IN_NAV = 20
+_W3C_DATE = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-[0-9]{2})?)?")
 
 
 def paginate(edition: Edition, words: Mapping[str, Words], hand: tuple[HandPage, ...] = ()) -> Site:
@@ -39,9 +41,20 @@ def paginate(edition: Edition, words: Mapping[str, Words], hand: tuple[HandPage,
         edition=edition,
         languages=languages,
         pages=tuple(pages),
-        frame=Frame(title=info.title[languages[0].code], url=info.url, nav=tuple(nav)),
+        frame=Frame(
+            title=info.title[languages[0].code],
+            url=info.url,
+            nav=tuple(nav),
+            published=_published(info),
+        ),
         hand=hand,
     )
+
+
+def _published(info: EditionInfo) -> str:
+    """As programs read dates (W3C-DTF); "" for what is not a day, month or year that is certain."""
+    said = info.published.written if info.published else ""
+    return said if _W3C_DATE.fullmatch(said) else ""
 
 
 def _reader_edition(

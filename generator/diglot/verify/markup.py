@@ -26,6 +26,12 @@ _IN_TEXTS = etree.XPath(
     "/descendant-or-self::node()[self::comment() or self::processing-instruction()"
     f" or self::*[@style or @*[starts-with(name(), 'on')] or {_OTHER}]]"
 )
+# A script element of another type holds data, which nothing runs.
+_RUN = frozenset({"", "module", "importmap", "speculationrules", "text/javascript"})
+_INLINE = etree.XPath(
+    "//script[not(@src)] | //style | //*[@style or @*[starts-with(name(), 'on')]]"
+    " | //iframe | //frame | //object | //embed | //audio | //video | //base | //form[@action]"
+)
 _ACTIONS = etree.XPath("//@action", smart_strings=False)
 _MARKS = etree.XPath("//a[@role='doc-noteref']")
 _NOTES = etree.XPath("//section[@role='doc-endnotes']/ol/li")
@@ -88,6 +94,19 @@ def injected(page: BuiltPage) -> Iterator[Problem]:
             yield page.problem("S007", f"found <{found.tag}> {handlers} in a text")
         else:
             yield page.problem("S007", "found a comment or an instruction in a text")
+
+
+def forbidden(page: BuiltPage) -> Iterator[Problem]:
+    """A page holds nothing that the policy of the site forbids: there it would do nothing."""
+    for found in elements(_INLINE, page.tree):
+        kind = found.get("type", "").strip().lower()
+        if found.tag == "script" and "src" not in found.attrib and kind not in _RUN:
+            continue
+        named = [name for name in map(str, found.attrib) if name == "style" or name[:2] == "on"]
+        shown = f"<{found.tag}{''.join(f' {name}=…' for name in named)}>"
+        message = f"the policy of the site does not let {shown} run or load"
+        hint = "put it into a file below docs/, or write a policy of your own: see the manual"
+        yield page.problem("S009", message, hint)
 
 
 def languages(page: BuiltPage) -> Iterator[Problem]:

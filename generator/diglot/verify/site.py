@@ -15,7 +15,7 @@ from diglot.model.problem import Place, Problem, in_order
 from diglot.model.site import Page, Site
 from diglot.verify.head import head_kept
 from diglot.verify.links import Links
-from diglot.verify.markup import injected, languages, notes, raw_marks, requests
+from diglot.verify.markup import forbidden, injected, languages, notes, raw_marks, requests
 from diglot.verify.page import BuiltPage, read_page
 from diglot.verify.text import text_kept
 
@@ -24,6 +24,7 @@ RULES: tuple[Callable[[BuiltPage], Iterator[Problem]], ...] = (
     raw_marks,
     notes,
     injected,
+    forbidden,
     languages,
 )
 """What holds of each page by itself."""

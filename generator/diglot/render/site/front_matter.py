@@ -31,6 +31,8 @@ class FrontMatter(Struct, frozen=True, kw_only=True):
     search_word: str
     """How the header names the search."""
     alternates: tuple[Alternate, ...]
+    lost: str
+    """What is said at an address that leads nowhere; on the first page of a language alone."""
     metadata: Metadata
     reader: str = ""
     """What the scripts of a reading page need to know, as JSON."""
@@ -54,6 +56,8 @@ def _lines(front: FrontMatter) -> Iterator[str]:
     yield f"dir: {_attribute(front.lang.dir)}"
     yield f"kind: {_attribute(front.kind)}"
     yield f"search_word: {_attribute(front.search_word)}"
+    if front.lost:
+        yield f"lost: {_attribute(front.lost)}"
     if front.alternates:
         yield "alternates:"
     for other in front.alternates:
@@ -62,6 +66,9 @@ def _lines(front: FrontMatter) -> Iterator[str]:
     said = front.metadata
     if said.canonical:
         yield f"canonical: {_attribute(said.canonical)}"
+    if said.hreflang:
+        others = [[html.escape(tag), html.escape(one_line(url))] for tag, url in said.hreflang]
+        yield f"hreflang: {yaml_of(others)}"
     if said.jsonld:
         yield f"jsonld: {yaml_of(said.jsonld)}"
     metas = [[kind, name, html.escape(one_line(content))] for kind, name, content in said.metas]

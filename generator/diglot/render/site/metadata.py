@@ -7,13 +7,14 @@ OpenGraph and JSON-LD. The names are those of each vocabulary.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from msgspec import Struct
 
 from diglot.derive.citation import citation_of, licence_url
-from diglot.model.address import PageKind, local_address
+from diglot.language.locale import locale_with_territory
+from diglot.model.address import PageKind, address_of, local_address
 from diglot.model.citation import Citation
 from diglot.model.declared import EditionInfo
 from diglot.model.localized import Language
@@ -34,13 +35,20 @@ class Metadata(Struct, frozen=True, kw_only=True):
 
     canonical: str
     """Its address where it is published."""
+    hreflang: tuple[tuple[str, str], ...]
+    """The same of its counterparts, itself included: language, or `x-default`, and address."""
     metas: tuple[Meta, ...]
     jsonld: str
     """As JSON, which may stand in a script element."""
 
 
-def metadata_of(info: EditionInfo, page: Page, title: str, description: str) -> Metadata:
-    """Of any page; only reading pages are works that can be cited."""
+def metadata_of(
+    info: EditionInfo, languages: Sequence[Language], page: Page, title: str, description: str
+) -> Metadata:
+    """Of any page; only reading pages are works that can be cited.
+
+    `languages` are those of the interface.
+    """
     metas = list(_open_graph(info, page, title, description))
     jsonld = ""
     if page.text is not None and page.kind is PageKind.TEXT:
@@ -51,9 +59,29 @@ def metadata_of(info: EditionInfo, page: Page, title: str, description: str) -> 
         jsonld = json.dumps(said, ensure_ascii=False).replace("<", "\\u003c")
     return Metadata(
         canonical=address(info, page.path),
+        hreflang=tuple(_hreflang(info, languages, page)),
         metas=tuple(meta for meta in metas if meta[2]),
         jsonld=jsonld,
     )
+
+
+def _hreflang(
+    info: EditionInfo, languages: Sequence[Language], page: Page
+) -> Iterator[tuple[str, str]]:
+    """Whole addresses, so none where the edition does not say its own.
+
+    Whoever reads none of the languages is led to the first; or, from a language's first page, to
+    the title page, which is the counterpart of all of these.
+    """
+    if not info.url:
+        return
+    homes = tuple((lang, address_of(PageKind.HOME, lang.code)) for lang in languages)
+    is_entrance = page.kind in (PageKind.TITLE, PageKind.HOME)
+    found = homes if is_entrance else page.alternates
+    for lang, path in found:
+        yield lang.tag, address(info, path)
+    default = address_of(PageKind.TITLE, "") if is_entrance else found[0][1]
+    yield "x-default", address(info, default)
 
 
 def _open_graph(info: EditionInfo, page: Page, title: str, description: str) -> Iterator[Meta]:
@@ -61,10 +89,12 @@ def _open_graph(info: EditionInfo, page: Page, title: str, description: str) -> 
     yield "property", "og:description", description
     yield "property", "og:type", "article" if page.text else "website"
     yield "property", "og:site_name", info.title[page.lang.code]
-    yield "property", "og:locale", page.lang.tag.replace("-", "_")
-    for other, _ in page.alternates:
-        if other.code != page.lang.code:
-            yield "property", "og:locale:alternate", other.tag.replace("-", "_")
+    own = locale_with_territory(page.lang.tag)
+    yield "property", "og:locale", own
+    others = dict.fromkeys(locale_with_territory(other.tag) for other, _ in page.alternates)
+    for other in others:
+        if other != own:
+            yield "property", "og:locale:alternate", other
     yield "property", "og:url", address(info, page.path)
     if page.text is not None and info.url:
         yield "property", "og:image", f"{info.url}{picture_path(page.text.text.info.id)}"

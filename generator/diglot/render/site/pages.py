@@ -70,8 +70,11 @@ def front_matter(desk: Desk) -> FrontMatter:
         lang=page.lang,
         kind=page.kind,
         search_word=desk.w.plain("search"),
+        lost=desk.w.plain("not-found") if page.kind is PageKind.HOME else "",
         alternates=tuple(Alternate(lang, local_address(path)) for lang, path in page.alternates),
-        metadata=metadata_of(desk.info, page, page.title, page.description),
+        metadata=metadata_of(
+            desk.info, desk.context.site.languages, page, page.title, page.description
+        ),
         reader=reader,
         filter=filter_,
     )

@@ -1,5 +1,4 @@
-/* What the reader chose, put on <html> as data-* before the page is painted; then the ways to the search and
-   to a reading page’s comforts. */
+/* What the reader chose, before the page is painted; then the ways to the search and to a reading page’s comforts. */
 {
   const choices = {
     view: ["columns", "interleaved", "single", "reveal"],
@@ -12,8 +11,7 @@
   const root = document.documentElement;
   let page;
 
-  /* As the address says, or else the browser’s memory. The language that leads goes by its tag: on every page
-     the same. */
+  /* As the address says, or else the browser’s memory. The language that leads goes by its tag. */
   const choose = data => {
     const address = new URLSearchParams(location.search);
     let kept;
@@ -40,48 +38,63 @@
 
   /* The search comes when it is first asked for; without it, a link stands for it. */
   const searching = () => {
-    const link = document.querySelector("[data-search]");
-    if (!link) return; // a header of the publisher’s own
-    const ask = event => {
+    const links = document.querySelectorAll("[data-search]");
+    if (!links[0]) return; // a header of the publisher’s own
+    const ask = (event, link = links[0]) => {
       event.preventDefault();
       event.stopPropagation();
       const language = document.querySelector("[data-language]")?.dataset.language || link.dataset.search;
       import("./search/show.js").then(({ show }) => show(language)).catch(() => location.assign(link));
     };
-    link.setAttribute("aria-haspopup", "dialog");
-    link.addEventListener("click", ask);
+    for (const link of links) {
+      link.setAttribute("aria-haspopup", "dialog");
+      link.addEventListener("click", event => ask(event, link));
+    }
     addEventListener("keydown", event => {
       if (event.key === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey) ask(event);
     });
   };
 
-  /* Light or dark, on pages that do without the theme’s own script. */
+  /* Light or dark: as the reader chose, or as the system is. */
   const palette = () => {
-    const inputs = [...document.querySelectorAll(".md-header [name=__palette]")];
-    const asked = () => Math.max(0, inputs.findIndex(input => matchMedia(input.dataset.mdColorMedia).matches));
-    const show = index => {
-      const color = {};
-      for (const name of ["media", "scheme", "primary", "accent"]) {
-        color[name] = inputs[index].getAttribute(`data-md-color-${name}`);
-        document.body.setAttribute(`data-md-color-${name}`, color[name]);
+    if (!document.querySelector("[data-md-component=container]")) return;
+    early.disconnect();
+    const inputs = [...document.querySelectorAll("[name=__palette]")];
+    if (!inputs[0]) return;
+    const key = `${new URL("../..", document.querySelector("[href$='diglot/edition.css']").href).pathname}.__palette`;
+    const suits = input => matchMedia(input.dataset.mdColorMedia).matches;
+    let chosen;
+    try { chosen = JSON.parse(localStorage[key]).index; } catch { /* none of ours */ }
+    const show = () => {
+      const input = inputs.find((_, at) => at === chosen) ?? inputs.find(suits) ?? inputs[0];
+      const leaves = input.dataset.mdColorMedia === "(prefers-color-scheme)"; // it to the system
+      const { attributes } = leaves && inputs.find(other => other !== input && suits(other)) || input;
+      for (const { name, value } of attributes) if (/^data-md-c/.test(name)) document.body.setAttribute(name, value);
+      for (const each of inputs) {
+        each.checked = each === input;
+        each.nextElementSibling?.toggleAttribute("hidden", !each.checked);
       }
-      inputs.forEach((input, at) => { input.nextElementSibling.hidden = at !== index; });
-      inputs[index].checked = true;
-      return { index, color };
     };
-    if (inputs.length < 2) return;
-    show(__md_get("__palette")?.index ?? asked());
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => show(asked()));
-    inputs.forEach((input, at) => input.addEventListener("change", () => __md_set("__palette", show(at))));
+    show();
+    matchMedia("(prefers-color-scheme: dark)").onchange = show;
+    for (const input of inputs) input.onchange = () => {
+      chosen = inputs.indexOf(input);
+      show();
+      try { localStorage[key] = `{"index":${chosen}}`; } catch { /* private */ }
+    };
   };
+  const early = new MutationObserver(palette);
 
   const ready = () => {
     searching();
     if (window.document$) return document$.subscribe(start); // again on each page
-    palette();
     start();
   };
   choose();
+  early.observe(root, { childList: true, subtree: true });
   if (document.readyState === "loading") addEventListener("DOMContentLoaded", ready);
-  else ready();
+  else {
+    palette();
+    ready();
+  }
 }
