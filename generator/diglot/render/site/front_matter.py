@@ -67,7 +67,9 @@ def _lines(front: FrontMatter) -> Iterator[str]:
     if said.canonical:
         yield f"canonical: {_attribute(said.canonical)}"
     if said.hreflang:
-        others = [[html.escape(tag), html.escape(one_line(url))] for tag, url in said.hreflang]
+        others = [
+            [html.escape(one_line(tag)), html.escape(one_line(url))] for tag, url in said.hreflang
+        ]
         yield f"hreflang: {yaml_of(others)}"
     if said.jsonld:
         yield f"jsonld: {yaml_of(said.jsonld)}"
