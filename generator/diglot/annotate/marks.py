@@ -14,7 +14,7 @@ from diglot.model.text import BlockKind, BlockPair, Occurrence, Row, Segment, Te
 def annotate(info: EditionInfo, texts: tuple[Text, ...]) -> tuple[Edition, list[Problem]]:
     """The edition with its terms marked, and what the marking has to report."""
     langs = {lang for text in texts for lang in text.info.languages}
-    finders = {lang: FormFinder(info.terms, lang) for lang in langs}
+    finders = {lang: FormFinder(info.terms, lang, info.language(lang).tag) for lang in langs}
     problems: list[Problem] = []
     annotated = []
     for text in texts:

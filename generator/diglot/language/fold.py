@@ -18,9 +18,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     import regex
@@ -47,8 +48,7 @@ _DOTLESS = str.maketrans("Iİ", "ıi")
 _WITH_DOTLESS_I = frozenset({"tr", "az", "crh", "tt", "kaa"})
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(Struct, frozen=True):
     """`text` is what was written, folded."""
 
     text: str
@@ -150,8 +150,7 @@ def _is_letter(char: str) -> bool:
 # -- letter by letter ------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Patterns:
+class _Patterns(Struct, frozen=True):
     apart: regex.Pattern[str]
     """What is not seen and belongs to no letter, and tatweel."""
     letter: regex.Pattern[str]
