@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from diglot.annotate.forms import FormFinder, Found
+from diglot.language.script import word_from
 from diglot.model.declared import EditionInfo
 from diglot.model.edition import AnnotatedText, Edition
 from diglot.model.problem import Problem
@@ -102,10 +103,7 @@ def _crosses_anchor(segment: Segment, found: Found) -> bool:
 
 
 def _hidden(segment: Segment, found: Found) -> Problem:
-    end = found.end
-    while end < len(segment.text) and segment.text[end].isalnum():
-        end += 1
-    word = segment.text[found.start : end]
+    word = word_from(segment.text, found.start, found.end)
     return Problem(
         code="G003",
         place=segment.place_of(found.start),

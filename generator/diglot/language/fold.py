@@ -73,6 +73,13 @@ def fold_writing(written: str) -> Folded:
     return Folded(text) if _NEEDS_OTHERS not in text else _by_letters(written)
 
 
+def points_of(written: str) -> str:
+    """The points and vowels that the fold leaves out: two words may differ by them alone."""
+    if written.isascii():
+        return ""
+    return "".join(char for char in unicodedata.normalize("NFC", written) if _is_point(char))
+
+
 def fold_case(text: str, language: str = "") -> str:
     """`text` in lower case, as long as it is; `language` is a subtag, for the i without a dot.
 

@@ -166,6 +166,7 @@ _KINDS = (
         allowed=Allowed.WHERE_IT_LIES,
         G003="a longer word hides a term",
         G006="a term is not rendered on the other side",
+        G010="a word begins with a form, and is not known to be it",
     ),
     *_warnings(
         allowed=Allowed.WHERE_IT_STANDS,
