@@ -56,5 +56,5 @@ def test_what_is_no_habit_is_reported() -> None:
 
 
 def test_a_mark_too_many_is_reported_whatever_the_habit() -> None:
-    lines = [*ENGLISH, "He left."], [*DASHES, "Il partit « vite »."]
-    assert len(found(*("\n".join(side) for side in lines), "fr")) == 1
+    english, french = [*ENGLISH, "He left."], [*DASHES, "Il partit « vite »."]
+    assert len(found("\n".join(english), "\n".join(french), "fr")) == 1
