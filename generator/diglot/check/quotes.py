@@ -48,6 +48,11 @@ class _Marks(Struct, frozen=True):
 _Row = tuple[_Marks, _Marks]
 
 
+def has_quotes(text: str) -> bool:
+    """Whether a quotation mark stands in it, or an apostrophe."""
+    return bool(_QUOTE.search(text))
+
+
 def check_quotes(scope: TextScope) -> Iterator[Problem]:
     """A008."""
     if not scope.whole.knows_glossary:
