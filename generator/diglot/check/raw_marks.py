@@ -36,8 +36,8 @@ _ANYWHERE: Mapping[str, str] = {
     "underlined": r"(?<![\w/])__?[^\W_](?:[^_]{0,300}[^\W_])?[.,!?]?__?(?!\w)",
     "code": r"`[^`]{1,300}`",
 }
-_MAY_HOLD = re.compile(r"[<&_`\[]|\*\*|^(?:\#|>|[-+*][ *-])")
-"""What one of them begins with; most lines have none of it."""
+_BEGINS = frozenset("#>-+*_")
+_MAY_HOLD = re.compile(r"[<&_`\[*]")
 _RAW = re.compile(
     "|".join(
         [
@@ -75,6 +75,11 @@ _IN_GLOSSES = dict.fromkeys(_IN_TEXTS, "a gloss is plain text: take the marks ou
 }
 
 
+def _may_hold(words: str) -> bool:
+    """Whether one of them may stand there: a quick first look, as most lines have none."""
+    return words[:1] in _BEGINS or bool(_MAY_HOLD.search(words))
+
+
 def check_raw_in_texts(scope: TextScope) -> Iterator[Problem]:
     """L011: one problem a line, and none of a line with a mistake in its marks."""
     unread = scope.whole.unread
@@ -83,7 +88,7 @@ def check_raw_in_texts(scope: TextScope) -> Iterator[Problem]:
             sides = scope.text.sides(row)
             for (_, segment), (_, opposite) in (sides, sides[::-1]):
                 place = segment.place
-                if _MAY_HOLD.search(segment.text) and (place.path, place.line) not in unread:
+                if _may_hold(segment.text) and (place.path, place.line) not in unread:
                     yield from _in_line(segment, opposite)
 
 
@@ -115,7 +120,7 @@ def check_raw_in_notes(scope: Scope) -> Iterator[Problem]:
     for term in scope.info.terms:
         yield from _in_note(term)
         for lang, gloss in term.gloss:
-            found = _RAW.search(gloss) if _MAY_HOLD.search(gloss) else None
+            found = _RAW.search(gloss) if _may_hold(gloss) else None
             if found:
                 cure = _IN_GLOSSES[found.lastgroup or ""]
                 yield _printed(term, f"the gloss ({lang})", found[0], cure)
@@ -127,7 +132,7 @@ def check_raw_in_notes(scope: Scope) -> Iterator[Problem]:
 def _in_note(of: Term | Note) -> Iterator[Problem]:
     for lang, body in of.note:
         for words in _plain(body.parts):
-            found = _RAW.search(words) if _MAY_HOLD.search(words) else None
+            found = _RAW.search(words) if _may_hold(words) else None
             if found:
                 cure = _IN_NOTES[found.lastgroup or ""]
                 yield _printed(of, f"the note ({lang})", found[0], cure)

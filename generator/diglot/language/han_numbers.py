@@ -30,9 +30,13 @@ _HAN_RUN = re.compile(
     rf"|(?P<body>(?:{_DIGITS}[多余餘几幾]?(?=[{_S}])|[{_D}{_S}])++)(?:点(?P<decimals>[{_D}]+))?)"
 )
 HAN_NUMBER = re.compile(
-    rf"\d|[{_D}{_S}][{_D}{_S}月]|[{_F}{_T}][{_F}{_T}零{_SCALE}]|元年|分之|点[{_D}]"
+    rf"[\d{_D}{_S}{_F}{_T}元分点](?:(?<=\d)|(?<=[{_D}{_S}])[{_D}{_S}月]"
+    rf"|(?<=[{_F}{_T}])[{_F}{_T}零{_SCALE}]|(?<=元)年|(?<=分)之|(?<=点)[{_D}])"
 )
-"""What a number that demands an answer holds; 一 alone is in every other sentence."""
+"""What a number that demands an answer holds; 一 alone is in every other sentence.
+
+One set of characters comes first, since the library passes over all others at once.
+"""
 _HAN_PIECE = re.compile(r"\d+(?:[,，]\d{3})*(?:\.\d+)?|[^多余餘几幾]")
 # 十分, 百万 and 千万 are words too; 二十, 三百 and 十二 are only numbers.
 _HAN_COUNTED = re.compile(rf"[\d{_D}].|[十{''.join(HAN_TWENTIES)}][{_D}]")

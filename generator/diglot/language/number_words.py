@@ -59,7 +59,9 @@ class Words:
     def large(self) -> re.Pattern[str]:
         """What a number that demands an answer holds, in lower case; a quick first look."""
         words = {word for word, value in self.small.items() if value > 12} | {*self.scales}
-        return re.compile("|".join([r"\d", *sorted(words)]))
+        # “hundred” stands in “hundreds”, too: the fewer, the quicker.
+        least = (one for one in words if not any(o in one and o != one for o in words))
+        return re.compile("|".join([r"\d", *sorted(least)]))
 
     @cached_property
     def month(self) -> re.Pattern[str]:

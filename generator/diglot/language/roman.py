@@ -15,7 +15,8 @@ _NUMERAL = re.compile(
     rf"(?<![{_LETTER}'’])(?=[IVXLCDM])(M{{0,3}}(?:CM|CD|D?C{{0,3}})(?:XC|XL|L?X{{0,3}})"
     rf"(?:IX|IV|V?I{{0,3}})){_ENDING}(?![{_LETTER}]|['’][a-z]{{2}})|([Ⅰ-ⅿ]+)"
 )
-MAY_DEMAND = re.compile(r"[A-Z]\S* X[IVX]+\b")
+MAY_DEMAND = re.compile(r" X[IVX]")
+"""What stands in a text that has one which demands an answer; a quick first look."""
 _NAMED = re.compile(r"(?:^|\W)[A-ZÀ-Þ]\w*\.?[ \u00a0]$")
 _CONTEXT = 40
 _WORTH = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
