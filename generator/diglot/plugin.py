@@ -23,7 +23,7 @@ from mkdocs.theme import Theme
 
 from diglot.flow import Result, generate
 from diglot.model.frame import Frame
-from diglot.report import as_text
+from diglot.report import a_few_of_each, as_text
 from diglot.settings import (
     EXTENSIONS,
     OVERRIDES,
@@ -66,7 +66,9 @@ class DiglotPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkD
         root = Path(config.config_file_path).parent
         result = self._result(root)
         if result.has_errors and not self.serving:
-            raise PluginError(f"Diglot: nothing was written\n{as_text(result.problems)}")
+            raise PluginError(
+                f"Diglot: nothing was written\n{as_text(p for p in result.problems if p.is_error)}"
+            )
         self.problems = as_text(p for p in result.problems if p.is_error)
         frame = result.frame or last_frame(root)
         bring(config, frame)
@@ -82,7 +84,9 @@ class DiglotPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkD
         if given is not None:
             return given
         result = generate(root)
-        for problem in result.problems:
+        # Where nothing is to be served, the error that is raised says those that are errors.
+        logged = (one for one in result.problems if self.serving or not one.is_error)
+        for problem in a_few_of_each(logged):
             level = logging.ERROR if problem.is_error else logging.INFO
             log.log(level, "%s", as_text([problem]).rstrip())
         return result

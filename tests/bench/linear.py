@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import functools
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from diglot.language.numbers import find_numbers
 from tests.bench.made import Size, make_edition
 from tests.bench.process import ask_python
 from tests.bench.steps import STEPS
@@ -41,7 +44,32 @@ def measure(folder: Path, *, quick: bool) -> list[Row]:
         costs = {n: _cost(folder / f"{grown[0]}{n}", size(n)) for n in sizes}
         for step in STEPS.values():
             rows.append(_row(f"{step}, {grown} ×{sizes[-1]}", {n: costs[n][step] for n in sizes}))
-    return rows
+    return [*rows, *_long_lines(quick)]
+
+
+LINES = {"1": "zh", "二": "zh", "1,111,": "zh", "thirty ": "en", "1990–95 ": "en"}
+"""What a line is made of, again and again, and its language."""
+
+
+def _long_lines(quick: bool) -> Iterator[Row]:
+    """Whether numbers in a line of any length are read in time that its length accounts for."""
+    sizes = (1, 4)
+    for piece, tag in LINES.items():
+        lines = {n: piece * (n * (4_000 if quick else 16_000)) for n in sizes}
+        yield _row(
+            f"numbers in a line of {piece.strip()!r} ×{sizes[-1]}",
+            {n: _seconds(functools.partial(find_numbers, line, tag)) for n, line in lines.items()},
+        )
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    """The least processor time that `work` took."""
+    costs = []
+    for _ in range(_TIMES):
+        begun = time.process_time()
+        work()
+        costs.append(time.process_time() - begun)
+    return min(costs)
 
 
 def _cost(root: Path, size: Size) -> dict[str, float]:

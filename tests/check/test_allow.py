@@ -16,6 +16,7 @@ from diglot.model.declared import Allowance
 from diglot.model.edition import Edition
 from diglot.model.problem import Place, Problem
 from diglot.report import as_json
+from tests.check.two_sides import problems
 from tests.helpers import BASE, CASES, lay_out
 
 PLACE = Place("source/gate/text.yml", 20, 5)
@@ -97,3 +98,32 @@ def test_json_says_what_a_problem_is_about(tmp_path: Path) -> None:
     (found,) = [one for one in json.loads(as_json(problems)) if one["code"] == "G009"]
     assert found["about"] == list(problems[0].about)
     assert len(found["about"]) == 2
+
+
+QUOTED = ("en", "“One.”\nTwo.\n\n“Three.”"), ("zh", "一。\n二。\n\n三。")
+"""Two lines with quotation marks in one language only."""
+
+
+def said(**allow: list[dict[str, str]]) -> list[str]:
+    """The report where text.yml and edition.yml have these allowances."""
+    kept = {where: {"allow": allowances} for where, allowances in allow.items()}
+    found = problems(*QUOTED, text=kept.get("text"), edition=kept.get("edition"))
+    return [f"{one.code} {one.place.path}" for one in found]
+
+
+def test_a_problem_is_accepted_in_all_of_a_text_or_of_an_edition() -> None:
+    """Without `at`, with a reason; in edition.yml, in every text."""
+    everywhere = {"code": "A008", "reason": "verse has none"}
+    assert said() == ["A008 source/text/one.txt"] * 2
+    assert said(text=[everywhere]) == said(edition=[everywhere]) == []
+    assert said(text=[{**everywhere, "at": "1.1"}]) == ["A008 source/text/one.txt"]
+    assert said(text=[everywhere, {**everywhere, "at": "1.1"}]) == [], "the narrow one comes first"
+
+
+def test_an_allowance_for_everything_that_nothing_needs_is_reported() -> None:
+    other = {"code": "A007", "reason": "so"}
+    assert "R004 source/text/text.yml" in said(text=[other])
+    assert "R004 source/edition.yml" in said(edition=[other])
+    assert "R007 source/edition.yml" in said(edition=[{"code": "A003", "reason": "so"}])
+    both = {"code": "A008", "reason": "so"}
+    assert said(text=[both], edition=[both]) == ["R004 source/edition.yml"]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from diglot.align.blocks import pair_blocks
+from diglot.align.wrapped import is_wrapped
 from diglot.model.declared import EditionInfo, TextInfo
 from diglot.model.files import Files
 from diglot.model.problem import Place, Problem, has_errors
@@ -121,6 +122,13 @@ def _opposite(one: Block, other: Block, text: TextInfo, numbered: bool) -> list[
     if len(one.segments) != len(other.segments):
         message = f"expected {len(one.segments)} lines as in {base}, found {len(other.segments)}"
         hint = "line n stands opposite line n; write `~` where nothing stands in one language"
+        if wrapped := [
+            f"“{s}”" for s, b in zip(text.languages, (one, other), strict=True) if is_wrapped(b)
+        ]:
+            hint = (
+                f"the lines of {' and '.join(wrapped)} seem to be one paragraph that was wrapped: "
+            )
+            hint += "join them, so that each line is a sentence"
         found = _differ("A003", one, other, text, message, hint)
         return [replace(found, details=_side_by_side(one, other, text))]
     return []

@@ -1,7 +1,9 @@
 """Finding the forms of terms in running text, in one pass whatever their number.
 
-An Aho–Corasick automaton finds every form wherever it stands; the rules below then choose. Scripts
-that put spaces between words have words (as in UAX #29); Han, Kana and Thai have none.
+Forms and text are folded (`language.fold`), so that what is one to the reader is found. An
+Aho–Corasick automaton finds every form wherever it stands; the rules below then choose. Scripts
+that put spaces between words have words (as in UAX #29); Han, Kana and Thai have none. What the
+language attaches to a word (`language.affixes`) may stand before and behind the form.
 """
 
 from __future__ import annotations
@@ -12,12 +14,11 @@ from collections.abc import Callable, Iterator, Sequence
 from ahocorasick_rs import AhoCorasick, MatchKind
 from msgspec import Struct
 
+from diglot.language.affixes import Affixes, affixes_of
+from diglot.language.fold import Folded, fold_case, fold_writing
 from diglot.language.script import is_spaced_word
+from diglot.language.table import facts_of
 from diglot.model.glossary import Form, Term
-
-# Straight and curly marks match each other; each pair has equal length.
-_QUOTES = str.maketrans("‘’‚‛“”„‟′″ʼ＇＂", "''''\"\"\"\"'\"''\"")
-_FOLDED = str.maketrans("‘’‚‛“”„‟′″ʼ＇＂ς", "''''\"\"\"\"'\"''\"σ")
 
 
 class Found(Struct, frozen=True):
@@ -33,33 +34,60 @@ class Found(Struct, frozen=True):
     hides: bool = False
 
 
-def fold(text: str) -> str:
-    """`text` in lower case with straight quotation marks; as long as `text`.
+class _Claim(Struct, frozen=True):
+    """One of the forms that are folded to the same letters."""
 
-    The two small sigmas are one: which of them stands is a matter of the place in a word.
-    """
-    lowered = text.lower()
-    if len(lowered) != len(text):
-        lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
-    return lowered.translate(_FOLDED)
+    form: Form
+    term: str
+    written: str
+    """With one spelling for what is alike; its case is its own."""
+
+
+class _Text(Struct, frozen=True):
+    """A text in which forms are looked for: as it is written, and folded in two steps."""
+
+    written: str
+    folded: Folded
+    lower: str
+
+    def is_inside_word(self, at: int) -> bool:
+        """Whether the characters before and behind `at` belong to one word."""
+        text = self.folded.text
+        if not 0 < at < len(text):
+            return False
+        return is_spaced_word(text[at - 1]) and is_spaced_word(text[at])
 
 
 class FormFinder:
-    """The automaton for the forms of one language, or for the renderings to avoid in it."""
+    """The automaton for the forms of one language, or for the renderings to avoid in it.
 
-    def __init__(self, terms: Sequence[Term], lang: str, *, avoided: bool = False) -> None:
-        claims: dict[str, list[tuple[Form, str, str]]] = {}
+    `lang` is the language's code in the edition, `tag` its BCP 47 tag.
+    """
+
+    def __init__(
+        self, terms: Sequence[Term], lang: str, tag: str, *, avoided: bool = False
+    ) -> None:
+        self.language = facts_of(tag).language
+        self.affixes = affixes_of(tag)
+        claims: dict[str, list[_Claim]] = {}
         for term in terms:
             for form in term.avoid if avoided else term.forms:
                 if form.lang == lang:
-                    written = unicodedata.normalize("NFC", form.text).translate(_QUOTES)
-                    claims.setdefault(fold(written), []).append((form, term.id, written))
+                    for written in self._spellings(fold_writing(form.text).text):
+                        claim = _Claim(form, term.id, written)
+                        claims.setdefault(fold_case(written, self.language), []).append(claim)
+        claims.pop("", None)  # a form of which nothing is seen
         self.claims = list(claims.values())
         self.automaton = (
             AhoCorasick(list(claims), matchkind=MatchKind.Standard, store_patterns=False)
             if claims
             else None
         )
+
+    def _spellings(self, form: str) -> Iterator[str]:
+        yield form
+        if self.affixes:
+            yield from self.affixes.spellings(form)
 
     def find(self, text: str) -> list[Found]:
         """The chosen forms, from left to right, none over another: leftmost, then longest."""
@@ -69,43 +97,74 @@ class FormFinder:
         """Every form that stands in `text`, also inside another, and the stumps of longer words."""
         return self._find(text, lambda candidates: candidates)
 
-    def _find(self, text: str, choose: Callable[[list[Found]], list[Found]]) -> list[Found]:
-        if self.automaton is None or not text:
+    def _find(self, written: str, choose: Callable[[list[Found]], list[Found]]) -> list[Found]:
+        if self.automaton is None or not written:
             return []
-        offsets: list[int] | None = None
-        haystack = text
-        if not unicodedata.is_normalized("NFC", text):
-            haystack, offsets = _composed(text)
-        straight = haystack.translate(_QUOTES)
+        folded = fold_writing(written)
+        text = _Text(written, folded, fold_case(folded.text, self.language))
         candidates = [
             found
             for index, start, end in self.automaton.find_matches_as_indexes(
-                fold(haystack), overlapping=True
+                text.lower, overlapping=True
             )
-            if (found := self._candidate(straight, index, start, end))
+            if (found := self._candidate(text, index, start, end))
         ]
-        if offsets is None:
-            return choose(candidates)
-        whole = [f for f in candidates if offsets[f.start] >= 0 and offsets[f.end] >= 0]
-        chosen = choose(whole)
-        return [Found(offsets[f.start], offsets[f.end], f.form, f.term, f.hides) for f in chosen]
+        return choose(candidates)
 
-    def _candidate(self, text: str, index: int, start: int, end: int) -> Found | None:
-        """What the automaton found, if case and boundaries allow it."""
-        slice_ = text[start:end]
+    def _candidate(self, text: _Text, index: int, start: int, end: int) -> Found | None:
+        """What the automaton found, if letters, case and boundaries allow it."""
+        span = text.folded.span(start, end)
+        if span is None:
+            return None
+        claim = self._claim(text, index, start, end, span)
+        if claim is None:
+            return None
+        if text.is_inside_word(start) and not _is_attached(self.affixes, text.lower, start, end):
+            return None
+        if not text.is_inside_word(end):
+            return Found(*span, claim.form, claim.term)
+        ending = _ending(self.affixes, text.lower, start, end)
+        whole = None if ending is None else text.folded.span(start, end + len(ending))
+        return Found(*(whole or span), claim.form, claim.term, whole is None)
+
+    def _claim(
+        self, text: _Text, index: int, start: int, end: int, span: tuple[int, int]
+    ) -> _Claim | None:
+        """The form that stands there: as it is written, or else in any case."""
+        folded = text.folded.text[start:end]
+        claims = self.claims[index]
+        if len(claims) > 1:  # two may differ by what the fold leaves out
+            exact = unicodedata.normalize("NFC", text.written[slice(*span)])
+            for claim in claims:
+                if unicodedata.normalize("NFC", claim.form.text) == exact:
+                    return claim
         best = None
-        for form, term, written in self.claims[index]:
-            if written == slice_:
-                best = form, term
-                break
-            if best is None and written == written.lower():
-                best = form, term
-        if best is None:
-            return None
-        if start and is_spaced_word(text[start]) and is_spaced_word(text[start - 1]):
-            return None
-        hides = end < len(text) and is_spaced_word(text[end - 1]) and is_spaced_word(text[end])
-        return Found(start, end, best[0], best[1], hides)
+        for claim in claims:
+            if claim.written == folded:
+                return claim
+            if best is None and claim.written == claim.written.lower():
+                best = claim
+        return best
+
+
+def _is_attached(affixes: Affixes | None, text: str, start: int, end: int) -> bool:
+    """Whether what stands before the form in its word may be attached to it."""
+    if affixes is None or not affixes.before:
+        return False
+    begin = start
+    while begin and start - begin <= affixes.reach and is_spaced_word(text[begin - 1]):
+        begin -= 1
+    return affixes.may_precede(text[begin:start], text[start:end])
+
+
+def _ending(affixes: Affixes | None, text: str, start: int, end: int) -> str | None:
+    """What of its word behind the form is marked with it; None where the word is another."""
+    if affixes is None:
+        return None
+    stop = end
+    while stop < len(text) and stop - end <= affixes.reach and is_spaced_word(text[stop]):
+        stop += 1
+    return affixes.ending(text[start:end], text[end:stop])
 
 
 def _chosen(candidates: list[Found]) -> list[Found]:
@@ -130,43 +189,3 @@ def _hides_another(stump: Found, candidates: list[Found], index: int) -> bool:
         if not other.hides and other.end <= stump.end:
             return True
     return False
-
-
-def _composed(text: str) -> tuple[str, list[int]]:
-    """`text` in NFC, and for each of its offsets (the end included) the offset in `text`.
-
-    Inside a letter that was composed there is no offset: -1.
-    """
-    pieces: list[str] = []
-    offsets: list[int] = []
-    start = 0
-    for at in range(1, len(text) + 1):
-        letter = unicodedata.normalize("NFC", text[start:at])
-        if at < len(text) and _joins(letter, text[at]):
-            continue
-        pieces.append(letter)
-        offsets += [start + i if i >= 0 else -1 for i in _inside(text[start:at], letter)]
-        start = at
-    return "".join(pieces), [*offsets, len(text)]
-
-
-def _inside(written: str, letter: str) -> Iterator[int]:
-    """For each offset of `letter`, which is `written` in NFC, that in `written`; -1: none."""
-    for at in range(len(letter)):
-        if written == letter or not at:
-            yield at
-            continue
-        parts = (
-            cut
-            for cut in range(1, len(written))
-            if unicodedata.normalize("NFC", written[:cut]) == letter[:at]
-            and unicodedata.normalize("NFC", written[cut:]) == letter[at:]
-        )
-        yield next(parts, -1)
-
-
-def _joins(letter: str, char: str) -> bool:
-    """Whether NFC may change what `letter` and `char` are side by side."""
-    return unicodedata.combining(char) > 0 or (
-        unicodedata.normalize("NFC", letter + char) != letter + unicodedata.normalize("NFC", char)
-    )

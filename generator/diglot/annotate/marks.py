@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from diglot.annotate.forms import FormFinder, Found
+from diglot.language.script import word_from
 from diglot.model.declared import EditionInfo
 from diglot.model.edition import AnnotatedText, Edition
 from diglot.model.problem import Problem
@@ -14,7 +15,7 @@ from diglot.model.text import BlockKind, BlockPair, Occurrence, Row, Segment, Te
 def annotate(info: EditionInfo, texts: tuple[Text, ...]) -> tuple[Edition, list[Problem]]:
     """The edition with its terms marked, and what the marking has to report."""
     langs = {lang for text in texts for lang in text.info.languages}
-    finders = {lang: FormFinder(info.terms, lang) for lang in langs}
+    finders = {lang: FormFinder(info.terms, lang, info.language(lang).tag) for lang in langs}
     problems: list[Problem] = []
     annotated = []
     for text in texts:
@@ -102,10 +103,7 @@ def _crosses_anchor(segment: Segment, found: Found) -> bool:
 
 
 def _hidden(segment: Segment, found: Found) -> Problem:
-    end = found.end
-    while end < len(segment.text) and segment.text[end].isalnum():
-        end += 1
-    word = segment.text[found.start : end]
+    word = word_from(segment.text, found.start, found.end)
     return Problem(
         code="G003",
         place=segment.place_of(found.start),

@@ -13,6 +13,7 @@ from diglot.check.links import check_links
 from diglot.check.note_marks import check_note_marks
 from diglot.check.numbers import check_numbers
 from diglot.check.quotes import check_quotes
+from diglot.check.raw_marks import check_raw_in_notes, check_raw_in_texts
 from diglot.check.renderings import check_renderings
 from diglot.check.scope import Scope, TextScope, scope_of
 from diglot.check.speakers import check_speakers
@@ -27,6 +28,7 @@ CHECKS: tuple[Callable[[Scope], Iterator[Problem]], ...] = (
     check_links,
     check_entries,
     check_unused,
+    check_raw_in_notes,
 )
 """The rules of the whole."""
 CHECKS_OF_A_TEXT: tuple[Callable[[TextScope], Iterator[Problem]], ...] = (
@@ -37,6 +39,7 @@ CHECKS_OF_A_TEXT: tuple[Callable[[TextScope], Iterator[Problem]], ...] = (
     check_renderings,
     check_numbers,
     check_quotes,
+    check_raw_in_texts,
 )
 """Those of each text."""
 

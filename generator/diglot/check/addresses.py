@@ -18,7 +18,9 @@ def check_addresses(scope: TextScope) -> Iterator[Problem]:
     numbers = [pair.number for pair in text.pairs]
     reach = f"known: {numbers[0]} to {numbers[-1]}" if numbers else "this text has no blocks"
     points = [(heading.before, heading.place, blocks) for heading in info.headings]
-    points += [(allowed.at, allowed.place, blocks | segments) for allowed in info.allow]
+    points += [
+        (allowed.at, allowed.place, blocks | segments) for allowed in info.allow if allowed.at
+    ]
     for number, place, before in again(((h.before, h.place) for h in info.headings), {}):
         yield Problem(
             code="R005",

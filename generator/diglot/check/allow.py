@@ -1,4 +1,4 @@
-"""Allowances: problems that the editor judged and accepted at one address."""
+"""Allowances: problems that the editor judged and accepted, at an address or wherever they are."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from diglot.model.glossary import Note, Term
 from diglot.model.problem import Problem, in_order
 
 Lying = Mapping[tuple[str, str], Sequence[Problem]]
-"""(code, address) → the problems that may be allowed in that segment, or in one of that block."""
+"""(code, address) → the problems that may be allowed in that segment, or in one of that block.
+
+The address "" is all of the text, or of the edition."""
 
 
 def allow(edition: Edition, problems: Sequence[Problem]) -> list[Problem]:
@@ -23,11 +25,8 @@ def allow(edition: Edition, problems: Sequence[Problem]) -> list[Problem]:
     nowhere = {problem.place for problem in problems if problem.code == "R003"}
     silenced: set[Problem] = set()
     wrong: list[Problem] = []
-    for annotated in edition.texts:
-        if not annotated.text.info.allow:
-            continue
-        lying = _by_address(annotated, edition.info, problems)
-        for allowance in annotated.text.info.allow:
+    for allowances, lying in _judgements(edition, problems):
+        for allowance in allowances:
             found = {*_named(allowance, lying)} - silenced
             silenced |= found
             if found or allowance.place in nowhere:
@@ -37,6 +36,25 @@ def allow(edition: Edition, problems: Sequence[Problem]) -> list[Problem]:
             elif not edition.info.unread:
                 wrong.append(_needless(allowance))
     return list(in_order([*(p for p in problems if p not in silenced), *wrong]))
+
+
+def _judgements(
+    edition: Edition, problems: Sequence[Problem]
+) -> Iterator[tuple[Sequence[Allowance], Lying]]:
+    """The allowances of each text, then those of the edition, each with what they may name.
+
+    Of a text the narrow ones come first, so that a wide one leaves none of them without need.
+    """
+    for annotated in edition.texts:
+        if allowances := annotated.text.info.allow:
+            narrow_first = sorted(allowances, key=lambda one: not one.at)
+            yield narrow_first, _by_address(annotated, edition.info, problems)
+    if edition.info.allow:
+        anywhere: dict[tuple[str, str], list[Problem]] = defaultdict(list)
+        for problem in problems:
+            if problem.kind.allowed is not Allowed.NEVER:
+                anywhere[problem.code, ""].append(problem)
+        yield edition.info.allow, anywhere
 
 
 def _named(allowance: Allowance, lying: Lying) -> Iterator[Problem]:
@@ -61,10 +79,11 @@ def _never(allowance: Allowance) -> Problem | None:
 
 
 def _needless(allowance: Allowance) -> Problem:
+    where = f"at {allowance.at}" if allowance.at else "somewhere"
     return Problem(
         code="R004",
         place=allowance.place,
-        message=f"expected {allowance.code} at {allowance.at}, found none",
+        message=f"expected {allowance.code} {where}, found none",
         hint="delete this allowance",
     )
 
@@ -89,6 +108,9 @@ def _by_address(annotated: AnnotatedText, info: EditionInfo, problems: Sequence[
             continue
         place = problem.place.path, problem.place.line
         addresses = where[problem.kind.allowed].get(place, set())
-        for address in {*addresses, *(address.partition(".")[0] for address in addresses)}:
+        wider = {address.partition(".")[0] for address in addresses} | (
+            {""} if addresses else set()
+        )
+        for address in addresses | wider:
             lying[problem.code, address].append(problem)
     return lying

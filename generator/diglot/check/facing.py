@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
@@ -90,7 +91,8 @@ def _line(segment: Segment) -> tuple[str, int]:
 def in_term(side: Side, found: Standing, start: int, end: int) -> bool:
     """Whether a term's form holds it: COVID-19 is 新冠疫情, and “一带一路” has its marks."""
     terms = found.get((side.address, side.lang), ())
-    return any(term.start <= start and end <= term.end for term in terms)
+    last = bisect_right(terms, start, key=lambda term: term.start) - 1  # none stands over another
+    return last >= 0 and end <= terms[last].end
 
 
 def both(sides: tuple[Side, Side]) -> tuple[str, ...]:

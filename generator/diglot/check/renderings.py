@@ -1,4 +1,8 @@
-"""Renderings: each term stands opposite itself, and not in a forbidden way."""
+"""Renderings: each term stands opposite itself, and not in a forbidden way.
+
+A word that only begins with a form may be that form with an ending that no list has: whether it is
+would be a guess, which the editor is asked for.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +11,15 @@ from collections.abc import Iterator
 from diglot.annotate.forms import Found
 from diglot.check.facing import Side, Standing
 from diglot.check.scope import Scope, TextScope
+from diglot.language.affixes import may_attach
+from diglot.language.script import word_from
 from diglot.model.glossary import Term
 from diglot.model.problem import Place, Problem
 from diglot.model.text import Segment
 
 
 def check_renderings(scope: TextScope) -> Iterator[Problem]:
-    """G006 and G007."""
+    """G006, G007 and G010."""
     if not scope.whole.knows_glossary:
         return
     for pair in scope.facing:
@@ -35,11 +41,17 @@ def _unrendered(here: Side, there: Side, scope: TextScope) -> Iterator[Problem]:
         wanted -= {occurrence.term for occurrence in found.get((address, there.lang), ())}
         wanted -= {mark.id for mark in segment.notes}
     wanted = {name for name in wanted if _has_words(terms[name], there.lang)}
-    if wanted:
-        wanted -= _inside(there, scope.whole)
-    for name in sorted(wanted):
+    if not wanted:
+        return
+    wanted -= _inside(there, scope.whole)
+    longer = _longer_words(there, scope.whole)
+    for name in sorted(wanted - longer.keys()):
         words, place = _first(name, here, found)
         yield _no_rendering(terms[name], here, there, words, place)
+    if may_attach(scope.whole.info.language(there.lang).tag):
+        yield from (
+            _unlisted(terms[name], *longer[name]) for name in sorted(wanted & longer.keys())
+        )
 
 
 def _has_words(term: Term, lang: str) -> bool:
@@ -48,16 +60,27 @@ def _has_words(term: Term, lang: str) -> bool:
 
 
 def _inside(side: Side, whole: Scope) -> set[str]:
-    """Terms inside a longer form or word, which alone is an occurrence.
+    """Terms inside a longer form, which alone is an occurrence, or in a longer word reported so.
 
     Those in a forbidden rendering too: of it G007 speaks.
     """
-    return {
-        form.term
-        for _, segment in side.wide
-        for finder in (whole.finders[side.lang], whole.avoided[side.lang])
-        for form in finder.find_all(segment.text)
-    }
+    finder, avoided = whole.finders[side.lang], whole.avoided[side.lang]
+    inside: set[str] = set()
+    for _, segment in side.wide:
+        inside |= {form.term for form in finder.find_all(segment.text) if not form.hides}
+        inside |= {form.term for form in finder.find(segment.text)}
+        inside |= {form.term for form in avoided.find_all(segment.text)}
+    return inside
+
+
+def _longer_words(side: Side, whole: Scope) -> dict[str, tuple[Found, Segment]]:
+    """Terms by the first word that begins with one of their forms."""
+    longer: dict[str, tuple[Found, Segment]] = {}
+    for _, segment in side.wide:
+        for form in whole.finders[side.lang].find_all(segment.text):
+            if form.hides:
+                longer.setdefault(form.term, (form, segment))
+    return longer
 
 
 def _first(name: str, side: Side, found: Standing) -> tuple[str, Place]:
@@ -97,6 +120,18 @@ def _no_rendering(term: Term, here: Side, there: Side, words: str, place: Place)
         details=(f"{there.lang} {there.segment.place}: {there.segment.text}",),
         hint=f"write it there, or add the words that stand for it to also: of “{term.id}”, "
         "or allow it",
+        about=(term.id,),
+    )
+
+
+def _unlisted(term: Term, found: Found, segment: Segment) -> Problem:
+    word = word_from(segment.text, found.start, found.end)
+    return Problem(
+        code="G010",
+        place=segment.place_of(found.start),
+        message=f"“{word}” begins with “{found.form.text}”, but is not marked: it is not among the "
+        f"forms of “{term.id}”",
+        hint=f"if it stands for it, add “{word}” to also: of “{term.id}”; or allow it",
         about=(term.id,),
     )
 

@@ -48,13 +48,19 @@ class Scope:
     @cached_property
     def finders(self) -> Mapping[str, FormFinder]:
         """What finds the forms in each language; they are made when a term first seems missing."""
-        return {lang: FormFinder(self.info.terms, lang) for lang in self._languages}
+        return self._finders(avoided=False)
 
     @cached_property
     def avoided(self) -> Mapping[str, FormFinder]:
         """What finds the renderings to avoid in each language."""
-        terms = self.info.terms
-        return {lang: FormFinder(terms, lang, avoided=True) for lang in self._languages}
+        return self._finders(avoided=True)
+
+    def _finders(self, *, avoided: bool) -> Mapping[str, FormFinder]:
+        info = self.info
+        return {
+            lang: FormFinder(info.terms, lang, info.language(lang).tag, avoided=avoided)
+            for lang in self._languages
+        }
 
     @property
     def _languages(self) -> frozenset[str]:

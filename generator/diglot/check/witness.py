@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from diglot.check.scope import TextScope
+from diglot.language.visible import look_alike, named
 from diglot.model.problem import Place, Problem
 from diglot.model.text import Segment, Text
 
@@ -94,6 +95,8 @@ def _differs(witness: str, at: int, piece: str, where: Place | Segment, address:
     begin = max(0, same - _CONTEXT)
     there = witness[at + begin : at + same + _CONTEXT] or "(its end)"
     here = piece[begin : same + _CONTEXT]
+    if look_alike(there, here):
+        there, here = named(there), named(here)
     return Problem(
         code="W001",
         place=_place_in(where, same) if isinstance(where, Segment) else where,

@@ -59,7 +59,9 @@ class Words:
     def large(self) -> re.Pattern[str]:
         """What a number that demands an answer holds, in lower case; a quick first look."""
         words = {word for word, value in self.small.items() if value > 12} | {*self.scales}
-        return re.compile("|".join([r"\d", *sorted(words)]))
+        # “hundred” stands in “hundreds”, too: the fewer, the quicker.
+        least = (one for one in words if not any(o in one and o != one for o in words))
+        return re.compile("|".join([r"\d", *sorted(least)]))
 
     @cached_property
     def month(self) -> re.Pattern[str]:
@@ -98,6 +100,10 @@ _ENGLISH = Words(
         "trillion": 10**12,
         "trillions": 10**12,
         "tn": 10**12,
+        "lakh": 10**5,
+        "lakhs": 10**5,
+        "crore": 10**7,
+        "crores": 10**7,
     },
     months={
         **_count("january february march april may june july august september october", 1),
@@ -166,3 +172,8 @@ SPACED: dict[str, Words] = {"en": _ENGLISH, "de": _GERMAN, "fr": _FRENCH}
 HAN_DIGITS = {**_count("〇 一 二 三 四 五 六 七 八 九"), "零": 0, "两": 2, "兩": 2}
 HAN_TENS = {"十": 10, "百": 100, "千": 1_000}
 HAN_SCALES = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12}
+HAN_FORMAL = str.maketrans(
+    "壹壱贰貳弐叁參参肆伍陆陸柒捌玖拾佰仟", "一一二二二三三三四五六六七八九十百千"
+)
+"""Numerals that nobody can change by a stroke, as on a cheque, and the ordinary ones."""
+HAN_TWENTIES = {"廿": 20, "卅": 30, "卌": 40}

@@ -10,8 +10,10 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from diglot.language.eras import common_years
 from diglot.language.han_numbers import HAN_NUMBER, find_han_numbers
 from diglot.language.number_words import LONGEST, SPACED, Number, Words
+from diglot.language.roman import MAY_DEMAND, find_roman
 from diglot.language.script import is_spaced_word
 from diglot.language.table import facts_of
 
@@ -22,6 +24,11 @@ _UNIT = re.compile(r"[ \u00a0\u202f]?(?:[%％٪‰°℃$€£¥]|per ?cent\b|Pro
 _BEFORE_MONTH = re.compile(r"\d(?:st|nd|rd|th|\.|er)?(?: of| de)? $")
 _AFTER_MONTH = re.compile(r"\.?,? \d")
 _SCALE = re.compile(r"[ \u00a0-]?([^\W\d_]+)")
+_FROM = re.compile(
+    r"(?<!\d)(\d{2,4})年?[ \u00a0\u2009\u202f]?[-–—‐‑/~～至到]{1,2}[ \u00a0\u2009\u202f]?$"
+)
+_FROM_LENGTH = 10
+_SHORTENED = re.compile(r"(?:^|[^\w])['’]$")
 _HAN_UNIT = re.compile(r"[年月日号號]")
 _CURRENCIES = ("$", "€", "£", "¥")
 
@@ -36,6 +43,7 @@ def find_numbers(text: str, tag: str) -> list[Number]:
     for match in _DIGITS.finditer(text):
         if match.start() not in covered and len(match[0]) <= LONGEST:
             numbers += _digits(text, match, words, han)
+    numbers += find_roman(text)
     if words:
         numbers += _WordReader(words).read(text)
         numbers += _months(text, words)
@@ -49,7 +57,7 @@ def may_demand(text: str, tag: str) -> bool:
     """
     facts = facts_of(tag)
     if words := SPACED.get(facts.language):
-        return bool(words.large.search(text.lower()))
+        return bool(words.large.search(text.lower()) or MAY_DEMAND.search(text))
     return bool((HAN_NUMBER if facts.is_in_han else _DIGITS).search(text))
 
 
@@ -64,6 +72,7 @@ def _digits(text: str, match: re.Match[str], words: Words | None, han: bool) -> 
     for start, end, values in _readings(match):
         factor, stop = _scale(text, end, words) if words else (1, end)
         values = tuple(value * factor for value in values)
+        values += tuple(map(Fraction, _years(text, start, end, values)))
         if words and _DECADE.match(text, end):  # the 1990s: 20世纪90年代
             values += tuple(part for v in values for part in (v % 100, Fraction(v // 100 + 1)))
         unit = (
@@ -80,6 +89,21 @@ def _digits(text: str, match: re.Match[str], words: Words | None, han: bool) -> 
             or (end - start > 1 and not _is_part_of_a_name(text, *match.span())),
             is_month=han and text[end : end + 1] == "月",
         )
+
+
+def _years(text: str, start: int, end: int, values: tuple[Fraction, ...]) -> Iterator[int]:
+    """What the number is where it is the other end of a range (1990–95), or counts from an era."""
+    written = text[start:end]
+    if len(written) == 2 and _SHORTENED.search(text[max(0, start - 2) : start]):
+        yield from (century + int(written) for century in (1700, 1800, 1900, 2000))  # of ’95
+    for value in values:
+        if value.denominator == 1:
+            yield from common_years(text, start, end, int(value))
+    before = _FROM.search(text[max(0, start - _FROM_LENGTH) : start]) if len(written) < 4 else None
+    if before and written.isdecimal() and len(written) < len(before[1]):
+        whole = int(before[1][: len(before[1]) - len(written)] + written)
+        if whole > int(before[1]):
+            yield whole
 
 
 def _is_part_of_a_name(text: str, start: int, end: int) -> bool:
@@ -109,6 +133,8 @@ def _readings(match: re.Match[str]) -> Iterator[tuple[int, int, tuple[Fraction, 
         and all(length == 3 for length in middle)
         and len(set(marks[:-1])) <= 1
     )
+    if middle and first <= 2 and set(middle) == {2} and last == 3 and set(marks) == {","}:
+        values.append(Fraction(whole))  # 12,34,567: lakhs and crores
     if not marks or (grouped and first <= 3 == last and len(set(marks)) == 1):
         values.append(Fraction(whole))
     if marks and grouped and marks[-1] in ".,٫" and marks[-1] not in marks[:-1]:

@@ -37,6 +37,15 @@ def is_spaced_word(char: str) -> bool:
     return not _within(char, _UNSPACED)
 
 
+def word_from(text: str, start: int, end: int) -> str:
+    """`text[start:end]`, to the end of the word in which it ends."""
+    while end < len(text) and (
+        is_spaced_word(text[end]) or unicodedata.category(text[end]) == "Cf"
+    ):
+        end += 1
+    return text[start:end]
+
+
 def is_in(char: str, script: str) -> bool:
     """Whether `char` is of the script (an ISO 15924 code of the table)."""
     return _within(char, _RANGES[script])

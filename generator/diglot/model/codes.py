@@ -121,6 +121,10 @@ _KINDS = (
         L009="an anchored passage has no note mark after it",
         L010="a speech is continued where nobody was speaking",
     ),
+    *_warnings(
+        allowed=Allowed.WHERE_IT_LIES,
+        L011="a mark of Markdown or HTML stands in a text, and is printed as it is",
+    ),
     *_errors(
         A001="the two languages have different numbers of blocks",
         A002="two blocks that stand opposite each other differ in kind",
@@ -166,11 +170,13 @@ _KINDS = (
         allowed=Allowed.WHERE_IT_LIES,
         G003="a longer word hides a term",
         G006="a term is not rendered on the other side",
+        G010="a word begins with a form, and is not known to be it",
     ),
     *_warnings(
         allowed=Allowed.WHERE_IT_STANDS,
         G008="an entry or note has no source",
         G009="a see is not returned",
+        G011="a mark of Markdown or HTML stands in a note, and is printed as it is",
     ),
     *_errors(
         is_of_sources=False,

@@ -55,6 +55,7 @@ class Allowance(Struct, frozen=True, kw_only=True):
     """A problem judged and accepted at one address, with the reason."""
 
     at: str
+    """"" for all of the text, or of the edition."""
     code: str
     term: str
     reason: str
@@ -105,6 +106,8 @@ class EditionInfo(Struct, frozen=True, kw_only=True):
     own_kinds: tuple[OwnKind, ...]
     texts: tuple[TextInfo, ...]
     terms: tuple[Term, ...]
+    allow: tuple[Allowance, ...]
+    """What holds for every text."""
     unread: frozenset[str]
     """Files that are there but cannot be used: what they define is unknown, not missing."""
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from diglot.model.codes import Hidden
-from diglot.model.declared import EditionInfo, OwnKind, TextInfo
+from diglot.model.declared import Allowance, EditionInfo, OwnKind, TextInfo
 from diglot.model.files import GLOSSARY, Files
 from diglot.model.glossary import Term
 from diglot.model.localized import Language, Localized
@@ -113,6 +113,16 @@ def _edition_info(
         ),
         texts=tuple(texts),
         terms=terms,
+        allow=tuple(
+            Allowance(
+                at="",
+                code=item.code,
+                term=item.term or "",
+                reason=item.reason,
+                place=place_at(root, "allow", index),
+            )
+            for index, item in enumerate(data.allow)
+        ),
         unread=unread,
     )
 

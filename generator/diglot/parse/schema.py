@@ -80,6 +80,13 @@ class LicenceModel:
 
 
 @model
+class WideAllowModel:
+    code: CodeName
+    term: Id | None = None
+    reason: Line
+
+
+@model
 class EditionModel:
     """source/edition.yml: what holds for the whole edition."""
 
@@ -96,6 +103,7 @@ class EditionModel:
     licence: LicenceModel | None = None
     marks: Marks = "first-in-section"
     kinds: tuple[Id, ...] = ()
+    allow: tuple[WideAllowModel, ...] = ()
 
 
 @model
@@ -115,10 +123,10 @@ class SectionModel:
 
 @model
 class AllowModel:
-    at: Address
     code: CodeName
-    term: Id | None = None
     reason: Line
+    at: Address | None = None
+    term: Id | None = None
 
 
 @model

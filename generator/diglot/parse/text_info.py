@@ -95,7 +95,7 @@ def _text_info(name: str, data: TextModel, root: Node | None, notes: tuple[Note,
         ),
         allow=tuple(
             Allowance(
-                at=item.at,
+                at=item.at or "",
                 code=item.code,
                 term=item.term or "",
                 reason=item.reason,
