@@ -34,7 +34,8 @@ FOUND = """async ([language, queries]) => {
 CUT = """async ([text, query]) => {
   const { cut } = await import(new URL("assets/diglot/search/cut.js", document.baseURI));
   const { understand } = await import(new URL("assets/diglot/search/understand.js", document.baseURI));
-  return cut(text, understand(query, ["ing", "s"]), 60);
+  const { fold } = await import(new URL("assets/diglot/shared/fold.js", document.baseURI));
+  return cut(text, understand(query, ["ing", "s"], fold), 60);
 }"""
 
 
@@ -123,6 +124,11 @@ def test_every_address_is_there(request: pytest.FixtureRequest, which: str) -> N
         ("310亿美元", "310 亿美元", ["310", "亿美元"]),
         ("１,０００ Ｌuban", "1000 luban", ["１,０００", "Ｌuban"]),
         ("u\u0308ber cafe\u0301", "über café", ["u\u0308ber", "cafe\u0301"]),
+        ("東京カ\u3099ス ｶﾞｽ", "ガス", ["カ\u3099ス", "ｶﾞｽ"]),
+        ("\u1112\u1161\u11ab국어", "한국", ["\u1112\u1161\u11ab국어"]),
+        ("con\u00adfed\u00aderation", "confederation", ["con\u00adfed\u00aderation"]),
+        ("السَّلَام ١٢٣", "السلام 123", ["السَّلَام", "١٢٣"]),
+        ("the old bridge, an old bridge", "“an old bridge”", ["an old bridge"]),
     ],
 )
 def test_what_was_sought_is_marked(

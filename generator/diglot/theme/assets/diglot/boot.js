@@ -42,17 +42,31 @@
   const searching = () => {
     const link = document.querySelector("[data-search]");
     if (!link) return; // a header of the publisher’s own
-    const ask = event => {
+    const ask = query => {
+      const language = document.querySelector("[data-language]")?.dataset.language || link.dataset.search;
+      import("./search/show.js").then(({ show }) => show(language, query)).catch(() => location.assign(link));
+    };
+    const take = event => {
       event.preventDefault();
       event.stopPropagation();
-      const language = document.querySelector("[data-language]")?.dataset.language || link.dataset.search;
-      import("./search/show.js").then(({ show }) => show(language)).catch(() => location.assign(link));
+      ask();
     };
     link.setAttribute("aria-haspopup", "dialog");
-    link.addEventListener("click", ask);
+    link.addEventListener("click", take);
     addEventListener("keydown", event => {
-      if (event.key === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey) ask(event);
+      const { altKey, ctrlKey, key, metaKey, shiftKey, target } = event;
+      const command = ctrlKey || metaKey;
+      if (altKey || (key === "k" ? !command || shiftKey : key !== "/" || command || isWriting(target))) return;
+      take(event);
     });
+    const query = new URLSearchParams(location.search).get("q");
+    if (query) ask(query);
+  };
+
+  /* Where a single key is a letter, or the reader has turned such keys off. */
+  const isWriting = target => {
+    if (target.closest?.("input, textarea, select, [contenteditable]")) return true;
+    try { return localStorage.getItem("diglot.keys") === "off"; } catch { return false; }
   };
 
   /* Light or dark, on pages that do without the theme’s own script. */
