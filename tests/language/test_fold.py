@@ -17,6 +17,7 @@ from playwright.sync_api import Browser
 
 from diglot.language import letters
 from diglot.language.fold import clusters, fold
+from diglot.language.table import Ranges
 from tests.browse import visit
 from tests.conftest import lacking
 from tests.sites import REPOSITORY
@@ -75,7 +76,7 @@ export const letters = Object.freeze({{
 """
 
 
-def ranges(stretches: letters.Ranges) -> str:
+def ranges(stretches: Ranges) -> str:
     """As stands between the brackets of a regular expression with the flag u."""
     shown = [f"\\u{{{a:x}}}" if a == b else f"\\u{{{a:x}}}-\\u{{{b:x}}}" for a, b in stretches]
     return "".join(shown)
@@ -91,9 +92,13 @@ def samples() -> list[str]:
     """Every character that Unicode 14 knows, alone and after a letter; words of many scripts."""
     known = [
         chr(code)
-        for code in [*range(0x20, 0x3400), *range(0xA000, 0xABFF), *range(0xF900, 0x12000), *range(0x1D000, 0x1F000)]
-        if unicodedata.category(chr(code)) not in ("Cn", "Cs", "Co")
-        and code not in CHANGED
+        for code in [
+            *range(0x20, 0x3400),
+            *range(0xA000, 0xABFF),
+            *range(0xF900, 0x12000),
+            *range(0x1D000, 0x1F000),
+        ]
+        if unicodedata.category(chr(code)) not in ("Cn", "Cs", "Co") and code not in CHANGED
     ]
     hangul = [chr(code) for code in range(0xAC00, 0xD7A4, 97)]
     decomposed = [unicodedata.normalize("NFD", text) for text in WORDS]

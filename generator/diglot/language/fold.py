@@ -42,7 +42,8 @@ def fold(text: str) -> str:
             if kind in (GAP, END):
                 gap = kind if gap != END else gap
                 continue
-            apart = before != GAP and (kind != before or bool(gap) and (kind == WORD or gap == END))
+            ended = gap == END or (gap == GAP and kind == WORD)
+            apart = before != GAP and (kind != before or ended)
             thousands = gap == END and previous in SEPARATORS and f"{out[-1][-1]}{folded}".isdigit()
             if apart and not thousands:
                 out.append(" ")

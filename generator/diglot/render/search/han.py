@@ -1,4 +1,4 @@
-"""What the search knows of the Han characters of an edition: their other forms, and their pinyin."""
+"""What the search knows of the Han characters of an edition: other forms of them, and pinyin."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the search finds of the pages beside texts and entries: their names, and their words by part."""
+"""What the search finds of the pages beside texts and entries: their names, and words by part."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The step that gathers what the search finds: a record for each segment, entry, page, note, change."""
+"""The step that gathers what is found: a record for each segment, entry, page, note, change."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from diglot.model.record import Record, RecordKind
 from diglot.model.site import Site
 from diglot.model.text import Text
 from diglot.render.search.pages import below, page_records
+
 
 def segment_records(text: Text) -> Iterator[Record]:
     """Every segment, base and translation: the same for each language's pages."""

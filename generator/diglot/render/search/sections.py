@@ -5,7 +5,8 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 # Each ends at the next character of its own kind: the time grows with the text, and no faster.
 _FRONT_MATTER = re.compile(r"\A---\n.*?^(?:---|\.\.\.)$\n?", re.DOTALL | re.MULTILINE)
@@ -23,8 +24,9 @@ _START = re.compile(r"[ \t]*(?:(?:[>*+-]|\d+[.)])[ \t]+)*")
 _RULE = re.compile(r"[\s|:=-]*\Z")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class Section(Struct, frozen=True, kw_only=True):
+    """What stands below one heading."""
+
     id: str
     """Of its heading; "" of what stands before the first, or below one that names none."""
     title: str
