@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { cut } from "#diglot/search/cut.js";
+import { distance } from "#diglot/search/distance.js";
 import { find } from "#diglot/search/find.js";
 import { likeness } from "#diglot/search/likeness.js";
 import { part } from "#diglot/search/part.js";
@@ -10,6 +11,7 @@ import { score } from "#diglot/search/score.js";
 import { spelled } from "#diglot/search/spelled.js";
 import { understand } from "#diglot/search/understand.js";
 import { fold } from "#diglot/shared/fold.js";
+import { variants } from "#diglot/search/variants.js";
 import { made } from "./made.mjs";
 
 const ENDINGS = ["ations", "ing", "ies", "ed", "ly", "s", "e", "y"];
@@ -110,6 +112,122 @@ test("pinyin finds Han, the last syllable begun only", () => {
   assert.ok(!spelled("sichoub", PINYIN).test("丝绸的"));
   assert.equal(spelled("si", PINYIN), null);
   assert.equal(spelled("xyz", PINYIN), null);
+});
+
+// -- what stands in quotation marks, what is misspelt, joined or parted ---------------------------
+
+const rows = texts => texts.map((text, at) => ["text", `t/#${at + 1}`, "en", text]);
+const inText = (texts, words, alike = fold) =>
+  find([part(rows(texts), "en", true, alike)], understand(words, ENDINGS, alike), PINYIN);
+const places = (...given) => inText(...given).found.map(({ address }) => address.slice(3));
+
+test("quotation marks of every style ask for the phrase as it stands", () => {
+  const texts = ["The old bridge is old.", "An old, wide bridge.", "“The old bridge”, they say: old bridges.", "The old bridges."];
+  for (const marks of ['""', "“”", "„“", "«»", "»«", "「」", "『』", "＂＂", "‘’", "''", "‹›"]) {
+    assert.deepEqual(places(texts, `${marks[0]}the old bridge${marks[1]}`), ["1", "3"], marks);
+  }
+  assert.deepEqual(places(texts, '"old bridge" say'), ["3"]);
+  assert.deepEqual(places(texts, '"old bridges').sort(), ["1", "2", "3", "4"]); // not yet closed
+  assert.deepEqual(places(["一座旧桥。", "旧的桥", "桥，旧桥"], "「旧桥」"), ["1", "3"]);
+  assert.deepEqual(places(["the neighbour's", "Kazakhstan's role isn't Russia's"], "Kazakhstan's Russia's"), ["2"]);
+});
+
+test("a phrase that stands nowhere leaves its words", () => {
+  const { found, query: { near } } = inText(["A bridge, old and wide."], '"wide old bridge"');
+  assert.deepEqual([found.length, near], [1, true]);
+});
+
+test("a word that stands nowhere is taken for the nearest, and the reader is told", () => {
+  const texts = ["My friend Tokayev", "A neighboring country", "The Kazakhstan of old", "Roads and a road", "a centre of defence"];
+  for (const [typed, shown, place] of [
+    ["tokaev", "tokayev", "1"], ["freind", "friend", "1"], ["freinds", "friend", "1"], ["neighbour", "neighboring", "2"],
+    ["kazakstan", "kazakhstan", "3"], ["kasakhsten", "kazakhstan", "3"], ["raod", "road", "4"], ["center", "centre", "5"],
+    ["defense", "defence", "5"],
+  ]) {
+    const { found, query } = inText(texts, typed);
+    assert.deepEqual([query.corrected, found[0]?.address], [shown, `t/#${place}`], typed);
+  }
+  assert.equal(inText(texts, "friend").query.corrected, undefined);
+  assert.deepEqual(places(texts, "xyz"), []);
+  assert.deepEqual(places(["In 2023 there were 1996 of them"], "2024"), []);
+  assert.deepEqual(places(texts, "mother"), []);
+  assert.equal(inText(texts, "tokaev raod").query.near, true);
+});
+
+test("what is misspelt comes after what stands there", () => {
+  const texts = ["The form of it.", "Forma is Latin.", "A fort, a fort."];
+  assert.deepEqual(places(texts, "forma"), ["2"]);
+  assert.deepEqual(places(["a center", "a kentr of it", "centers"], "kentr")[0], "2");
+});
+
+test("a run of characters may differ by one", () => {
+  const texts = ["托卡耶夫总统", "纳扎尔巴耶夫大学", "习近平"];
+  assert.equal(inText(texts, "托卡也夫").query.corrected, "托卡耶夫");
+  assert.equal(inText(texts, "纳扎巴耶夫").query.corrected, "纳扎尔巴耶夫");
+  assert.equal(inText(texts, "习进平").query.corrected, "习近平");
+  assert.equal(inText(texts, "托卡卡耶夫").query.corrected, "托卡耶夫");
+  assert.equal(inText(["上海合作"], "上还合").query.corrected, undefined); // too short for a part of a run
+});
+
+test("the distance between two words", () => {
+  const all = ["", "a", "ab", "ba", "abc", "acb", "abcd", "xbcd", "kazakhstan", "kazakstan"];
+  for (const one of all) for (const other of all) {
+    assert.equal(distance(one, other, 9), distance(other, one, 9));
+    assert.equal(distance(one, other, 9) === 0, one === other);
+    const exact = distance(one, other, 99);
+    for (const limit of [0, 1, 2]) assert.equal(distance(one, other, limit), exact <= limit ? exact : Infinity);
+  }
+  assert.deepEqual([distance("abc", "acb", 9), distance("freind", "friend", 9), distance("", "abc", 9)], [1, 1, 3]);
+});
+
+test("the nearest of ten thousand words is found", () => {
+  const letters = number => [17576, 676, 26, 1].map(place => String.fromCharCode(97 + Math.floor(number / place) % 26)).join("");
+  const texts = Array.from({ length: 100 }, (_, row) => Array.from({ length: 100 }, (_, at) => `w${letters(row * 100 + at)}stan`).join(" "));
+  const one = part(rows([...texts, "Kazakhstan"]), "en", true, fold);
+  assert.ok(one.words().size > 9000);
+  assert.equal(find([one], query("kazakstan"), []).query.corrected, "kazakhstan");
+});
+
+test("two words written as one are the two, and the other way", () => {
+  const texts = ["A multi-vector policy", "The multivector way", "multi and vector", "to day", "Today"];
+  assert.deepEqual(places(texts, "multivector").sort(), ["1", "2"]);
+  assert.deepEqual(places(texts, "multi vector").sort(), ["1", "2", "3"]);
+  assert.deepEqual(places(["A silk road"], "silkroad"), ["1"]);
+  assert.deepEqual(places(["COVID-19"], "covid19"), ["1"]);
+});
+
+test("initials of pinyin find a name, and from four letters a text", () => {
+  assert.deepEqual(addresses("sczl"), ["glossary/road/"]);
+  assert.equal(spelled("szl", PINYIN, true).test("丝之路"), true);
+  assert.equal(spelled("sxl", PINYIN, true), null);
+  assert.equal(find(PARTS, query("cyc"), PINYIN).found.length, 0);
+});
+
+test("traditional and simplified characters are alike both ways", () => {
+  const alike = variants(fold, "魯鲁帶带");
+  assert.deepEqual(places(["鲁班", "一带"], "魯班", alike), ["1"]);
+  assert.deepEqual(places(["魯班", "一帶"], "鲁班", alike), ["1"]);
+  assert.deepEqual(places(["魯班", "一帶"], "一帶", alike), ["2"]);
+  const pieces = cut("魯班與鲁班", understand("鲁班", ENDINGS, alike));
+  assert.deepEqual(pieces, [["魯班", true], ["與", false], ["鲁班", true]]);
+});
+
+test("names of what every object has are names like others", () => {
+  for (const name of ["constructor", "__proto__", "toString", "hasOwnProperty", "valueOf"]) {
+    const entry = ["entry", `glossary/${name}/`, "en", `The ${name}.`, "zh", name, name, "", "", [name], ""];
+    const page = ["page", `${name}/`, "en", "", "", "", name];
+    const found = find([part([entry, page], "en", false, fold)], query(name), PINYIN).found;
+    assert.deepEqual(found.map(({ address }) => address), [`glossary/${name}/`, `${name}/`], name);
+  }
+});
+
+test("a page comes first by its name, and a part of it next", () => {
+  const one = part([
+    ["text", "t/#1.1", "en", "About three or four years ago."],
+    ["page", "hand/#about", "en", "Words.", "", "", "About", "", "", "", "A page"],
+    ["page", "about/", "en", "What this is.", "", "", "About"],
+  ], "en", false, fold);
+  assert.deepEqual(find([one], query("about"), []).found.map(({ address }) => address), ["about/", "hand/#about", "t/#1.1"]);
 });
 
 test("a part is passed over only where it holds nothing", () => {

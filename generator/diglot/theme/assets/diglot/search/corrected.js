@@ -15,5 +15,8 @@ export function corrected(query, parts) {
 /* Whether it stands there, as it is or with another ending. */
 function isKnown(unit, parts) {
   if (unit.run) return parts.some(({ plain }) => plain.includes(unit.run));
-  return parts.some(part => [...part.words().keys()].some(word => word.startsWith(unit.stem) && likeness(unit, word) >= .9));
+  for (const part of parts) for (const word of part.words().keys()) {
+    if (word.startsWith(unit.stem) && likeness(unit, word) >= .9) return true;
+  }
+  return false;
 }

@@ -14,9 +14,10 @@ export function nearest({ run, word, stem, endings }, parts) {
   return run ? nearestRun(run, parts) : nearestWord([word, stem], endings, parts);
 }
 
-/* The word, or it without its ending, against each word, or it without its ending. */
+/* The word, or it without its ending, against each word, or it without its ending. Of a number, no other
+   is near. */
 function nearestWord([word, stem], endings, parts) {
-  const limit = word.length < ONE ? 0 : word.length < TWO ? 1 : 2;
+  const limit = word.length < ONE || /\d/.test(word) ? 0 : word.length < TWO ? 1 : 2;
   const sought = stem === word || stem.length < ONE ? [word] : [word, stem];
   const letters = sought.map(lettersOf);
   let best = null;
@@ -25,13 +26,14 @@ function nearestWord([word, stem], endings, parts) {
   const measure = (form, other, number, costs) => {
     const mask = lettersOf(form);
     for (const [at, one] of sought.entries()) {
-      if (differing(letters[at], mask) > 2 * limit) continue;
+      if (countOf(letters[at] ^ mask) > 2 * limit) continue;
       const found = distance(one, form, limit) + costs + (form[0] === one[0] ? 0 : .3);
       if (found < least || (found === least && number > most)) [best, least, most] = [[other, form], found, number];
     }
   };
-  for (const [other, number] of limit ? parts.flatMap(part => [...part.words()]) : []) {
-    if (Math.abs(other.length - word.length) > limit + 4 || /\d/.test(other)) continue;
+  const [common] = letters.slice(-1); // of the word without its ending, if it has one
+  for (const part of limit ? parts : []) for (const [other, number] of part.words()) {
+    if (Math.abs(other.length - word.length) > limit + 4 || countOf(common & ~lettersOf(other)) > limit) continue;
     measure(other, other, number, 0);
     const ending = endings.find(one => other.endsWith(one) && other.length - one.length >= ONE);
     if (ending) measure(other.slice(0, -ending.length), other, number, .1);
@@ -41,16 +43,16 @@ function nearestWord([word, stem], endings, parts) {
   return best;
 }
 
-/* Which letters stand in a word, as bits; in how many two words differ. */
+/* Which letters stand in a word, as bits; how many bits there are. */
 function lettersOf(word) {
   let bits = 0;
   for (let at = 0; at < word.length; at++) bits |= 1 << (word.charCodeAt(at) & 31);
   return bits;
 }
 
-function differing(one, other) {
+function countOf(bits) {
   let number = 0;
-  for (let bits = one ^ other; bits; bits &= bits - 1) number++;
+  for (let rest = bits; rest; rest &= rest - 1) number++;
   return number;
 }
 
