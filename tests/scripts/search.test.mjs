@@ -11,7 +11,7 @@ import { score } from "#diglot/search/score.js";
 import { spelled } from "#diglot/search/spelled.js";
 import { understand } from "#diglot/search/understand.js";
 import { fold } from "#diglot/shared/fold.js";
-import { variants } from "#diglot/search/variants.js";
+import { variants } from "#diglot/shared/variants.js";
 import { made } from "./made.mjs";
 
 const ENDINGS = ["ations", "ing", "ies", "ed", "ly", "s", "e", "y"];

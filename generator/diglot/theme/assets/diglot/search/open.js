@@ -4,7 +4,7 @@ import { fold } from "../shared/fold.js";
 import { find } from "./find.js";
 import { part } from "./part.js";
 import { understand } from "./understand.js";
-import { variants } from "./variants.js";
+import { variants } from "../shared/variants.js";
 
 const home = new URL("../../made/search/", import.meta.url);
 /* So many are asked for at a time. */
