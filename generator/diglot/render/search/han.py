@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from unicodedata import is_normalized
 
 from diglot.language.fold import fold
 from diglot.language.han_variants import simplified
@@ -18,7 +19,9 @@ def render_han(chars: set[str], site: Site) -> dict[str, object]:
     `variants`: each character for which another is compared, and behind it that other: 魯鲁.
     `pinyin`: syllable without its tone → the characters, as they are compared, that are read so.
     """
-    held = {char for one in chars if is_in(one, "Hani") for char in fold(one).strip()}
+    held = {one for one in chars if is_in(one, "Hani")}
+    # Compatibility characters are compared as what they stand for.
+    held |= {char for one in held if not is_normalized("NFKC", one) for char in fold(one).strip()}
     table = simplified() if held else {}
     compared = {table.get(char, char) for char in held}
     pairs = [one + other for one, other in table.items() if other in compared]
@@ -43,8 +46,8 @@ def _chinese(site: Site) -> set[str]:
 
 def _pinyin(chars: set[str], table: dict[str, str]) -> dict[str, str]:
     found: dict[str, set[str]] = defaultdict(set)
-    for char in chars:
-        for syllable in syllables_of(char):
+    for char, syllables in syllables_of(chars).items():
+        for syllable in syllables:
             if syllable.isascii() and syllable.isalpha():
                 found[syllable.replace("v", "u")].add(table.get(char, char))
     return {syllable: "".join(sorted(found[syllable])) for syllable in sorted(found)}
