@@ -49,7 +49,7 @@ def test_the_first_query_is_light(
     page.on("request", lambda request: paths.add(urlsplit(request.url).path.lstrip("/")))
     rest = resting(page)
     page.locator("[data-search]").click()
-    page.locator(".search input").fill("tokaev")
+    page.locator(".search input").fill("luban")
     page.locator(".search li").first.wait_for()
     rest()
     page.context.close()

@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { cut } from "#diglot/search/cut.js";
 import { distance } from "#diglot/search/distance.js";
-import { find } from "#diglot/search/find.js";
+import { find as findIn } from "#diglot/search/find.js";
+import { further } from "#diglot/search/further.js";
 import { likeness } from "#diglot/search/likeness.js";
 import { part } from "#diglot/search/part.js";
 import { record } from "#diglot/search/record.js";
@@ -14,6 +15,7 @@ import { fold } from "#diglot/shared/fold.js";
 import { variants } from "#diglot/shared/variants.js";
 import { made } from "./made.mjs";
 
+const find = (parts, query, pinyin) => findIn(parts, query, further(pinyin));
 const ENDINGS = ["ations", "ing", "ies", "ed", "ly", "s", "e", "y"];
 const query = words => understand(words, ENDINGS, fold);
 
@@ -169,6 +171,13 @@ test("a run of characters may differ by one", () => {
   assert.equal(inText(["上海合作"], "上还合").query.corrected, undefined); // too short for a part of a run
 });
 
+test("what is needed where little is found is waited for", () => {
+  const one = part(rows(["My friend", "A friend", "No friend", "Alone"]), "en", true, fold);
+  assert.equal(findIn([one], query("friend")).waiting, undefined);
+  assert.deepEqual([findIn([one], query("alone")).waiting, findIn([one], query("alone")).found.length], [true, 1]);
+  assert.equal(findIn([one], query("freind")).waiting, true);
+});
+
 test("the distance between two words", () => {
   const all = ["", "a", "ab", "ba", "abc", "acb", "abcd", "xbcd", "kazakhstan", "kazakstan"];
   for (const one of all) for (const other of all) {
@@ -204,7 +213,7 @@ test("initials of pinyin find a name, and from four letters a text", () => {
 });
 
 test("traditional and simplified characters are alike both ways", () => {
-  const alike = variants(fold, "魯鲁帶带");
+  const alike = variants(fold, { written: "魯帶", compared: "鲁带" });
   assert.deepEqual(places(["鲁班", "一带"], "魯班", alike), ["1"]);
   assert.deepEqual(places(["魯班", "一帶"], "鲁班", alike), ["1"]);
   assert.deepEqual(places(["魯班", "一帶"], "一帶", alike), ["2"]);

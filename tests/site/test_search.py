@@ -29,7 +29,16 @@ FOUND = """async ([language, queries]) => {
   const { open } = await import(new URL("assets/diglot/search/open.js", document.baseURI));
   const { seek, done } = await open(language);
   await done;
-  return queries.map(query => seek(query).found.map(one => one.address));
+  const found = [];
+  for (const query of queries) {
+    let said = seek(query);
+    while (said.waiting) {
+      await new Promise(come => setTimeout(come, 10));
+      said = seek(query);
+    }
+    found.push(said.found.map(one => one.address));
+  }
+  return found;
 }"""
 CUT = """async ([text, query]) => {
   const { cut } = await import(new URL("assets/diglot/search/cut.js", document.baseURI));

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 _HAN = range(0x4E00, 0xA000)
 """The characters in use."""
 
 
+@cache
 def simplified() -> dict[str, str]:
     """Each character that has a simpler form → that form: 魯 → 鲁, and both 發 and 髮 → 发."""
     from opencc import OpenCC

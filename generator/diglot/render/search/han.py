@@ -13,19 +13,42 @@ from diglot.language.table import facts_of
 from diglot.model.site import Site
 
 
-def render_han(chars: set[str], site: Site) -> dict[str, object]:
-    """`chars` are all that the records hold. Only what can be found in them is kept.
+def render_variants(chars: set[str]) -> dict[str, str]:
+    """The characters for which others are compared: `written` 魯帶, and `compared` 鲁带.
 
-    `variants`: each character for which another is compared, and behind it that other: 魯鲁.
-    `pinyin`: syllable without its tone → the characters, as they are compared, that are read so.
+    `chars` are all that the records hold. Only what they hold is kept, and what stands for it on
+    traditional keyboards.
     """
     held = {one for one in chars if is_in(one, "Hani")}
     # Compatibility characters are compared as what they stand for.
     held |= {char for one in held if not is_normalized("NFKC", one) for char in fold(one).strip()}
     table = simplified() if held else {}
-    compared = {table.get(char, char) for char in held}
-    pairs = [one + other for one, other in table.items() if other in compared]
-    return {"variants": "".join(sorted(pairs)), "pinyin": _pinyin(_chinese(site), table)}
+    sought = {table.get(char, char) for char in held}
+    kept = [
+        one for one, other in table.items() if other in sought and (one in held or _is_typed(one))
+    ]
+    return {"written": "".join(kept), "compared": "".join(table[one] for one in kept)}
+
+
+def render_pinyin(site: Site) -> dict[str, str]:
+    """Syllable without its tone → the characters, as they are compared, that are read so."""
+    chars = _chinese(site)
+    found: dict[str, set[str]] = defaultdict(set)
+    table = simplified() if chars else {}
+    for char, syllables in syllables_of(chars).items():
+        for syllable in syllables:
+            if syllable.isascii() and syllable.isalpha():
+                found[syllable.replace("v", "u")].add(table.get(char, char))
+    return {syllable: "".join(sorted(found[syllable])) for syllable in sorted(found)}
+
+
+def _is_typed(char: str) -> bool:
+    """Whether it is of the 13,000 or so that are in use where traditional characters are (Big5)."""
+    try:
+        char.encode("big5")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _chinese(site: Site) -> set[str]:
@@ -42,12 +65,3 @@ def _chinese(site: Site) -> set[str]:
                     if code in codes:
                         found.update(segment.text)
     return {char for char in found if char.isalpha() and is_in(char, "Hani")}
-
-
-def _pinyin(chars: set[str], table: dict[str, str]) -> dict[str, str]:
-    found: dict[str, set[str]] = defaultdict(set)
-    for char, syllables in syllables_of(chars).items():
-        for syllable in syllables:
-            if syllable.isascii() and syllable.isalpha():
-                found[syllable.replace("v", "u")].add(table.get(char, char))
-    return {syllable: "".join(sorted(found[syllable])) for syllable in sorted(found)}

@@ -14,7 +14,7 @@ from diglot.language.wording import Words
 from diglot.model.output import Output
 from diglot.model.record import Record
 from diglot.model.site import Site
-from diglot.render.search.han import render_han
+from diglot.render.search.han import render_pinyin, render_variants
 from diglot.render.search.records import own_records, segment_records
 
 FOLDER = "assets/made/search"
@@ -48,7 +48,8 @@ def render_search(site: Site, words: Mapping[str, Words]) -> Iterator[Output]:
             "parts": [*own, *shared],
         }
         yield _output(f"{lang.code}.json", _json(data))
-    yield _output("han.json", _json(render_han(chars, site)))
+    yield _output("han.json", _json(render_variants(chars)))
+    yield _output("pinyin.json", _json(render_pinyin(site)))
 
 
 def _output(name: str, content: str) -> Output:

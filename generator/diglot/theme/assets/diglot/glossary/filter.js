@@ -30,7 +30,7 @@ function start() {
   box.addEventListener("input", narrow);
   box.addEventListener("focus", async () => {
     const known = await ask(data.forms);
-    alike = variants(fold, known.variants);
+    alike = variants(fold, known.han);
     groups = headings.map(heading => group(heading, alike, known.forms));
     narrow();
   }, { once: true });
@@ -68,10 +68,10 @@ async function ask(url) {
   const from = async address => (await fetch(address)).json();
   const home = new URL(url, location);
   try {
-    const [forms, { variants }] = await Promise.all([from(home), from(new URL("search/han.json", home))]);
-    return { forms: new Map(Object.entries(forms)), variants };
+    const [forms, han] = await Promise.all([from(home), from(new URL("search/han.json", home))]);
+    return { forms: new Map(Object.entries(forms)), han };
   } catch {
-    return { forms: new Map(), variants: "" };
+    return { forms: new Map(), han: { written: "", compared: "" } };
   }
 }
 

@@ -70,10 +70,10 @@ function made(language, data) {
   return { close, dialog, field, list, status };
 }
 
-function message({ found, query, over }, state, w) {
+function message({ found, query, over, waiting }, state, w) {
   if (state === "failed") return w["search-failed"];
   if (!query.forms[0].length) return w["search-hint"];
-  if (!found.length) return state === "come" ? w["search-none"] : "…";
+  if (!found.length) return state === "come" && !waiting ? w["search-none"] : "…";
   if (query.near) return w["search-near"];
   if (query.corrected) return w["search-corrected"].replace("{query}", () => query.corrected);
   const count = found.length + (over || state !== "come" ? "+" : "");

@@ -1,5 +1,6 @@
 /* The search in one language, with `data`, its words. The parts arrive one after the other: `seek` looks
-   in those that are there, what is given to `watch` is called for each, `done` is a promise of all. */
+   in those that are there, what is given to `watch` is called for each, `done` is a promise of all. What is
+   needed only where little is found comes then, and is told in the same way. */
 import { fold } from "../shared/fold.js";
 import { find } from "./find.js";
 import { part } from "./part.js";
@@ -12,22 +13,38 @@ const LOADS = 4;
 
 export async function open(language) {
   const [data, han] = await Promise.all([get(`${language}.json`), get("han.json")]);
-  const alike = variants(fold, han.variants);
-  const pinyin = Object.entries(han.pinyin);
+  const alike = variants(fold, han);
   const parts = [];
   const watching = [];
+  const tell = () => { for (const told of watching) told(); };
   let next = 0;
+  let further;
+  let asked;
   const load = async () => {
     while (next < data.parts.length) {
       const at = next++;
       parts[at] = part(await get(data.parts[at]), language, data.parts[at].startsWith("texts-"), alike);
-      for (const told of watching) told();
+      tell();
     }
+  };
+  const ask = async () => {
+    try {
+      const [more, pinyin] = await Promise.all([import("./further.js"), get("pinyin.json")]);
+      further = more.further(Object.entries(pinyin));
+    } catch {
+      further = first => first; // offline: what was found is all
+    }
+    tell();
+  };
+  const seek = text => {
+    const said = find(parts.filter(Boolean), understand(text, data.endings, alike), further);
+    if (said.waiting) asked ??= ask();
+    return said;
   };
   return {
     data,
     done: Promise.all(Array.from({ length: LOADS }, load)),
-    seek: text => find(parts.filter(Boolean), understand(text, data.endings, alike), pinyin),
+    seek,
     watch: told => { watching.push(told); },
   };
 }

@@ -1,17 +1,14 @@
-/* Opens the search over the page, in the language of the page. All of its scripts are asked for at once,
-   and not one after the other. */
+/* Opens the search over the page, in the language of the page. All of its scripts that each query
+   needs are asked for at once, and not one after the other. */
 import { element } from "../shared/element.js";
 import "../shared/letters.js";
 import { box } from "./box.js";
-import "./corrected.js";
-import "./distance.js";
+import "./gather.js";
 import "./joined.js";
 import "./likeness.js";
-import "./nearest.js";
 import { open } from "./open.js";
 import "./record.js";
 import "./score.js";
-import "./spelled.js";
 import "./stands.js";
 
 const boxes = new Map();

@@ -1,9 +1,8 @@
-/* A fold to which the forms of one Han character are alike: `pairs` has each that another stands for, and
-   that other behind it, 魯鲁. */
-export function variants(fold, pairs) {
-  const known = new Map();
-  for (let at = 0; at < pairs.length; at += 2) known.set(pairs[at], pairs[at + 1]);
+/* A fold to which the forms of one Han character are alike: each of `written` counts as the one of
+   `compared` at its place, 魯 as 鲁. */
+export function variants(fold, { written, compared }) {
+  const known = new Map([...written].map((char, at) => [char, compared[at]]));
   if (!known.size) return fold;
-  const written = new RegExp(`[${[...known.keys()].join("")}]`, "g");
-  return (text, map) => fold(text, map).replace(written, char => known.get(char));
+  const any = new RegExp(`[${[...known.keys()].join("")}]`, "g");
+  return (text, map) => fold(text, map).replace(any, char => known.get(char));
 }
