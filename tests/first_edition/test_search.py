@@ -13,11 +13,10 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browse import resting
-from tests.site.test_budget import KB
-
 from diglot.flow import understand
 from diglot.render.search.records import segment_records
+from tests.browse import resting
+from tests.site.test_budget import KB
 from tests.site.test_search import LANGUAGES, ask, queries, wrong_results
 from tests.sites import REPOSITORY
 
