@@ -160,6 +160,9 @@ test("what is misspelt comes after what stands there", () => {
   const texts = ["The form of it.", "Forma is Latin.", "A fort, a fort."];
   assert.deepEqual(places(texts, "forma"), ["2"]);
   assert.deepEqual(places(["a center", "a kentr of it", "centers"], "kentr")[0], "2");
+  const begun = ["A colourful day.", "Color, and color.", "No color."];
+  assert.deepEqual(places(begun, "colour"), ["1", "2", "3"]); // what is begun, then what is near
+  assert.equal(inText(begun, "colour").query.corrected, "color");
 });
 
 test("a run of characters may differ by one", () => {
