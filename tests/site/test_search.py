@@ -236,6 +236,19 @@ def test_where_it_cannot_be_loaded_it_leads_to_the_glossary(browser: Browser, ad
         page.wait_for_url("**/en/glossary/")
 
 
+def test_an_address_with_a_query_leads_nowhere_where_it_cannot_be_loaded(
+    browser: Browser, address: str
+) -> None:
+    """Who was sent it reads the page all the same."""
+    with visit(browser, address, reading=False, provoked="net::ERR_FAILED") as page:
+        page.route("**/search/en.json", lambda route: route.abort())
+        rest = resting(page)
+        with page.expect_event("requestfailed"):
+            page.goto(f"{address}{READING}?q=corness")
+        rest()
+        assert urlsplit(page.url).path.endswith(READING)
+
+
 def test_nothing_is_loaded_before_it_is_asked_for(browser: Browser, address: str) -> None:
     with visit(browser, address, reading=False) as page:
         asked: list[str] = []

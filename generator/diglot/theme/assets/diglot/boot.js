@@ -44,7 +44,7 @@
     if (!link) return; // a header of the publisher’s own
     const ask = query => {
       const language = document.querySelector("[data-language]")?.dataset.language || link.dataset.search;
-      import("./search/show.js").then(({ show }) => show(language, query)).catch(() => location.assign(link));
+      import("./search/show.js").then(({ show }) => show(language, query)).catch(() => query ?? location.assign(link));
     };
     const take = event => {
       event.preventDefault();
