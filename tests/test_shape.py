@@ -70,6 +70,8 @@ FOREIGN = {
     "yaml": {"parse.yaml", "parse.explain_yaml", "build.zensical"},
     "jinja2": {"render.site.environment"},
     "babel": {"language.locale"},
+    "icu": {"language.collation"},
+    "opencc": {"language.han_variants"},
     "pypinyin": {"language.pinyin"},
     "markdown": {"markdown"},
 }

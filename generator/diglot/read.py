@@ -111,7 +111,7 @@ def _hand_page(docs: Path, path: Path) -> HandPage:
     text = path.read_text("utf-8", "replace")
     heading = re.search(r"^# (.+?)(?: *\{#[\w-]+\})?$", text, re.MULTILINE)
     title = heading[1] if heading else path.stem
-    return HandPage(path=path.relative_to(docs).as_posix(), title=title)
+    return HandPage(path=path.relative_to(docs).as_posix(), title=title, text=text)
 
 
 def fingerprint(root: Path, owned: frozenset[str] = frozenset()) -> str:

@@ -1,17 +1,22 @@
-"""What the search finds in the first edition: 30 queries for each language, and every pair of characters.
+"""What the search finds in the first edition: queries of each language, and every pair of characters.
 
-`search/LANGUAGE.tsv`: a query, the address that comes first (`-` for nothing), what it tries.
+`search/LANGUAGE.tsv`: a query, the address that comes first (`-` for nothing), what it tries;
+`readers.LANGUAGE.tsv`: the same, as readers type who misspell, quote, or write other characters.
 """
 
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser
 
 from diglot.flow import understand
 from diglot.render.search.records import segment_records
+from tests.browse import resting
+from tests.site.test_budget import KB
 from tests.site.test_search import LANGUAGES, ask, queries, wrong_results
 from tests.sites import REPOSITORY
 
@@ -24,6 +29,32 @@ def test_first_results(browser: Browser, first: str, language: str) -> None:
     expected = queries(QUERIES, language)
     assert len(expected) >= 30
     assert wrong_results(browser, first, language, expected) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_first_results_of_readers(browser: Browser, first: str, language: str) -> None:
+    """“60 new queries, written before the code is adjusted”: all that once were found are."""
+    assert wrong_results(browser, first, language, queries(QUERIES, f"readers.{language}")) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_first_query_is_light(
+    browser: Browser, shipped: Path, first: str, language: str
+) -> None:
+    """“First query ≤ 45 KB compressed”: scripts, style sheet and records."""
+    page = browser.new_page()
+    page.goto(f"{first}{language}/leaders-talk-tokayev/")
+    paths: set[str] = set()
+    page.on("request", lambda request: paths.add(urlsplit(request.url).path.lstrip("/")))
+    rest = resting(page)
+    page.locator("[data-search]").click()
+    page.locator(".search input").fill("luban")
+    page.locator(".search li").first.wait_for()
+    rest()
+    page.context.close()
+    weights = {p: len(gzip.compress((shipped / "site" / p).read_bytes(), 9)) for p in paths}
+    assert any(path.endswith("han.json") for path in weights)
+    assert sum(weights.values()) <= 45 * KB, weights
 
 
 def test_every_pair_of_characters_is_found(browser: Browser, first: str) -> None:

@@ -55,7 +55,7 @@ def front(*said: str) -> FrontMatter:
         alternates=(Alternate(language, url), Alternate(ENGLISH, url)),
         metadata=Metadata(
             canonical=url,
-            hreflang=((tag, url),) if url else (),
+            hreflang=((tag, url),) if shown(url) else (),
             metas=(("name", "DC.title", title),),
             jsonld=data,
         ),

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 from lxml.html import HtmlElement
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from diglot.flow import understand
 from diglot.model.edition import Edition
@@ -188,6 +188,32 @@ def test_the_filter_finds_names_forms_readings_and_glosses(browser: Browser, add
             assert len(shown(page, nothing)) == everything
             assert status.inner_text() == ""
         assert page.locator("#kinds").is_visible()
+
+
+def test_the_filter_finds_by_the_other_form_of_a_character(browser: Browser, address: str) -> None:
+    """Traditional and simplified, once the box has been entered."""
+    with visit(browser, f"{address}en/glossary/", reading=False) as page:
+        page.fill("#filter", "師傅")
+        expect(page.locator(SEEN)).to_have_text(["Lin Hai"])
+
+
+def test_the_filter_knows_an_entry_by_any_id(browser: Browser, address: str) -> None:
+    """“Ids `constructor`, `__proto__`, `toString`”: an id is no property of every object."""
+    ids = {"corness": "constructor", "lin-hai": "__proto__", "saltmouth": "toString"}
+
+    def answer(route: Route) -> None:
+        body = route.fetch().text()
+        for one, other in ids.items():
+            body = body.replace(f'href="{one}/"', f'href="{other}/"')
+        route.fulfill(body=body, content_type="text/html; charset=utf-8")
+
+    with visit(browser, address, reading=False) as page:
+        page.route("**/en/glossary/", answer)
+        page.route("**/forms.json", lambda route: route.fulfill(body='{"__proto__": ["quux"]}'))
+        page.goto(f"{address}en/glossary/")
+        page.fill("#filter", "quux")
+        expect(page.locator(SEEN)).to_have_text(["Lin Hai"])
+        assert len(shown(page, "")) == page.locator(LISTED).count()
 
 
 def test_without_script_there_is_no_box(browser: Browser, address: str) -> None:

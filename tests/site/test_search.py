@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -29,12 +29,22 @@ FOUND = """async ([language, queries]) => {
   const { open } = await import(new URL("assets/diglot/search/open.js", document.baseURI));
   const { seek, done } = await open(language);
   await done;
-  return queries.map(query => seek(query).found.map(one => one.address));
+  const found = [];
+  for (const query of queries) {
+    let said = seek(query);
+    while (said.waiting) {
+      await new Promise(come => setTimeout(come, 10));
+      said = seek(query);
+    }
+    found.push(said.found.map(one => one.address));
+  }
+  return found;
 }"""
 CUT = """async ([text, query]) => {
   const { cut } = await import(new URL("assets/diglot/search/cut.js", document.baseURI));
   const { understand } = await import(new URL("assets/diglot/search/understand.js", document.baseURI));
-  return cut(text, understand(query, ["ing", "s"]), 60);
+  const { fold } = await import(new URL("assets/diglot/shared/fold.js", document.baseURI));
+  return cut(text, understand(query, ["ing", "s"], fold), 60);
 }"""
 
 
@@ -123,6 +133,11 @@ def test_every_address_is_there(request: pytest.FixtureRequest, which: str) -> N
         ("310亿美元", "310 亿美元", ["310", "亿美元"]),
         ("１,０００ Ｌuban", "1000 luban", ["１,０００", "Ｌuban"]),
         ("u\u0308ber cafe\u0301", "über café", ["u\u0308ber", "cafe\u0301"]),
+        ("東京カ\u3099ス ｶﾞｽ", "ガス", ["カ\u3099ス", "ｶﾞｽ"]),
+        ("\u1112\u1161\u11ab국어", "한국", ["\u1112\u1161\u11ab국어"]),
+        ("con\u00adfed\u00aderation", "confederation", ["con\u00adfed\u00aderation"]),
+        ("السَّلَام ١٢٣", "السلام 123", ["السَّلَام", "١٢٣"]),
+        ("the old bridge, an old bridge", "“an old bridge”", ["an old bridge"]),
     ],
 )
 def test_what_was_sought_is_marked(
@@ -221,6 +236,19 @@ def test_where_it_cannot_be_loaded_it_leads_to_the_glossary(browser: Browser, ad
         page.wait_for_url("**/en/glossary/")
 
 
+def test_an_address_with_a_query_leads_nowhere_where_it_cannot_be_loaded(
+    browser: Browser, address: str
+) -> None:
+    """Who was sent it reads the page all the same."""
+    with visit(browser, address, reading=False, provoked="net::ERR_FAILED") as page:
+        page.route("**/search/en.json", lambda route: route.abort())
+        rest = resting(page)
+        with page.expect_event("requestfailed"):
+            page.goto(f"{address}{READING}?q=corness")
+        rest()
+        assert urlsplit(page.url).path.endswith(READING)
+
+
 def test_nothing_is_loaded_before_it_is_asked_for(browser: Browser, address: str) -> None:
     with visit(browser, address, reading=False) as page:
         asked: list[str] = []
@@ -266,3 +294,116 @@ def test_text_is_only_text(browser: Browser, address: str) -> None:
         start(page, "img src")
         assert page.locator(".search img").count() == 0
         assert nasty in page.locator(".search li").first.inner_text()
+
+
+# -- the ways to it -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("place", [READING, "zh/glossary/", "en/about/"])
+def test_a_slash_opens_it(browser: Browser, address: str, place: str) -> None:
+    """“`/` opens the search (not inside a field)”; the letter itself is not typed."""
+    with visit(browser, f"{address}{place}", reading=place == READING) as page:
+        page.keyboard.press("/")
+        page.locator(".search[open] input:focus").wait_for()
+        assert page.locator(".search input").input_value() == ""
+        page.keyboard.type("a/b")
+        assert page.locator(".search input").input_value() == "a/b"
+        page.locator(".search button").first.focus()
+        page.keyboard.press("/")  # back to the field, with what stands in it chosen
+        page.locator(".search input:focus").wait_for()
+        page.keyboard.type("x")
+        assert page.locator(".search input").input_value() == "x"
+
+
+def test_a_slash_is_a_letter_in_a_field(browser: Browser, address: str) -> None:
+    with visit(browser, f"{address}en/glossary/", reading=False) as page:
+        page.locator("#filter").focus()
+        page.keyboard.type("a/b")
+        assert page.locator("#filter").input_value() == "a/b"
+        page.evaluate("document.activeElement.blur()")
+        page.keyboard.press("Control+/")
+        assert page.locator(".search").count() == 0
+
+
+def test_a_reader_who_turned_single_keys_off_has_no_slash(browser: Browser, address: str) -> None:
+    """WCAG 2.1.4: a shortcut of one character can be turned off."""
+    with visit(browser, f"{address}{READING}") as page:
+        page.evaluate("localStorage.setItem('diglot.keys', 'off')")
+        page.keyboard.press("/")
+        page.keyboard.press("Control+k")
+        page.locator(".search[open]").wait_for()
+        assert page.locator(".search input").input_value() == ""
+
+
+QUERY = "new URLSearchParams(location.search).get('q')"
+
+
+@pytest.mark.parametrize("place", [READING, "zh/glossary/", ""])
+def test_an_address_opens_it_with_a_query(browser: Browser, address: str, place: str) -> None:
+    """“`?q=` in an address opens it with that query.”"""
+    url = f"{address}{place}?q=%22{quote('浮桥')}%22#top"
+    with visit(browser, url, reading=place == READING) as page:
+        page.locator(".search[open] li").first.wait_for()
+        assert page.locator(".search input").input_value() == '"浮桥"'
+        page.keyboard.press("Escape")
+        page.locator(".search[open]").wait_for(state="detached")
+        assert page.url == f"{address}{place}#top"
+
+
+def test_the_address_follows_the_query(browser: Browser, address: str) -> None:
+    """“The address follows so that it can be sent”, and back from a result it is as it was."""
+    with visit(browser, f"{address}{READING}?changes=on") as page:
+        start(page, "bridge & “boats”")
+        page.wait_for_function(f"{QUERY} === 'bridge & “boats”'")
+        assert "changes=on" in page.url
+        page.locator(".search input").fill("corness")
+        page.wait_for_function(f"{QUERY} === 'corness'")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/glossary/corness/")
+        page.go_back()
+        page.locator(".search[open] li").first.wait_for()
+        assert page.locator(".search input").input_value() == "corness"
+        page.keyboard.press("Escape")
+        page.wait_for_function(f"{QUERY} === null")
+        assert "changes=on" in page.url
+
+
+def test_a_place_on_the_same_page_needs_no_loading(browser: Browser, address: str) -> None:
+    with visit(browser, f"{address}{READING}") as page:
+        page.evaluate("window.same = true")
+        start(page, "neighbors who quarrel")
+        page.wait_for_function(f"{QUERY} !== null")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/#1.3")
+        assert page.evaluate("window.same") is True
+
+
+def test_what_is_misspelt_is_said(browser: Browser, address: str) -> None:
+    """“Showing results for …”, in words that a screen reader is told."""
+    with visit(browser, f"{address}{READING}") as page:
+        start(page, "corrness")
+        said = page.locator(".search [role=status]")
+        assert said.inner_text() == "Showing results for “corness”."
+        link = page.locator(".search li a").first.get_attribute("href")
+        assert link == f"{address}en/glossary/corness/"
+        assert page.locator(".search mark").first.inner_text().startswith("Cor")
+
+
+def test_ids_that_every_object_has(browser: Browser, address: str) -> None:
+    """“Ids `constructor`, `__proto__`, `toString`, page `constructor.md`.”"""
+    ids = ["constructor", "__proto__", "toString"]
+    rows = [["entry", f"glossary/{one}/", "en", "A word.", "zh", "词", one] for one in ids]
+    pages = [["page", f"{one}/", "en", "A page.", "", "", one] for one in ids]
+    marks = [["text", f"{one}/#1.1", "en", f"Of {one}."] for one in ids]
+
+    with visit(browser, f"{address}{READING}") as page:
+        page.route("**/search/en-0.json", lambda route: route.fulfill(json=[*rows, *pages, *marks]))
+        start(page, "constructor")
+        for one in ids:
+            page.locator(".search input").fill(one)
+            page.locator(f".search a[href$='/{one}/#1.1']").wait_for()
+            links = page.locator(".search li a")
+            found = [str(links.nth(n).get_attribute("href")) for n in range(3)]
+            expected = [f"glossary/{one}/", f"{one}/", f"{one}/#1.1"]
+            assert [link.removeprefix(f"{address}en/") for link in found] == expected
+            assert "function" not in page.locator(".search ol").inner_text()

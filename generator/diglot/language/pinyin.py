@@ -7,9 +7,8 @@ table is read as it ships with the package: a test compares that with what the p
 
 from __future__ import annotations
 
-import json
 import unicodedata
-from functools import cache
+from collections.abc import Iterable
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -24,9 +23,21 @@ def pinyin_of(word: str) -> str:
     return "".join(lazy_pinyin(word, style=Style.TONE))
 
 
-def syllables_of(char: str) -> list[str]:
-    """The ways in which one Han character is read, without tones and ü as v: `[zhong, chong]`."""
-    return list(dict.fromkeys(map(_plain, _table().get(str(ord(char)), "").split(","))))
+def syllables_of(chars: Iterable[str]) -> dict[str, list[str]]:
+    """How Han characters are read, each without tones and ü as v: `{"重": [zhong, chong]}`.
+
+    Those that the package does not know are left out.
+    """
+    table, at = _table(), 0
+    found: dict[str, list[str]] = {}
+    for char in sorted(set(chars)):
+        key = f'"{ord(char)}": "'
+        start = table.find(key, at)
+        if start >= 0:
+            at = start + len(key)
+            readings = table[at : table.index('"', at)].split(",")
+            found[char] = list(dict.fromkeys(map(_plain, readings)))
+    return found
 
 
 def _plain(syllable: str) -> str:
@@ -34,11 +45,12 @@ def _plain(syllable: str) -> str:
     return unicodedata.normalize("NFC", bare).replace("ü", "v")
 
 
-@cache
-def _table() -> dict[str, str]:
-    """From a character's code point, in decimals, to its readings with tones, between commas."""
+def _table() -> str:
+    """JSON: from a character’s code point, in decimals, to its readings with tones, between commas.
+
+    In the order of the code points: it is gone through once, and taking all of it apart would take
+    ten times as long.
+    """
     package = find_spec("pypinyin")
     assert package  # it is a dependency
-    path = Path(package.origin or "").with_name("pinyin_dict.json")
-    table: dict[str, str] = json.loads(path.read_text("utf-8"))
-    return table
+    return Path(package.origin or "").with_name("pinyin_dict.json").read_text("utf-8")

@@ -185,6 +185,10 @@ _KINDS = (
         D003="docs/ is not what the sources say",
         D004="another run is writing in the edition",
     ),
+    *_warnings(
+        is_of_sources=False,
+        D009="the order of a language’s letters is not known on this machine",
+    ),
     *_errors(
         is_of_sources=False,
         S001="a link on the site leads nowhere",

@@ -30,3 +30,5 @@ class HandPage(Struct, frozen=True, kw_only=True):
     path: str
     """Relative to docs/."""
     title: str
+    text: str = ""
+    """Its Markdown."""

@@ -1,4 +1,4 @@
-"""The records of the search as files that the browser reads: JSON in parts, and pinyin.
+"""The records of the search as files that the browser reads: JSON in parts, and Han characters.
 
 Each language has a list of its parts (`en.json`) with what the search box says; the parts that hold
 the texts are shared by all languages. The browser folds and compares; here nothing is left out, so
@@ -8,24 +8,21 @@ that what is found is what stands on the page.
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from diglot.language.pinyin import syllables_of
-from diglot.language.script import is_in
-from diglot.language.table import facts_of
 from diglot.language.wording import Words
 from diglot.model.output import Output
 from diglot.model.record import Record
 from diglot.model.site import Site
+from diglot.render.search.han import render_pinyin, render_variants
 from diglot.render.search.records import own_records, segment_records
 
 FOLDER = "assets/made/search"
 PART = 60_000
 """Characters in a part: what a browser folds within a frame, and a host sends in 20 KB."""
 WORDS = (
-    "search", "search-hint", "search-none", "search-near", "search-more", "search-failed",
-    "reader-close", "entry", "reader-note", "apparatus",
+    "search", "search-hint", "search-none", "search-near", "search-corrected", "search-more",
+    "search-failed", "reader-close", "entry", "reader-note", "apparatus",
 )  # fmt: skip
 COUNTED = "results"
 
@@ -37,11 +34,11 @@ def render_search(site: Site, words: Mapping[str, Words]) -> Iterator[Output]:
     shared = dict(_parts("texts", segments))
     yield from (_output(name, part) for name, part in shared.items())
     counted = [f"{COUNTED}-{number}" for number in ("one", "other")]
-    pinyin = _pinyin(_chinese(site))
-    yield _output("pinyin.json", _json(pinyin))
+    chars = set().union(*shared.values()) if shared else set[str]()
     for lang in site.languages:
         word = words[lang.code]
         own = dict(_parts(lang.code, own_records(site, lang, word)))
+        chars.update(*own.values())
         yield from (_output(name, part) for name, part in own.items())
         data = {
             "languages": {one.code: [one.tag, one.dir] for one in info.languages},
@@ -51,6 +48,8 @@ def render_search(site: Site, words: Mapping[str, Words]) -> Iterator[Output]:
             "parts": [*own, *shared],
         }
         yield _output(f"{lang.code}.json", _json(data))
+    yield _output("han.json", _json(render_variants(chars)))
+    yield _output("pinyin.json", _json(render_pinyin(site)))
 
 
 def _output(name: str, content: str) -> Output:
@@ -105,32 +104,3 @@ def _endings(words: Iterable[Words]) -> list[str]:
     """Endings that may differ between what is sought and what stands, longest first."""
     found = {ending for one in words for ending in one.plain("search-endings").split()}
     return sorted(found, key=lambda ending: (-len(ending), ending))
-
-
-# -- pinyin ---------------------------------------------------------------------------------------
-
-
-def _chinese(site: Site) -> set[str]:
-    """The Han characters of the Chinese texts and headwords."""
-    info = site.edition.info
-    codes = {one.code for one in info.languages if facts_of(one.tag).is_read_by_pinyin}
-    found: set[str] = set()
-    for term in info.terms:
-        found.update(*(form.text for form in term.forms if form.lang in codes))
-    for annotated in site.edition.texts:
-        for pair in annotated.text.pairs:
-            for row in pair.rows:
-                for code, segment in annotated.text.sides(row):
-                    if code in codes:
-                        found.update(segment.text)
-    return {char for char in found if char.isalpha() and is_in(char, "Hani")}
-
-
-def _pinyin(chars: set[str]) -> dict[str, str]:
-    """Syllable without its tone → the characters that can be read so."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for char in sorted(chars):
-        for syllable in syllables_of(char):
-            if syllable.isascii() and syllable.isalpha():
-                found[syllable.replace("v", "u")].append(char)
-    return {syllable: "".join(found[syllable]) for syllable in sorted(found)}

@@ -1,4 +1,4 @@
-"""The step that gathers what the search finds: a record for each segment, entry, note, change."""
+"""The step that gathers what is found: a record for each segment, entry, page, note, change."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from diglot.derive.apparatus import readings
 from diglot.derive.names import headword, plain_note
 from diglot.language.script import reading_tag
 from diglot.language.wording import Words
-from diglot.model.address import PageKind, address_of, local_address
+from diglot.model.address import PageKind, address_of
 from diglot.model.declared import EditionInfo
 from diglot.model.edition import AnnotatedText
 from diglot.model.glossary import Note, Term
@@ -16,8 +16,7 @@ from diglot.model.localized import Language
 from diglot.model.record import Record, RecordKind
 from diglot.model.site import Site
 from diglot.model.text import Text
-
-_NAMED_PAGES = (PageKind.GLOSSARY, PageKind.TIMELINE, PageKind.MAP, PageKind.ABOUT)
+from diglot.render.search.pages import below, page_records
 
 
 def segment_records(text: Text) -> Iterator[Record]:
@@ -47,14 +46,12 @@ def segment_records(text: Text) -> Iterator[Record]:
 
 
 def own_records(site: Site, lang: Language, words: Words) -> Iterator[Record]:
-    """What is said in one language: entries, notes, changes, and the names of pages."""
+    """What is said in one language: entries, pages, notes, changes."""
     info = site.edition.info
     terms = {term.id: term for term in info.terms}
     for term in info.terms:
         yield _entry(term, lang, info, terms)
-    for annotated in site.edition.texts:
-        yield _page(lang, annotated.text.info.title[lang.code], f"{annotated.text.info.id}/")
-    yield from _pages(site, lang, words)
+    yield from page_records(site, lang, words)
     for annotated in site.edition.texts:
         yield from _notes(annotated, lang, terms)
     for annotated in site.edition.texts:
@@ -71,7 +68,7 @@ def _entry(term: Term, lang: Language, info: EditionInfo, terms: Mapping[str, Te
     names = [form.text for form in term.forms if form.text not in shown]
     return Record(
         kind=RecordKind.ENTRY,
-        address=_below(address_of(PageKind.ENTRY, code, term.id), lang),
+        address=below(address_of(PageKind.ENTRY, code, term.id), lang),
         language=code,
         text=term.gloss[code],
         title=title,
@@ -82,19 +79,6 @@ def _entry(term: Term, lang: Language, info: EditionInfo, terms: Mapping[str, Te
         names=tuple(dict.fromkeys([*names, *(words for words, _ in readings_[1:])])),
         more=plain_note(term.note[code], code, terms),
     )
-
-
-def _pages(site: Site, lang: Language, words: Words) -> Iterator[Record]:
-    for page in site.pages:
-        if page.lang.code == lang.code and page.kind in _NAMED_PAGES:
-            yield _page(lang, words.plain(page.kind.value), _below(page.path, lang))
-    for hand in site.hand:
-        if hand.path.startswith(f"{lang.code}/"):
-            yield _page(lang, hand.title, _below(hand.path, lang))
-
-
-def _page(lang: Language, title: str, address: str) -> Record:
-    return Record(kind=RecordKind.PAGE, address=address, language=lang.code, text="", title=title)
 
 
 def _notes(annotated: AnnotatedText, lang: Language, terms: Mapping[str, Term]) -> Iterator[Record]:
@@ -137,8 +121,3 @@ def _changes(text: Text, lang: Language, words: Words) -> Iterator[Record]:
                 more=f"{words.plain(f'emendation-{reading.kind}')}{words.plain('colon')}"
                 f"{reading.reason}",
             )
-
-
-def _below(path: str, lang: Language) -> str:
-    """The address of a page of docs/, below the language's folder."""
-    return local_address(path).removeprefix(f"{lang.code}/")

@@ -40,19 +40,33 @@
   const searching = () => {
     const links = document.querySelectorAll("[data-search]");
     if (!links[0]) return; // a header of the publisher’s own
-    const ask = (event, link = links[0]) => {
+    const ask = (link, query) => {
+      const language = document.querySelector("[data-language]")?.dataset.language || link.dataset.search;
+      import("./search/show.js").then(({ show }) => show(language, query)).catch(() => query ?? location.assign(link));
+    };
+    const take = (event, link = links[0]) => {
       event.preventDefault();
       event.stopPropagation();
-      const language = document.querySelector("[data-language]")?.dataset.language || link.dataset.search;
-      import("./search/show.js").then(({ show }) => show(language)).catch(() => location.assign(link));
+      ask(link);
     };
     for (const link of links) {
       link.setAttribute("aria-haspopup", "dialog");
-      link.addEventListener("click", event => ask(event, link));
+      link.addEventListener("click", event => take(event, link));
     }
     addEventListener("keydown", event => {
-      if (event.key === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey) ask(event);
+      const { altKey, ctrlKey, key, metaKey, shiftKey, target } = event;
+      const command = ctrlKey || metaKey;
+      if (altKey || (key === "k" ? !command || shiftKey : key !== "/" || command || isWriting(target))) return;
+      take(event);
     });
+    const query = new URLSearchParams(location.search).get("q");
+    if (query) ask(links[0], query);
+  };
+
+  /* Where a single key is a letter, or the reader has turned such keys off. */
+  const isWriting = target => {
+    if (target.closest?.("input, textarea, select, [contenteditable]")) return true;
+    try { return localStorage.getItem("diglot.keys") === "off"; } catch { return false; }
   };
 
   /* Light or dark: as the reader chose, or as the system is. */

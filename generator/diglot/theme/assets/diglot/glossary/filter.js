@@ -1,8 +1,9 @@
 /* The filter of the glossary's index: the list narrows as one types. A comfort: without it there are
-   the letters and the kinds. It looks in headwords, readings and glosses, which the page holds, and
-   in the other forms, which it asks for when the box is first entered. */
+   the letters and the kinds. It looks in headwords, readings and glosses, which the page holds; when the
+   box is first entered, it asks for the other forms, and for which Han characters are alike. */
 import { element } from "../shared/element.js";
 import { fold } from "../shared/fold.js";
+import { variants } from "../shared/variants.js";
 
 if (window.document$) document$.subscribe(start);
 else start();
@@ -12,25 +13,32 @@ function start() {
   const article = document.querySelector('[data-kind="glossary"]');
   if (!data || !article || article.querySelector(".filter")) return;
   const kinds = article.querySelector("#kinds");
-  const groups = [...article.querySelectorAll('h3[id^="letter-"]')].map(group);
+  const headings = [...article.querySelectorAll('h3[id^="letter-"]')];
+  let alike = fold;
+  let groups = headings.map(heading => group(heading, alike, new Map()));
   const elsewhere = [...article.querySelectorAll(":scope > p"), kinds, ...following(kinds)];
   const box = element("input", { type: "search", id: "filter", autocomplete: "off" });
   const count = element("p", { role: "status" });
   const label = element("label", { for: "filter" }, data.words.filter);
   article.querySelector("h1").after(element("div", { class: "filter" }, label, box, count));
   const narrow = () => {
-    const words = fold(box.value).split(" ").filter(Boolean); // none of punctuation alone: all is shown
-    const shown = show(groups, words, squeeze(box.value));
+    const words = alike(box.value).split(" ").filter(Boolean); // none of punctuation alone: all is shown
+    const shown = show(groups, words, words.join(""));
     for (const part of elsewhere) part.hidden = words.length > 0;
     count.textContent = words.length ? counted(shown, data.words) : "";
   };
   box.addEventListener("input", narrow);
-  box.addEventListener("focus", () => addForms(groups, data.forms).then(narrow), { once: true });
+  box.addEventListener("focus", async () => {
+    const known = await ask(data.forms);
+    alike = variants(fold, known.han);
+    groups = headings.map(heading => group(heading, alike, known.forms));
+    narrow();
+  }, { once: true });
 }
 
 /* What stands below a letter. */
-function group(heading) {
-  return { heading, entries: [...heading.nextElementSibling.children].map(entry) };
+function group(heading, alike, forms) {
+  return { heading, entries: [...heading.nextElementSibling.children].map(item => entry(item, alike, forms)) };
 }
 
 /* The entries that hold every word, or have the name; how many there are. */
@@ -54,33 +62,30 @@ function counted(number, words) {
   return words[number === 1 ? "entries-one" : "entries-other"].replace("{count}", number);
 }
 
-async function addForms(groups, url) {
+/* Each entry’s other forms, by id, and the characters that are alike; none from a disk, or offline: what
+   the page holds must do. */
+async function ask(url) {
+  const from = async address => (await fetch(address)).json();
+  const home = new URL(url, location);
   try {
-    const forms = new Map(Object.entries(await (await fetch(url)).json()));
-    for (const one of groups.flatMap(({ entries }) => entries)) {
-      for (const form of forms.get(one.id) ?? []) {
-        one.text += ` ${fold(form)}`;
-        one.names += `\n${squeeze(form)}`;
-      }
-    }
-  } catch { /* from a disk, or offline: what the page holds must do */ }
+    const [forms, han] = await Promise.all([from(home), from(new URL("search/han.json", home))]);
+    return { forms: new Map(Object.entries(forms)), han };
+  } catch {
+    return { forms: new Map(), han: { written: "", compared: "" } };
+  }
 }
 
-/* An entry's line: its words, and its names (headword, counterparts, readings) without spaces. */
-function entry(item) {
+/* An entry’s line: its words, and its names (headword, counterparts, readings, forms) without spaces, so
+   that “xian” finds Xī’ān, “luban” Lǔ Bān. */
+function entry(item, alike, forms) {
   const link = item.querySelector("a");
-  const names = [...item.querySelectorAll(":scope > a, :scope > [lang]")];
+  const names = [...item.querySelectorAll(":scope > a, :scope > [lang]")].map(name => name.textContent);
+  const others = forms.get(link.getAttribute("href").replace(/\/$/, "").split("/").pop()) ?? [];
   return {
     item,
-    id: link.getAttribute("href").replace(/\/$/, "").split("/").pop(),
-    text: fold(item.textContent),
-    names: names.map(name => squeeze(name.textContent)).join("\n"),
+    text: alike([item.textContent, ...others].join("\n")),
+    names: [...names, ...others].map(name => alike(name).replaceAll(" ", "")).join("\n"),
   };
-}
-
-/* Letters and digits alone: “xian” finds Xī’ān, “luban” Lǔ Bān. */
-function squeeze(text) {
-  return fold(text).replaceAll(" ", "");
 }
 
 function following(element) {

@@ -1,13 +1,14 @@
 /* The box of the search: a field, and below it the results as a list of links, which the arrow keys walk.
    They are links and no listbox, so that each language in them is read aloud as what it is. */
 import { element } from "../shared/element.js";
+import { address } from "./address.js";
 import { results } from "./results.js";
 
 const KEPT = "diglot.search";
 
 export function box(language, { data, done, seek, watch }) {
-  const w = data.words;
   const { close, dialog, field, list, status } = made(language, data);
+  const { follow, leave, tell } = address(field, dialog);
   let answered;
   let state = "coming"; // the parts of the search: or all of them "come", or "failed"
   let waiting;
@@ -16,12 +17,27 @@ export function box(language, { data, done, seek, watch }) {
   answer();
   watch(() => { waiting ??= requestAnimationFrame(again); });
   done.then(() => { state = "come"; }, () => { state = "failed"; }).then(again);
-  field.addEventListener("input", answer);
-  close.addEventListener("click", () => dialog.close());
-  list.links.addEventListener("click", () => dialog.close()); // and the link leads where it leads
-  dialog.addEventListener("click", ({ target }) => { if (target === dialog) dialog.close(); }); // beside the box
-  dialog.addEventListener("keydown", event => walk(event, dialog, [field, ...list.links.querySelectorAll("a")]));
-  return dialog;
+  field.addEventListener("input", () => { answer(); follow(); });
+  close.addEventListener("click", leave);
+  list.links.addEventListener("click", ({ target }) => {
+    if (target.closest("a").pathname === location.pathname) return leave();
+    tell();
+    dialog.close();
+  });
+  dialog.addEventListener("click", ({ target }) => { if (target === dialog) leave(); }); // beside the box
+  dialog.addEventListener("keydown", event => walk(event, leave, [field, ...list.links.querySelectorAll("a")]));
+  return { ask };
+
+  /* Opens it, with a query or the last one. */
+  function ask(query) {
+    if (!dialog.isConnected) document.body.append(dialog);
+    if (query !== undefined) field.value = query;
+    answer();
+    if (!dialog.open) dialog.showModal();
+    tell();
+    field.focus();
+    field.select();
+  }
 
   function answer() {
     if (field.value === answered) return;
@@ -29,7 +45,7 @@ export function box(language, { data, done, seek, watch }) {
     remember(answered);
     const said = seek(answered);
     list.show(said);
-    status.textContent = message(said, state, w);
+    status.textContent = message(said, state, data.words);
   }
 
   /* When more has arrived: unless the reader is among the results already. */
@@ -54,23 +70,24 @@ function made(language, data) {
   return { close, dialog, field, list, status };
 }
 
-function message({ found, query, over }, state, w) {
+function message({ found, query, over, waiting }, state, w) {
   if (state === "failed") return w["search-failed"];
-  if (!query.units.length) return w["search-hint"];
-  if (!found.length) return state === "come" ? w["search-none"] : "…";
+  if (!query.forms[0].length) return w["search-hint"];
+  if (!found.length) return state === "come" && !waiting ? w["search-none"] : "…";
   if (query.near) return w["search-near"];
+  if (query.corrected) return w["search-corrected"].replace("{query}", () => query.corrected);
   const count = found.length + (over || state !== "come" ? "+" : "");
   return w[count === "1" ? "results-one" : "results-other"].replace("{count}", count);
 }
 
 /* Down and up from the field through the results and back; Enter in the field takes the first. */
-function walk(event, dialog, stops) {
+function walk(event, leave, stops) {
   if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
   const at = stops.indexOf(document.activeElement);
   if (event.key === "Enter" && at === 0) stops[1]?.click();
   else if (event.key === "ArrowDown" && at >= 0) stops[at + 1]?.focus();
   else if (event.key === "ArrowUp" && at > 0) stops[at - 1].focus();
-  else if (event.key === "Escape") dialog.close(); // at once: the field would first be emptied
+  else if (event.key === "Escape") leave(); // at once: the field would first be emptied
   else return;
   event.preventDefault();
 }

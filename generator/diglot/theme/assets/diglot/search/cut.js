@@ -1,6 +1,9 @@
 /* A text cut into [piece, whether it was sought]; with `room`, only so much of it around the first. */
-import { fold } from "../shared/fold.js";
+import { letters } from "../shared/letters.js";
 import { likeness } from "./likeness.js";
+
+/* Of a letter with its marks. */
+const LONGEST = 40;
 
 export function cut(text, query, room = Infinity) {
   const spans = sought(text, query);
@@ -21,10 +24,10 @@ export function cut(text, query, room = Infinity) {
 }
 
 /* Where what was sought stands in the text, as [start, end], in order. */
-function sought(text, { joined, sounds, units }) {
+function sought(text, { fold, forms, joined, sounds }) {
   const map = [];
   const folded = fold(text, map);
-  const found = sounds ? heard(sounds, folded) : units.flatMap(unit => places(unit, folded));
+  const found = sounds ? heard(sounds, folded) : forms.flat().flatMap(unit => places(unit, folded));
   if (!sounds && !found.length && joined && folded.replaceAll(" ", "") === joined) return [[0, text.length]];
   return found.map(([at, length]) => [map[at], endOf(text, map[at + length - 1])]).sort((a, b) => a[0] - b[0]);
 }
@@ -37,8 +40,10 @@ function heard(sounds, folded) {
 /* Where a unit stands in folded text, as [at, length]. */
 function places(unit, folded) {
   const found = [];
-  if (unit.run) {
-    for (let at = -1; (at = folded.indexOf(unit.run, at + 1)) >= 0;) found.push([at, unit.run.length]);
+  const whole = unit.phrase ?? unit.run;
+  if (whole) {
+    const [from, length] = [whole.startsWith(" ") ? 1 : 0, whole.trim().length];
+    for (let at = -1; (at = folded.indexOf(whole, at + 1)) >= 0;) found.push([at + from, length]);
     return found;
   }
   for (let at = -1; (at = folded.indexOf(` ${unit.stem}`, at + 1)) >= 0;) {
@@ -49,11 +54,7 @@ function places(unit, folded) {
 }
 
 /* Where in `text` ends what was folded from the character at `at`: its marks belong to it. */
-function endOf(text, at) {
-  let end = at + String.fromCodePoint(text.codePointAt(at)).length;
-  while (end < text.length && /\p{M}/u.test(text[end])) end++;
-  return end;
-}
+function endOf(text, at) { return at + text.slice(at, at + LONGEST).match(letters.cluster)[0].length; }
 
 /* A word’s beginning near `start`, if there is one. */
 function startOf(text, start) {

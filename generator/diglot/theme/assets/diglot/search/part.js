@@ -1,22 +1,25 @@
-/* A file of records, `raw`. As a whole it is only folded roughly, so that a part without what is sought
-   is soon passed over. */
-import { letters } from "../shared/letters.js";
+/* A file of records: `rows` as the generator wrote them. As a whole it is only folded, so that a part
+   without what is sought is soon passed over; its records are made when something of it may be found. */
 import { record } from "./record.js";
 
-const DROPPED = new RegExp(letters.dropped, "g");
-const SINGLE = new RegExp(`[${[...letters.single.keys()].join("")}]`, "g");
+/* What is said of a row beside its words: its kind, address, languages and the tag of its reading. */
+const UNSPOKEN = new Set([0, 1, 2, 4, 8]);
 
-export function part(raw, language, shared) {
-  const plain = roughly(raw);
+export function part(rows, language, shared, fold) {
+  const plain = fold(rows.map(row => row.filter((_, at) => !UNSPOKEN.has(at)).flat().join("\n")).join("\n"));
   let records;
+  let words;
   return {
     plain,
-    joined: shared ? "" : plain.replace(/[^\p{L}\p{N}]+/gu, ""), // names are found written as one, too
-    records: () => records ??= JSON.parse(raw).map(row => record(row, language)),
+    joined: shared ? "" : plain.replaceAll(" ", ""), // names are found written as one, too
+    records: () => records ??= rows.map(row => record(row, language, fold)),
+    words: () => words ??= counted(plain),
   };
 }
 
-/* What may stand in it does. */
-function roughly(text) {
-  return letters.plain(text).replace(DROPPED, "").replace(SINGLE, char => letters.single.get(char));
+/* Its words, and how often each stands there. */
+function counted(plain) {
+  const found = new Map();
+  for (const word of plain.split(" ")) if (word) found.set(word, (found.get(word) ?? 0) + 1);
+  return found;
 }

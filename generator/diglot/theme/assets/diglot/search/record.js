@@ -1,10 +1,8 @@
 /* A row of a part, as the generator wrote it, as a record that can be compared. A segment is shown in the
    page’s language first. */
-import { fold } from "../shared/fold.js";
-
 const FIELDS = ["kind", "address", "language", "text", "opposite", "counterpart", "title", "reading", "readingTag", "names", "more"];
 
-export function record(row, language) {
+export function record(row, language, fold) {
   const made = Object.fromEntries(FIELDS.map((name, index) => [name, row[index] ?? ""]));
   if (made.kind === "text" && made.opposite === language) {
     [made.language, made.opposite] = [made.opposite, made.language];

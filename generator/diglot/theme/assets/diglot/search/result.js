@@ -15,10 +15,11 @@ export function result(one, sought) {
   } else {
     if (one.title) link.append(heading(one, sought));
     if (one.text) link.append(passage(one.text, one.language, sought));
-    const said = one.more ? pieces(one.more, sought, ROOM_OF_MORE) : [];
+    const said = one.more && one.kind !== "page" ? pieces(one.more, sought, ROOM_OF_MORE) : [];
     if (said.some(([, hit]) => hit) || one.kind === "change") link.append(line(said, "more", sought.language, sought));
   }
-  link.append(element("span", { class: "where" }, where(one, sought.data)));
+  const place = where(one, sought.data);
+  if (place) link.append(element("span", { class: "where" }, place));
   return element("li", {}, link);
 }
 
@@ -44,10 +45,11 @@ function line(all, name, code, { data: { languages }, language }) {
 function pieces(text, { query }, room) { return text ? cut(text, query, room) : [["–", false]]; }
 
 /* What kind of result it is, and where it stands. */
-function where({ kind, address }, { titles, words: w }) {
+function where({ kind, address, more }, { titles, words: w }) {
+  if (kind === "page") return more; // the page of which it is a part
   const [text, at = ""] = address.split(/\/(?:\?[^#]*)?(?:#|$)/);
   const title = Object.hasOwn(titles, text) ? titles[text] : "";
   const place = /^\d/.test(at) ? `${title} ${at}` : title;
-  const label = { entry: w.entry, note: w["reader-note"], change: w.apparatus }[kind];
+  const label = new Map([["entry", w.entry], ["note", w["reader-note"]], ["change", w.apparatus]]).get(kind);
   return [label, place].filter(Boolean).join(" · ");
 }

@@ -1,17 +1,37 @@
-/* A query, understood: its words, each with its stem; `whole` as one phrase, `joined` without spaces, as
-   a name. */
-import { fold } from "../shared/fold.js";
+/* A query, understood: its words, each with its stem, and what stands in quotation marks as it is;
+   `whole` as one phrase, `joined` without spaces, as a name. `fold` is the search’s. */
 import { letters } from "../shared/letters.js";
 
-export function understand(query, endings) {
-  const whole = fold(query);
-  const words = whole.trim() ? [...new Set(whole.trim().split(" "))] : [];
+const QUOTED = /["＂“”„‟«»‹›「」『』｢｣﹁﹂﹃﹄〝〞〟]([^"＂“”„‟«»‹›「」『』｢｣﹁﹂﹃﹄〝〞〟]+)["＂“”„‟«»‹›「」『』｢｣﹁﹂﹃﹄〝〞〟]|(?:^|\s)[‘'‚]([^‘’']+)[’'‘](?=\s|$)/gu;
+const ADDRESS = /^[#§]?\s*(\d+[a-z]?(?:\.\d+)?)$/;
+
+export function understand(query, endings, fold) {
+  const phrases = [];
+  const rest = query.replace(QUOTED, (_, one, other) => { phrases.push(one ?? other); return " "; });
+  const whole = fold(query.replace(QUOTED, " $1$2 "));
+  const quoted = phrases.map(phrase => fold(phrase)).filter(phrase => phrase.trim()).map(exact);
+  const digits = query.normalize("NFKC").replace(/\p{Nd}/gu, digit => fold(digit).trim());
   return {
     whole,
     joined: whole.replaceAll(" ", ""),
-    address: query.trim().match(/^\d+[a-z]?(\.\d+)?$/)?.[0],
-    units: words.map(word => letters.running.test(word) ? { run: word } : { word, ...stem(word, endings) }),
+    address: digits.trim().match(ADDRESS)?.[1],
+    fold,
+    endings,
+    forms: [[...quoted, ...wordsOf(fold(rest), endings)]],
+    loose: quoted.length ? [wordsOf(whole, endings)] : null,
   };
+}
+
+function wordsOf(folded, endings) {
+  const words = folded.trim() ? [...new Set(folded.trim().split(" "))] : [];
+  return words.map(word => letters.running.test(word) ? { run: word } : { word, ...stem(word, endings) });
+}
+
+/* A folded phrase that must stand as it is: between spaces, but inside a run. */
+function exact(phrase) {
+  const from = letters.running.test(phrase[1]) ? 1 : 0;
+  const to = letters.running.test(phrase.at(-2)) ? -1 : phrase.length;
+  return { phrase: phrase.slice(from, to) };
 }
 
 /* A word without its ending: “countries” is “countr”, as “country” is; “planned” “plan”. */
