@@ -98,7 +98,7 @@ def edition(fill: Fill) -> dict[str, str]:
         "publisher": both("publisher"),
         "published": "2026-11-23",
         "languages": languages,
-        "editors": [{"name": fill("editor.1")}, {"name": fill("editor.2")}],
+        "editors": [{"name": fill(f"editor.{one}"), "kind": "organisation"} for one in "12"],
         "licence": {"id": fill("licence"), "covers": both("covers")},
         "texts": ["text", "other"],
     }
@@ -116,7 +116,7 @@ def edition(fill: Fill) -> dict[str, str]:
         "base": "en",
         "translation": "zh",
         "date": "2023-05-12",
-        "translators": [{"name": fill("translator")}],
+        "translators": [{"name": fill("translator"), "kind": "organisation"}],
         "source": source("source"),
         "speakers": speakers,
         "provenance": both("provenance"),

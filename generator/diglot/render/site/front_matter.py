@@ -53,8 +53,8 @@ def _lines(front: FrontMatter) -> Iterator[str]:
     yield f"description: {_attribute(front.description)}"
     yield f"lang: {_attribute(front.lang.code)}"
     yield f"tag: {_attribute(front.lang.tag)}"
-    yield f"dir: {_attribute(front.lang.dir)}"
-    yield f"kind: {_attribute(front.kind)}"
+    yield f"dir: {front.lang.dir}"
+    yield f"kind: {front.kind}"
     yield f"search_word: {_attribute(front.search_word)}"
     if front.lost:
         yield f"lost: {_attribute(front.lost)}"
