@@ -9,10 +9,11 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
 from tests.browse import PATIENCE
 from tests.chromium import ARGUMENTS, find_chromium
@@ -32,7 +33,7 @@ settings.load_profile("diglot")
 expect.set_options(timeout=PATIENCE)
 
 
-def lacking(what: str, cure: str) -> None:
+def lacking(what: str, cure: str) -> NoReturn:
     """Skips the test, or fails it where everything is required."""
     message = f"{what} is missing: {cure}"
     if os.environ.get("DIGLOT_REQUIRE_ALL"):
@@ -114,15 +115,21 @@ def shipped(shared: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Callable[[dict[str, str]], Browser]]:
+def playwright() -> Iterator[Playwright]:
+    """One for each worker, for every browser."""
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright: Playwright) -> Callable[[dict[str, str]], Browser]:
     """Starts a browser with more in its environment."""
     path = find_chromium()
     if path is None:
         lacking("Chromium", "apt-get install chromium")
-    with sync_playwright() as playwright:
-        yield lambda environment: playwright.chromium.launch(
-            executable_path=path, args=list(ARGUMENTS), env={**os.environ, **environment}
-        )
+    return lambda environment: playwright.chromium.launch(
+        executable_path=path, args=list(ARGUMENTS), env={**os.environ, **environment}
+    )
 
 
 @pytest.fixture(scope="session")

@@ -220,6 +220,7 @@ def test_every_word_is_used() -> None:
     code = everything(".py", ".j2", ".html", ".js")
     made = {f"kind-{kind}" for kind in TermKind} | {str(kind) for kind in TermKind}
     made |= {f"emendation-{kind}" for kind in EMENDATION_KINDS} | {str(kind) for kind in PageKind}
+    made |= {f"part-{kind}" for kind in PageKind}
     words = yaml.safe_load((PACKAGE / "language/words/en.yml").read_text("utf-8"))
     unused = [
         key

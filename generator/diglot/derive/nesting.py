@@ -42,9 +42,11 @@ def nest(segment: Segment, terms: Sequence[Occurrence] = ()) -> Passage:
     return _Nester(segment.text, _changes(segment), points).whole(layers)
 
 
-def quote(segment: Segment, highlighted: Sequence[Occurrence]) -> Passage:
-    """The edited reading alone with its emphasis, for a quotation elsewhere."""
-    found = [_Mark(one.start, one.end, Spanned.HIGHLIGHT, one.term) for one in highlighted]
+def quote(
+    segment: Segment, terms: Sequence[Occurrence], marked: Spanned = Spanned.HIGHLIGHT
+) -> Passage:
+    """The edited reading alone with its emphasis and `terms`, for a quotation elsewhere."""
+    found = [_Mark(one.start, one.end, marked, one.term) for one in terms]
     return _Nester(segment.text, [], []).whole(_layers(found, _emphases(segment)))
 
 

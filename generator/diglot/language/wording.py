@@ -25,6 +25,10 @@ class Words(Struct, frozen=True):
             text = text.replace(f"{{{name}}}", str(value))
         return text
 
+    def counted(self, key: str, number: int) -> str:
+        """So many of something."""
+        return self.plain(f"{key}-{'one' if number == 1 else 'other'}", count=number)
+
 
 def spoken(languages: Sequence[Language], words: Container[str]) -> tuple[Language, ...]:
     """Those of an edition’s `languages` in which there are words, or else the first alone.

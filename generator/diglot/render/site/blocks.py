@@ -72,7 +72,7 @@ def _columns(
             _line(pair, index, side.code, segment, marks)
             for index, segment in enumerate(block.segments, start=1)
         ]
-        columns.append(_with_speaker(pair, block, side, lines))
+        columns.append(with_speaker(pair, block, side, lines))
     return columns
 
 
@@ -84,7 +84,7 @@ def _line(pair: BlockPair, index: int, lang: str, segment: Segment, marks: Marks
     return f"| {line}" if pair.kind is BlockKind.VERSE else line
 
 
-def _with_speaker(pair: BlockPair, block: Block, side: Language, lines: list[str]) -> list[str]:
+def with_speaker(pair: BlockPair, block: Block, side: Language, lines: list[str]) -> list[str]:
     """The lines below the speaker's name, or, where a speech goes on, behind a colon."""
     if pair.kind is not BlockKind.SPEECH:
         return lines

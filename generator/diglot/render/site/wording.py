@@ -26,7 +26,7 @@ class MdWords(Words, frozen=True):
         return Md(escape(words).replace("|", "&#124;")) if key in _BETWEEN else escape_cell(words)
 
     def count(self, key: str, number: int) -> Md:
-        return self(f"{key}-{'one' if number == 1 else 'other'}", count=number)
+        return escape_cell(self.counted(key, number))
 
 
 def span(words: str, lang: Language, page: Language | None) -> Md:

@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from diglot.derive.concordance import Concordance, mentions, notes_on
+from diglot.derive.figures import Figures, figures_of
 from diglot.derive.names import headword
 from diglot.language.locale import language_name, render_date
 from diglot.language.script import reading_tag
@@ -38,6 +39,7 @@ class Context(Struct, frozen=True, kw_only=True):
     """Of the texts, by id."""
     kinds: frozenset[PageKind]
     """Those of which the site has a page."""
+    figures: Figures
 
     @property
     def info(self) -> EditionInfo:
@@ -56,6 +58,7 @@ def context_of(site: Site, words: Mapping[str, Words]) -> Context:
         notes_on=notes_on(site.edition),
         order={text.id: at for at, text in enumerate(info.texts)},
         kinds=frozenset(page.kind for page in site.pages),
+        figures=figures_of(site.edition),
     )
 
 

@@ -1,0 +1,1 @@
+"""What differs by engine is tried in each: Chromium, Firefox, WebKit."""
