@@ -18,7 +18,8 @@ def count(page: Path, path: str) -> int:
 def test_every_figure_is_what_the_site_shows(built: Path) -> None:
     """“A true figure.”"""
     site = built / "site" / "en"
-    facts = " ".join(etree.HTML((site / "index.html").read_text("utf-8")).itertext())
+    page = etree.HTML((site / "index.html").read_text("utf-8"))
+    facts = " ".join(map(str, page.itertext()))
 
     def said(word: str) -> int:
         found = re.search(rf"(\d+) {word}s?\b", facts)
