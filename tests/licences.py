@@ -7,7 +7,7 @@ from importlib.metadata import PackageNotFoundError, metadata
 from pathlib import Path
 
 ALLOWED = frozenset(
-    """0BSD Apache-2.0 BSD-2-Clause BSD-3-Clause ISC MIT MPL-2.0 PSF-2.0 Unicode-3.0 Unlicense
+    """0BSD Apache-2.0 BSD-2-Clause BSD-3-Clause CNRI-Python ISC MIT MPL-2.0 PSF-2.0 Unicode-3.0 Unlicense
     Zlib""".split()
 )
 """Of what comes with Diglot: none asks of an edition, or of a site, more than to name it."""
@@ -16,6 +16,7 @@ ALLOWED_IN_TOOLS = ALLOWED | {"LGPL-3.0-only"}
 # Names that packages use for licences of SPDX's list, in their metadata of before PEP 639.
 _NAMES = {
     "apache 2.0": "Apache-2.0",
+    "apache license 2.0": "Apache-2.0",
     "apache software license": "Apache-2.0",
     "bsd 3-clause license": "BSD-3-Clause",
     "bsd license": "BSD-3-Clause",

@@ -48,7 +48,7 @@ def _by_icu(tag: str) -> tuple[Callable[[str], bytes], Callable[[str], str]]:
     return icu.Collator.createInstance(locale).getSortKey, lambda word: _label(index, normal, word)
 
 
-def _label(index: Any, normal: int, word: str) -> str:  # Any: ICU ships no types
+def _label(index: Any, normal: int, word: str) -> str:  # PyICU ships no types
     label, kind = index.getBucket(index.getBucketIndex(word))
     return str(label) if kind == normal else ""
 
