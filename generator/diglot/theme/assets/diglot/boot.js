@@ -40,33 +40,30 @@
   const searching = () => {
     const links = document.querySelectorAll("[data-search]");
     if (!links[0]) return; // a header of the publisher’s own
-    const ask = (link, query) => {
+    const ask = (event, query, link = links[0]) => {
+      event?.preventDefault();
+      event?.stopPropagation();
       const language = document.querySelector("[data-language]")?.dataset.language || link.dataset.search;
       import("./search/show.js").then(({ show }) => show(language, query)).catch(() => query ?? location.assign(link));
     };
-    const take = (event, link = links[0]) => {
-      event.preventDefault();
-      event.stopPropagation();
-      ask(link);
-    };
     for (const link of links) {
       link.setAttribute("aria-haspopup", "dialog");
-      link.addEventListener("click", event => take(event, link));
+      link.addEventListener("click", event => ask(event, undefined, link));
     }
     addEventListener("keydown", event => {
-      const { altKey, ctrlKey, key, metaKey, shiftKey, target } = event;
-      const command = ctrlKey || metaKey;
-      if (altKey || (key === "k" ? !command || shiftKey : key !== "/" || command || isWriting(target))) return;
-      take(event);
+      const { altKey, key, shiftKey, target } = event;
+      const command = event.ctrlKey || event.metaKey;
+      if (!altKey && (command ? key === "k" && !shiftKey : key === "/" && !isLetter(target))) ask(event);
     });
     const query = new URLSearchParams(location.search).get("q");
-    if (query) ask(links[0], query);
+    if (query) ask(null, query);
   };
 
-  /* Where a single key is a letter, or the reader has turned such keys off. */
-  const isWriting = target => {
-    if (target.closest?.("input, textarea, select, [contenteditable]")) return true;
-    try { return localStorage.getItem("diglot.keys") === "off"; } catch { return false; }
+  /* In a field, and where single keys are off. */
+  const isLetter = target => {
+    try {
+      return target.closest("input, select, textarea, [contenteditable]") || localStorage.getItem("diglot.keys");
+    } catch { /* private */ }
   };
 
   /* Light or dark: as the reader chose, or as the system is. */
