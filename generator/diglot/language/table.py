@@ -64,6 +64,17 @@ SCRIPTS: Mapping[str, Script] = {
         ranges=((0x1000, 0x109F), (0xA9E0, 0xA9FF), (0xAA60, 0xAA7F)), is_spaced=False
     ),
     "Khmr": Script(ranges=((0x1780, 0x17FF),), is_spaced=False),
+    "Tale": Script(ranges=((0x1950, 0x197F),), is_spaced=False),
+    "Talu": Script(ranges=((0x1980, 0x19DF),), is_spaced=False),
+    "Lana": Script(ranges=((0x1A20, 0x1AAF),), is_spaced=False),
+    "Tavt": Script(ranges=((0xAA80, 0xAADF),), is_spaced=False),
+    "Bali": Script(ranges=((0x1B00, 0x1B7F),), is_spaced=False),
+    "Java": Script(ranges=((0xA980, 0xA9DF),), is_spaced=False),
+    "Ahom": Script(ranges=((0x11700, 0x1174F),), is_spaced=False),
+    "Tang": Script(
+        ranges=((0x16FE0, 0x16FE0), (0x17000, 0x18AFF), (0x18D00, 0x18D7F)), is_spaced=False
+    ),
+    "Nshu": Script(ranges=((0x16FE1, 0x16FE1), (0x1B170, 0x1B2FF)), is_spaced=False),
 }  # fmt: skip
 FULL_WIDTH: Ranges = ((0x2FF0, 0x303F), (0xFE30, 0xFE4F), (0xFF01, 0xFF65))
 """Punctuation and other marks that are set with Han and Kana, and are as wide as they are."""
