@@ -19,6 +19,7 @@ _NAMES = {
     "apache license 2.0": "Apache-2.0",
     "apache software license": "Apache-2.0",
     "bsd 3-clause license": "BSD-3-Clause",
+    "bsd": "BSD-3-Clause",
     "bsd license": "BSD-3-Clause",
     "isc license (iscl)": "ISC",
     "mit licence": "MIT",
