@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from lxml import etree
 from playwright.sync_api import Browser
 
-from diglot.settings import EXTRA, HEADERS, IN_HEADERS_ALONE, POLICY, headers_file
+from diglot.settings import EXTRA, HEADERS, IN_HEADERS_ALONE, OVERRIDES, POLICY, headers_file
 from diglot.verify.page import elements, read_page
 from diglot.verify.site import check_site
-from diglot.write.site import finish_site, without_embedded
+from diglot.write.site import finish_site, without_comments, without_embedded
 from tests.browse import visit
 from tests.commands import python
 from tests.sites import EDITIONS, REPOSITORY, lay_out_edition, served
@@ -92,6 +92,39 @@ def test_what_style_sheets_embed_is_written_to_files(
     assert "data:" not in outside
     found = re.findall(r'url\("\.\./\.\./([^"]*)"\)', outside)
     assert [files[PurePosixPath(path)] for path in found] == [content for content, _ in contents]
+
+
+@pytest.mark.parametrize(
+    ("css", "sent"),
+    [
+        ("/* Why. */\n\na { color: red; }  /* why */\n", "a { color: red; }\n"),
+        ("a::before { content: \"/*\"; } /* x */ b::after { content: '*/'; }", "a::before { content: \"/*\"; } b::after { content: '*/'; }"),
+        ("a { content: \"\\\"/* a */\"; }", "a { content: \"\\\"/* a */\"; }"),
+        ("/*! MIT */ a {}", "/*! MIT */ a {}"),
+        ("a {} /* never closed", "a {} /* never closed"),
+    ],
+)  # fmt: skip
+def test_comments_of_our_style_sheets_are_not_sent(css: str, sent: str) -> None:
+    assert without_comments(css) == sent
+
+
+def test_style_sheets_are_sent_without_comments_and_mean_the_same(
+    browser: Browser, built: Path, address: str
+) -> None:
+    """As a browser reads them: rule by rule, those of the package and those of the site."""
+    read = """css => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(css);
+      return [...sheet.cssRules].map(rule => rule.cssText);
+    }"""
+    folder = built / "site/assets/diglot"
+    with visit(browser, address, reading=False) as page:
+        for sheet in sorted(folder.rglob("*.css")):
+            sent = sheet.read_text("utf-8")
+            source = (OVERRIDES / "assets/diglot" / sheet.relative_to(folder)).read_text("utf-8")
+            assert page.evaluate(read, sent) == page.evaluate(read, source), sheet
+            assert "/*" not in sent
+            assert len(sent) < len(source)
 
 
 @pytest.mark.parametrize(

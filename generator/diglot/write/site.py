@@ -1,4 +1,4 @@
-"""What a built site has beside its pages, so that a strict policy holds on any host.
+"""What a built site has beside its pages: a strict policy that holds on any host, and light sheets.
 
 The policy lets a page load files of its own site alone, so nothing may stand in a style sheet as a
 `data:` address, as the theme's icons do; and a host that reads `_headers` finds the policy there.
@@ -33,6 +33,12 @@ _EMBEDDED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 
+# A comment, or a string, in which the marks of one mean nothing.
+_STRING_OR_COMMENT = re.compile(
+    r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|\s*/\*(?!!).*?\*/""", re.DOTALL
+)
+_OURS = PurePosixPath("assets/diglot")
+
 
 def finish_site(site: Path, headers: str) -> None:
     """Adds to a built site what the policy needs. `headers` are those that a host is to send.
@@ -51,8 +57,18 @@ def finish_site(site: Path, headers: str) -> None:
         for path, content in files.items():
             (site / path).parent.mkdir(parents=True, exist_ok=True)
             (site / path).write_bytes(content)
-        if files:
+        if folder.is_relative_to(_OURS):
+            outside = without_comments(outside)
+        if outside != css:
             sheet.write_bytes(outside.encode("utf-8"))
+
+
+def without_comments(css: str) -> str:
+    """A style sheet as it is sent to readers, to whom its comments say nothing (a fifth of ours).
+
+    What begins with `/*!`, such as a licence, stays.
+    """
+    return _STRING_OR_COMMENT.sub(lambda match: match[1] or "", css).lstrip()
 
 
 def without_embedded(css: str, folder: PurePosixPath) -> tuple[str, dict[PurePosixPath, bytes]]:

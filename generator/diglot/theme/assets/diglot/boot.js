@@ -11,11 +11,14 @@
   const root = document.documentElement;
   let page;
 
+  const stored = key => {
+    try { return JSON.parse(localStorage[key]); } catch { /* nothing, or not ours */ }
+  };
+
   /* As the address says, or else the browser’s memory. The language that leads goes by its tag. */
   const choose = data => {
     const address = new URLSearchParams(location.search);
-    let kept;
-    try { kept = JSON.parse(localStorage.getItem("diglot.reading")); } catch { /* private */ }
+    const kept = stored("diglot.reading");
     for (const name in choices) {
       let said = address.get(name) ?? kept?.[name];
       if (name === "lead") {
@@ -74,12 +77,11 @@
     if (!inputs[0]) return;
     const key = `${new URL("../..", document.querySelector("[href$='diglot/edition.css']").href).pathname}.__palette`;
     const suits = input => matchMedia(input.dataset.mdColorMedia).matches;
-    let chosen;
-    try { chosen = JSON.parse(localStorage[key]).index; } catch { /* none of ours */ }
+    const isPlain = input => input.dataset.mdColorMedia !== "(prefers-color-scheme)"; // that one leaves it to the system
+    let chosen = stored(key)?.index;
     const show = () => {
       const input = inputs.find((_, at) => at === chosen) ?? inputs.find(suits) ?? inputs[0];
-      const leaves = input.dataset.mdColorMedia === "(prefers-color-scheme)"; // it to the system
-      const { attributes } = leaves && inputs.find(other => other !== input && suits(other)) || input;
+      const { attributes } = isPlain(input) ? input : inputs.find(each => isPlain(each) && suits(each)) ?? input;
       for (const { name, value } of attributes) if (/^data-md-c/.test(name)) document.body.setAttribute(name, value);
       for (const each of inputs) {
         each.checked = each === input;
