@@ -12,6 +12,7 @@ from unicodedata import decimal
 
 import pytest
 
+from diglot.language.han_numbers import HAN_RUN
 from diglot.language.number_words import HAN_FORMAL, HAN_TENS
 from diglot.language.numbers import find_numbers
 from tests.check.two_sides import problems
@@ -147,6 +148,14 @@ def test_reading_a_long_line_takes_steps_by_its_length(piece: str, tag: str) -> 
     """Twice the line, twice the lines of the program; `make bench` weighs those of its library."""
     short, long = (steps(partial(find_numbers, piece * n, tag)) for n in (300, 600))
     assert long <= 2.1 * short + 200
+
+
+@pytest.mark.parametrize("length", [41, 150, 16_000])
+def test_digits_without_end_are_passed_over_once(length: int) -> None:
+    """Nothing is looked for behind more digits than a number has, so none is looked at again."""
+    found = HAN_RUN.search("1" * length + "万")
+    assert found is not None
+    assert found.start() == length
 
 
 def steps(work: Callable[[], object]) -> int:

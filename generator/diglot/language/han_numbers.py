@@ -23,7 +23,7 @@ _FORMAL = "".join(map(chr, HAN_FORMAL))
 _F, _T = _FORMAL[:-3], _FORMAL[-3:]
 # Digits are taken whole, and no more of them than a number has: each is looked at once or twice.
 _DIGITS = r"(?<!\d)\d{1,40}+(?:[,，]\d{3}(?!\d)){0,12}+(?:\.\d{1,40}+)?"
-_HAN_RUN = re.compile(
+HAN_RUN = re.compile(
     rf"(?P<share>[百千]分之)?(?:"
     # 陆, 伍 and 参 are words too: two such numerals are a number, or one that is never a word.
     rf"(?P<formal>(?:[{_F}][{_F}{_T}零]|{_T[0]}[{_F}]|[壹贰貳叁柒捌玖][{_SCALE}])[{_F}{_T}{_SCALE}零]*+)"
@@ -51,7 +51,7 @@ def find_han_numbers(text: str) -> Iterator[Number]:
         yield Number(start=start, end=end, values=values, demands=True)
     before: re.Match[str] | None = None
     """The year that stands before, of which a shorter number may be the other end."""
-    for match in _HAN_RUN.finditer(text):
+    for match in HAN_RUN.finditer(text):
         if len(match[0]) > LONGEST:
             continue
         body = _body(match)
