@@ -20,7 +20,6 @@ _NAMES = {
     "apache software license": "Apache-2.0",
     "bsd": "BSD-3-Clause",
     "bsd 3-clause license": "BSD-3-Clause",
-    "bsd": "BSD-3-Clause",
     "bsd license": "BSD-3-Clause",
     "isc license (iscl)": "ISC",
     "mit licence": "MIT",
