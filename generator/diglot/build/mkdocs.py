@@ -18,6 +18,7 @@ from diglot.build import BuildError
 from diglot.flow import Result
 from diglot.model.frame import Frame
 from diglot.plugin import DiglotPlugin
+from diglot.report import printable
 from diglot.settings import THEME
 from diglot.write.folder import made_beside
 
@@ -96,11 +97,17 @@ def as_build_error() -> Iterator[None]:
         raise BuildError(f"MkDocs: {error}") from error
 
 
+class _Printable(logging.Formatter):
+    def format(self, record: logging.LogRecord) -> str:
+        """What it says of an edition is not obeyed by a terminal."""
+        return printable(super().format(record))
+
+
 @contextmanager
 def said_in_the_log(level: int) -> Iterator[None]:
     """MkDocs' words of this level and above, on standard error."""
     logger, handler = logging.getLogger("mkdocs"), logging.StreamHandler()
-    handler.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
+    handler.setFormatter(_Printable("%(levelname)s: %(message)s"))
     before = logger.level
     logger.addHandler(handler)
     logger.setLevel(level)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from diglot.cli.shared import root_option
+from diglot.cli.shared import root_option, say
 from diglot.model.problem import Problem, has_errors
 from diglot.report import FORMATS
 
@@ -27,9 +27,9 @@ def check(root: Path, style: str, site: bool) -> None:
         from diglot.verify.site import check_site
 
         problems += check_site(site_folder(root, planned.frame), planned)
-    click.echo(FORMATS[style](problems), nl=False)
+    say(FORMATS[style](problems), end="")
     if style == "text":
-        click.echo(_summary(problems), err=True)
+        say(_summary(problems), to_errors=True)
     sys.exit(has_errors(problems))
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from diglot.cli.shared import ended_by_signals, fail, finish, root_option
+from diglot.cli.shared import ended_by_signals, fail, finish, root_option, say
 
 
 @click.command()
@@ -27,7 +27,7 @@ def serve(root: Path, addr: str) -> None:
             done = generate(root)
             if done.has_errors and last_frame(root) is None:
                 finish(done.problems)  # there are no last good pages to show
-            click.echo(f"http://{host}:{port}/", err=True)
+            say(f"http://{host}:{port}/", to_errors=True)
             serve_site(root, done, host, port)
         except BuildError as error:
             fail(str(error))

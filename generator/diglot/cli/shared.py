@@ -14,7 +14,7 @@ from typing import NoReturn, TypeVar
 import click
 
 from diglot.model.problem import Problem, has_errors
-from diglot.report import as_text
+from diglot.report import as_text, printable
 
 Command = TypeVar("Command", bound=Callable[..., None])
 
@@ -30,6 +30,11 @@ def root_option(command: Command) -> Command:
     )(command)
 
 
+def say(text: str, *, end: str = "\n", to_errors: bool = False) -> None:
+    """Prints what an edition says: nothing in it is obeyed by a terminal."""
+    click.echo(printable(text) + end, nl=False, err=to_errors)
+
+
 def finish(problems: Iterable[Problem], done: str = "") -> NoReturn:
     """Says the problems and ends the process: 1 if one of them is an error, else 0.
 
@@ -37,16 +42,16 @@ def finish(problems: Iterable[Problem], done: str = "") -> NoReturn:
     """
     problems = list(problems)
     if done and not has_errors(problems):
-        click.echo(done)
-    click.echo(as_text(problems), nl=False, err=True)
+        say(done)
+    say(as_text(problems), end="", to_errors=True)
     sys.exit(has_errors(problems))
 
 
 def fail(message: str, hint: str = "") -> NoReturn:
     """Ends the process with what no source is to blame for."""
-    click.echo(f"diglot: {message}", err=True)
+    say(f"diglot: {message}", to_errors=True)
     if hint:
-        click.echo(f"  hint: {hint}", err=True)
+        say(f"  hint: {hint}", to_errors=True)
     sys.exit(1)
 
 

@@ -26,7 +26,7 @@ RESERVED = frozenset({"glossary", "about", "assets", "index", "manual", "map", "
 def parse_edition(files: Files) -> tuple[EditionInfo | None, list[Problem]]:
     """The edition, or None where edition.yml or a text.yml cannot be used; and the problems."""
     if EDITION not in files.texts:
-        return None, [] if EDITION in files.broken else [
+        return None, [] if files.is_broken(EDITION) else [
             missing(EDITION, "go to the edition’s folder, or name it: --root DIR")
         ]
     data, root, problems = load(EditionModel, EDITION, files.texts[EDITION])
@@ -84,7 +84,7 @@ def _languages(
 def _unread(files: Files, paths: Sequence[str], problems: Sequence[Problem]) -> frozenset[str]:
     """Those of `paths` that are there, with an error for which nothing was taken from them."""
     hidden = {p.place.path for p in problems if p.kind.hides is Hidden.FILE}
-    return frozenset(path for path in paths if path in files.broken or path in hidden)
+    return frozenset(path for path in paths if files.is_broken(path) or path in hidden)
 
 
 def _edition_info(
