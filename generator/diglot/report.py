@@ -16,7 +16,6 @@ _MANY = 8
 _LINES_NAMED = 12
 _SHOWN_BY_GITHUB = 10
 
-
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 

@@ -6,7 +6,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType
 from typing import NoReturn, TypeVar
@@ -16,6 +16,7 @@ import click
 from diglot.model.problem import Problem, has_errors
 from diglot.report import as_text, printable
 
+_LOOK = "see that there is room, and that you may read and write there"
 Command = TypeVar("Command", bound=Callable[..., None])
 
 
@@ -53,6 +54,16 @@ def fail(message: str, hint: str = "") -> NoReturn:
     if hint:
         say(f"  hint: {hint}", to_errors=True)
     sys.exit(1)
+
+
+def end_by(error: OSError) -> NoReturn:
+    """Ends the process with what the disk refused. Nothing is printed where that was refused."""
+    with suppress(OSError, ValueError):  # ValueError: a stream that is none of the system
+        sys.stdout.flush()
+        fail(f"{error.filename or 'the disk'}: {error.strerror or error}", _LOOK)
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    fail(f"what is to be said cannot be written: {error.strerror or error}", _LOOK)
 
 
 @contextmanager
