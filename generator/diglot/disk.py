@@ -9,8 +9,14 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from collections.abc import Callable
+from io import FileIO
 from pathlib import Path
+from typing import TypeVar
 
+from diglot.model.problem import Place, Problem
+
+Result = TypeVar("Result")
 _NO_WAITING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _KINDS = {
     stat.S_IFDIR: "a folder",
@@ -26,14 +32,38 @@ NOWHERE, IN_A_CIRCLE, OUTSIDE = (
     "a link that leads out of the edition",
 )
 
+_CURES = {
+    NOWHERE: "put the file itself in its place, or delete the link",
+    IN_A_CIRCLE: "put the file itself in its place, or delete the link",
+    OUTSIDE: "put what it leads to in its place: an edition is made of what lies in its own folder",
+    "Permission denied": "see that you may read it, and that no other program holds it",
+}
+
+
+def unreadable(name: str, error: OSError, what: str = "a file") -> Problem:
+    """That something stands there and is not what is wanted, or cannot be read."""
+    said = error.strerror or str(error)
+    message = f"expected {what} that can be read, found: {said}"
+    hint = _CURES.get(said, f"put {what} in its place, or move it away")
+    return Problem(code="F005", place=Place(name), message=message, hint=hint)
+
 
 def contents(path: Path) -> bytes:
     """What the file holds. Raises OSError, which says what stands there where it is no file."""
+    return _opened(path, FileIO.readall)
+
+
+def look(path: Path) -> None:
+    """Raises OSError as `contents` does, and does not read the file."""
+    _opened(path, FileIO.close)
+
+
+def _opened(path: Path, do: Callable[[FileIO], Result]) -> Result:
     try:
-        with open(path, "rb", buffering=0, opener=_open) as file:
+        with FileIO(path, opener=_open) as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                 raise OSError(errno.EINVAL, "no file", str(path))
-            return file.read()
+            return do(file)
     except OSError as error:
         raise _said(error, path, stat.S_IFREG) from error
 

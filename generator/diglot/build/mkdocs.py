@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import logging
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +16,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from diglot.build import BuildError
+from diglot.disk import contents
 from diglot.flow import Result
 from diglot.model.frame import Frame
 from diglot.plugin import DiglotPlugin
@@ -42,11 +44,17 @@ class _InMemory(io.BytesIO):
 
 
 def has_settings(root: Path) -> bool:
-    return (root / SETTINGS).is_file()
+    """Whether something has its name: what is no file that can be read is not passed over."""
+    return os.path.lexists(root / SETTINGS)
 
 
 def settings(root: Path, frame: Frame | None, **more: object) -> MkDocsConfig:
-    """The site's configuration: of mkdocs.yml where there is one. Raises MkDocsException."""
+    """The site's configuration: of mkdocs.yml where there is one.
+
+    Raises MkDocsException; OSError where what stands there cannot be read.
+    """
+    if has_settings(root):
+        contents(root / SETTINGS)
     file = str(root / SETTINGS) if has_settings(root) else _InMemory(root, frame)
     return load_config(file, **more)  # type: ignore[arg-type]  # any file, as its code says
 
@@ -81,7 +89,7 @@ def build_site(root: Path, result: Result) -> Path:
 
 
 def site_folder(root: Path, frame: Frame | None) -> Path:
-    """Where the site is to stand. Raises BuildError."""
+    """Where the site is to stand. Raises BuildError, OSError."""
     if not has_settings(root):
         return root / "site"
     with said_in_the_log(logging.ERROR), as_build_error():

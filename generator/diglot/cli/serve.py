@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from diglot.cli.shared import ended_by_signals, fail, finish, root_option, say
+from diglot.cli.shared import ended_by_signals, fail, finish, root_option, say, words_of
 
 
 @click.command()
@@ -32,7 +32,7 @@ def serve(root: Path, addr: str) -> None:
         except BuildError as error:
             fail(str(error))
         except OSError as error:
-            fail(f"{addr} cannot be served: {error}", "--addr 127.0.0.1:8000")
+            fail(f"{addr} cannot be served: {words_of(error)}", "--addr 127.0.0.1:8000")
 
 
 def _address(addr: str) -> tuple[str, int]:

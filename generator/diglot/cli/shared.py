@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -56,11 +57,20 @@ def fail(message: str, hint: str = "") -> NoReturn:
     sys.exit(1)
 
 
+def words_of(error: Exception) -> str:
+    """What an error says, and of which file, in one line."""
+    while isinstance(error, shutil.Error):  # of several files
+        error = OSError(0, str(error.args[0][0][2]), str(error.args[0][0][1]))
+    if not isinstance(error, OSError) or not error.strerror:
+        return str(error)
+    return f"{error.filename}: {error.strerror}" if error.filename else error.strerror
+
+
 def end_by(error: OSError) -> NoReturn:
     """Ends the process with what the disk refused. Nothing is printed where that was refused."""
     with suppress(OSError, ValueError):  # ValueError: a stream that is none of the system
         sys.stdout.flush()
-        fail(f"{error.filename or 'the disk'}: {error.strerror or error}", _LOOK)
+        fail(words_of(error), _LOOK)
     with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     fail(f"what is to be said cannot be written: {error.strerror or error}", _LOOK)

@@ -200,6 +200,7 @@ _KINDS = (
         S007="a page holds script or markup that nobody wrote",
         S008="a page lacks its language",
         S010="a page’s title, description, address or language is not what was planned",
+        S011="where the site stands cannot be known: mkdocs.yml cannot be used",
     ),
     *_warnings(
         is_of_sources=False,

@@ -5,24 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from diglot.disk import IN_A_CIRCLE, NOWHERE, OUTSIDE, contents
+from diglot.disk import contents, unreadable
 from diglot.model.files import HandPage
 from diglot.model.problem import CONTROL, Place, Problem
-
-_CURES = {
-    NOWHERE: "put the file itself in its place, or delete the link",
-    IN_A_CIRCLE: "put the file itself in its place, or delete the link",
-    OUTSIDE: "put what it leads to in its place: an edition is made of what lies in its own folder",
-    "Permission denied": "see that you may read it, and that no other program holds it",
-}
-
-
-def unreadable(name: str, error: OSError, what: str = "a file") -> Problem:
-    """That something stands there and is not what is wanted, or cannot be read."""
-    said = error.strerror or str(error)
-    message = f"expected {what} that can be read, found: {said}"
-    hint = _CURES.get(said, f"put {what} in its place, or move it away")
-    return Problem(code="F005", place=Place(name), message=message, hint=hint)
 
 
 def decode(path: Path, name: str) -> tuple[str | None, list[Problem]]:

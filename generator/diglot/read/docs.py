@@ -6,9 +6,8 @@ import errno
 import os
 from pathlib import Path
 
-from diglot.disk import IN_A_CIRCLE, OUTSIDE, contents, entries, is_within
+from diglot.disk import IN_A_CIRCLE, OUTSIDE, entries, is_within, look, unreadable
 from diglot.model.problem import Problem
-from diglot.read.decode import unreadable
 
 Found = list[tuple[str, Path]]
 """Names from the root, with `/`, each with its path; in order."""
@@ -52,12 +51,12 @@ class _Walk:
             return  # whoever writes there looks
         path = Path(entry.path)
         try:
-            if entry.is_dir():
+            if _is_folder(entry):
                 self.folder(path, name, above)
                 return
             self._hold(path)
             if not name.endswith(".md"):  # those are read
-                _readable(entry)
+                look(path)
         except OSError as error:
             self.problems.append(unreadable(name, error))
         else:
@@ -69,7 +68,8 @@ class _Walk:
             raise OSError(errno.EXDEV, OUTSIDE, str(path))
 
 
-def _readable(entry: os.DirEntry[str]) -> None:
-    """Raises OSError where it is no file that can be read; its bytes are the builder's affair."""
-    if not entry.is_file() or not os.access(entry.path, os.R_OK):
-        contents(Path(entry.path))
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link in a circle, of which whoever reads it will say so
+        return False

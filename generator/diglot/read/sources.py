@@ -13,10 +13,9 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from diglot.disk import OUTSIDE, entries, is_within
+from diglot.disk import OUTSIDE, entries, is_within, unreadable
 from diglot.model.files import GLOSSARY
 from diglot.model.problem import Problem
-from diglot.read.decode import unreadable
 
 _FOLDER = re.compile(r"[a-z0-9-]+")
 _IN_A_TEXT = re.compile(r"text\.yml|notes\.yml|witness\.txt|[a-z]{2,8}\.txt")
