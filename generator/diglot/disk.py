@@ -83,6 +83,11 @@ def is_within(root: Path, path: Path) -> bool:
     return real == whole or real.startswith(whole.rstrip(os.sep) + os.sep)
 
 
+def to_nowhere(descriptor: int) -> None:
+    """What is still to be written there is written nowhere, such as what a full disk refused."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), descriptor)
+
+
 def _open(path: str, flags: int) -> int:
     return os.open(path, flags | _NO_WAITING)
 

@@ -14,6 +14,7 @@ from typing import NoReturn, TypeVar
 
 import click
 
+from diglot.disk import to_nowhere
 from diglot.model.problem import Problem, has_errors
 from diglot.report import as_text, printable
 
@@ -72,7 +73,7 @@ def end_by(error: OSError) -> NoReturn:
         sys.stdout.flush()
         fail(words_of(error), _LOOK)
     with suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        to_nowhere(sys.stdout.fileno())
     fail(f"what is to be said cannot be written: {error.strerror or error}", _LOOK)
 
 
