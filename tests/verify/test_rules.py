@@ -18,6 +18,7 @@ from diglot.verify.head import head_kept
 from diglot.verify.page import BuiltPage, read_page
 from diglot.verify.site import check_site
 from tests import hostile
+from tests.doors import unprivileged
 from tests.helpers import BASE
 
 PAGE = '<!doctype html><html lang="en"><body id="top">{}</body></html>'

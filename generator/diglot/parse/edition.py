@@ -13,6 +13,7 @@ from diglot.model.localized import Language, Localized
 from diglot.model.problem import Place, Problem
 from diglot.parse.complete import languages_complete, missing
 from diglot.parse.glossary import parse_terms
+from diglot.parse.names import LONGEST, unusable
 from diglot.parse.people import check_people, people
 from diglot.parse.schema import EditionModel, NotesModel, TextModel
 from diglot.parse.text_info import parse_text_info
@@ -71,8 +72,11 @@ def _languages(
     """Each language can be told from the others, and what is said of the edition is said in all."""
     codes = tuple(data.languages)
     for code in codes:
+        place = place_at(root, "languages", code)
         if code in RESERVED:
-            yield _reserved_language(code, place_at(root, "languages", code))
+            yield _reserved_language(code, "which has a meaning of its own in docs/", place)
+        elif why := unusable(code):
+            yield _reserved_language(code, why, place)
     yield from _tags(languages, root)
     localized = (("title", data.title), ("description", data.description))
     for key, words in (*localized, ("publisher", data.publisher)):
@@ -127,8 +131,8 @@ def _edition_info(
     )
 
 
-def _reserved_language(code: str, place: Place) -> Problem:
-    message = f"expected a language’s code, found “{code}”, which has a meaning of its own in docs/"
+def _reserved_language(code: str, why: str, place: Place) -> Problem:
+    message = f"expected a language’s code, found “{code}”, {why}"
     hint = "choose another code, of two letters or more; its tag: can be any"
     return Problem(code="E007", place=place, message=message, hint=hint)
 
@@ -150,6 +154,10 @@ def _folder(name: str, before: Sequence[str], place: Place) -> list[Problem]:
     message = ""
     if name in before:
         message = f"the text “{name}” is listed twice"
+    elif len(name) > LONGEST:
+        message = f"expected at most {LONGEST} characters, found {len(name):,}"
+    elif why := unusable(name):
+        message = f"expected a name that every system can have, found “{name[:80]}”, {why}"
     elif name in RESERVED:
         message = f"expected a name that is free, found “{name}”, which has a meaning of its own"
     elif not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", name):

@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from diglot.language.script import is_east_asian
 from diglot.model.problem import CONTROL, Place, Problem
+from diglot.parse.direction import turned, turns
 from diglot.parse.explain_yaml import explain
 
 _Loader = getattr(yaml, "CLoader", yaml.Loader)
@@ -177,6 +178,7 @@ class _Builder:
             hint = "delete it; only tabs and line ends may stand in a text"
             self.problems.append(Problem(code="F004", place=place, message=message, hint=hint))
             value = _CONTROL.sub("", value)
+        self._turns(value, place, end.line)
         plain = not event.style  # None or "", by the loader
         if " " in value and end.line > start.line and event.style != "|":
             raw = self.text[
@@ -187,6 +189,15 @@ class _Builder:
         if plain and value and (mark := _COMMENT.match(self.lines[end.line], end.column)):
             comment = Place(self.path, end.line + 1, mark.end())
         return Scalar(value, place, is_null=plain and value in ("", "~"), comment=comment)
+
+    def _turns(self, value: str, place: Place, last: int) -> None:
+        """F006, where the mark stands; an escape of YAML hides it, but not its text."""
+        for _, _, char in turns(value):
+            raw = "\n".join(self.lines[place.line - 1 : last + 1])
+            line, column, _ = next(turns(raw), (0, place.column - 1, char))
+            at = Place(self.path, place.line + line, column + 1)
+            self.problems.append(turned(char, at))
+            return
 
     def _offset(self, line: int, column: int) -> int:
         return self.starts[line] + column

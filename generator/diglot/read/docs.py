@@ -7,7 +7,8 @@ import os
 from pathlib import Path
 
 from diglot.disk import IN_A_CIRCLE, OUTSIDE, entries, is_within, look, unreadable
-from diglot.model.problem import Problem
+from diglot.model.problem import Place, Problem
+from diglot.parse.names import folded, unusable
 
 Found = list[tuple[str, Path]]
 """Names from the root, with `/`, each with its path; in order."""
@@ -42,14 +43,23 @@ class _Walk:
         except OSError as error:
             self.problems.append(unreadable(name, error, "a folder"))
             return
+        same: dict[str, list[str]] = {}
+        for entry in found:
+            same.setdefault(folded(entry.name), []).append(f"{name}/{entry.name}")
         for entry in found:
             if not entry.name.startswith("."):
-                self._entry(entry, f"{name}/{entry.name}", above | {real})
+                self._entry(entry, f"{name}/{entry.name}", same[folded(entry.name)], above | {real})
 
-    def _entry(self, entry: os.DirEntry[str], name: str, above: frozenset[str]) -> None:
+    def _entry(
+        self, entry: os.DirEntry[str], name: str, same: list[str], above: frozenset[str]
+    ) -> None:
+        """`same` are the names in its folder that some system takes for its own."""
         if name.removeprefix("docs/") in self.owned:
             return  # whoever writes there looks
         path = Path(entry.path)
+        if wrong := self._name(name, entry.name, same):
+            self.problems.append(wrong)
+            return
         try:
             if _is_folder(entry):
                 self.folder(path, name, above)
@@ -61,6 +71,16 @@ class _Walk:
             self.problems.append(unreadable(name, error))
         else:
             self.found.append((name, path))
+
+    def _name(self, path: str, name: str, same: list[str]) -> Problem | None:
+        """What keeps a file or folder from having its name everywhere."""
+        if why := unusable(name):
+            message = f"expected a name that every system can have, found “{name}”, {why}"
+        elif others := [x for x in same if x < path or x.removeprefix("docs/") in self.owned]:
+            message = f"expected a name of its own, found one that some take for {others[0]}"
+        else:
+            return None
+        return Problem(code="E007", place=Place(path), message=message, hint="rename it")
 
     def _hold(self, path: Path) -> None:
         """Raises OSError where a link leads out of the edition: a builder would publish it."""
