@@ -154,14 +154,14 @@ def _folder(name: str, before: Sequence[str], place: Place) -> list[Problem]:
     message = ""
     if name in before:
         message = f"the text “{name}” is listed twice"
-    elif len(name) > LONGEST:
-        message = f"expected at most {LONGEST} characters, found {len(name):,}"
-    elif why := unusable(name):
-        message = f"expected a name that every system can have, found “{name[:80]}”, {why}"
     elif name in RESERVED:
         message = f"expected a name that is free, found “{name}”, which has a meaning of its own"
     elif not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", name):
         message = f"expected lower-case ASCII letters, digits and hyphens, found “{name[:80]}”"
+    elif len(name) > LONGEST:
+        message = f"expected at most {LONGEST} characters, found {len(name):,}"
+    elif why := unusable(name):
+        message = f"expected a name that every system can have, found “{name}”, {why}"
     hint = "delete one of the two" if name in before else "rename the folder and this line"
     wrong = Problem(code="E007", place=place, message=message, hint=hint, about=(name,))
     return [wrong] if message else []

@@ -20,9 +20,9 @@ from diglot.parse.schema import (
     SourceModel,
     TermModel,
 )
-from diglot.parse.validate import load, place_at, standing
+from diglot.parse.validate import load, node_at, place_at, standing
 from diglot.parse.web import web_address
-from diglot.parse.yaml import Mapping, Node, Sequence
+from diglot.parse.yaml import Mapping, Node, Scalar, Sequence
 
 
 def parse_notes(
@@ -139,12 +139,17 @@ def _links(
         Link(name, "see:", place_at(root, *steps, "see", index)) for index, name in enumerate(see)
     ]
     for code, body in note:
-        place = place_at(root, *steps, "note", code)
+        place, last = _extent(node_at(root, *steps, "note", code))
         for link in body.entry_links:
-            place = standing(f"[[{link.id}", lines, place)
+            place = standing(f"[[{link.id}", lines, place, last)
             links.append(Link(link.id, "[[…]]", place))
             place = place.shifted(1)
     return tuple(links)
+
+
+def _extent(node: Node | None) -> tuple[Place, int]:
+    """Where a text begins, and its last line."""
+    return (node.place if node else Place("")), (node.last if isinstance(node, Scalar) else 0)
 
 
 def _no_addresses(
@@ -152,13 +157,14 @@ def _no_addresses(
 ) -> Iterator[Problem]:
     """The links of a note that lead to no address; `steps` lead to its entry."""
     for code, body in note:
+        place, last = _extent(node_at(root, *steps, "note", code))
         for link in body.web_links:
             try:
                 web_address(link.url)
             except ValueError as wrong:
                 message, hint = wrong.args
-                place = standing(f"({link.url}", lines, place_at(root, *steps, "note", code))
-                yield Problem(code="E004", place=place, message=message, hint=hint)
+                at = standing(f"({link.url}", lines, place, last)
+                yield Problem(code="E004", place=at, message=message, hint=hint)
 
 
 def _position(model: PlaceModel) -> Position:
