@@ -36,7 +36,9 @@ class _InMemory(io.BytesIO):
             "theme": {"name": THEME},
             "plugins": ["diglot"],
         }
-        super().__init__(json.dumps(said).encode())  # JSON is YAML too
+        super().__init__(
+            json.dumps(said, ensure_ascii=False).encode()
+        )  # JSON is YAML too; its escapes of 𠮷 are not
         self.name = str((root / SETTINGS).absolute())
 
     def close(self) -> None:
