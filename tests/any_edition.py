@@ -122,6 +122,8 @@ def model(of: Drawing, kind: Any, **said: Any) -> dict[str, Any]:  # a type; wha
             drawn[field.name] = value(
                 of, cast(Hashable, field.type), f"{kind.__name__}.{field.name}"
             )
+    if "family" in drawn:  # a part of the name
+        drawn["family"] = drawn["name"].split()[0]
     return drawn
 
 
