@@ -28,6 +28,7 @@ PACKAGE = ROOT / "generator" / "diglot"
 FLOORS = """
     model
     language
+    disk
     parse
     align
     annotate
@@ -42,10 +43,11 @@ FLOORS = """
 """.split("\n")
 # The extension knows nothing of the package but itself.
 ALONE = "markdown"
-# “Only `read` and `write` touch the disk”; the others are doors of their own: the built site's
+# “Only `read` and `write` touch the disk”, by `disk`; the others are doors of their own: the built site's
 # checker, the builders and MkDocs’ plugin (which look whether a file is there), the readings of Han
 # characters, and the map, whose land ships with it.
 DOORS = {
+    "disk",
     "read",
     "write",
     "verify",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
@@ -14,6 +15,17 @@ _MANY = 8
 """Of one kind in a file: so many are still said one by one."""
 _LINES_NAMED = 12
 _SHOWN_BY_GITHUB = 10
+
+_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+
+
+def printable(text: str) -> str:
+    """`text` with escapes for what a terminal would obey and nobody would see.
+
+    Those are control characters but for tab and line feed, and marks that turn the order of what
+    follows.
+    """
+    return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def as_text(problems: Iterable[Problem]) -> str:
@@ -27,7 +39,7 @@ def as_text(problems: Iterable[Problem]) -> str:
         lines += [f"  {detail}" for detail in problem.details]
         if problem.hint:
             lines.append(f"  hint: {problem.hint}")
-    return "".join(f"{line}\n" for line in lines)
+    return "".join(f"{_in_one_line(line)}\n" for line in lines)
 
 
 def as_json(problems: Iterable[Problem]) -> str:
@@ -46,7 +58,7 @@ def as_json(problems: Iterable[Problem]) -> str:
         }
         for problem in problems
     ]
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return printable(json.dumps(data, ensure_ascii=False, indent=2)) + "\n"
 
 
 def as_github(problems: Iterable[Problem]) -> str:
@@ -109,8 +121,13 @@ def _rest(problems: list[Problem]) -> Problem:
     )
 
 
+def _in_one_line(text: str) -> str:
+    """So that no line of a report begins with what somebody wrote."""
+    return printable(text).replace("\n", "\\n")
+
+
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return printable(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

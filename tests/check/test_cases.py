@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import re
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from diglot.model.codes import CODES
+from tests.doors import unprivileged
 from tests.helpers import BASE, CASES, INSTRUCTIONS, lay_out, listed, report
 
 MANUAL = Path(__file__).parents[2] / "docs" / "manual" / "problems.md"
@@ -24,26 +24,16 @@ def code_of(case: Path) -> str:
 
 
 @pytest.mark.parametrize("case", FOLDERS, ids=lambda case: case.name)
-def test_case(case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_case(case: Path, tmp_path: Path) -> None:
     root = lay_out(case, tmp_path)
-    make_unreadable([root / path for path in listed(case, "UNREADABLE")], monkeypatch)
-    found = report(root)
+    for path in listed(case, "UNREADABLE"):
+        (root / path).chmod(0)
+    with unprivileged():
+        found = report(root)
     expected = case / "expected.txt"
     if os.environ.get("DIGLOT_UPDATE"):
         expected.write_bytes(found.encode())
     assert found == expected.read_bytes().decode()
-
-
-def make_unreadable(paths: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
-    """Permissions bind neither an administrator nor every system, so the refusal is played."""
-    read_bytes = Path.read_bytes
-
-    def refusing(path: Path) -> bytes:
-        if path in paths:
-            raise PermissionError(errno.EACCES, "Permission denied")
-        return read_bytes(path)
-
-    monkeypatch.setattr(Path, "read_bytes", refusing)
 
 
 def test_base_is_silent() -> None:

@@ -121,15 +121,9 @@ def test_the_shipped_schemas_are_the_model(name: str, tmp_path: Path) -> None:
     assert diglot("schema", name, cwd=tmp_path).stdout == shipped
 
 
-@pytest.mark.parametrize("kind", ["folder", "link to nothing"])
-def test_what_is_no_page_is_passed_over(base: Path, kind: str) -> None:
+def test_what_is_no_page_is_passed_over(base: Path) -> None:
     """“No input whatever shows a traceback”: not everything that ends in .md is a page."""
-    path = base / "docs" / "en" / "page.md"
-    path.parent.mkdir(parents=True)
-    if kind == "folder":
-        path.mkdir()
-    else:
-        path.symlink_to("nowhere")
+    (base / "docs" / "en" / "page.md").mkdir(parents=True)
     done = diglot("check", cwd=base)
     assert (done.returncode, done.stdout) == (0, "")
 

@@ -59,9 +59,12 @@ def test_the_first_one(tmp_path: Path) -> None:
 
 
 def test_where_a_file_has_its_name(tmp_path: Path) -> None:
+    """It is none of ours, and stays."""
     (tmp_path / "site").write_text("a file")
-    make(tmp_path / "site")
-    assert files(tmp_path / "site") == NEW
+    with pytest.raises(NotADirectoryError):
+        make(tmp_path / "site")
+    assert (tmp_path / "site").read_text() == "a file"
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
 def test_a_fault_leaves_the_old_one(site: Path) -> None:

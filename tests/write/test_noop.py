@@ -12,12 +12,14 @@ from pathlib import Path
 
 import pytest
 
-from diglot import flow, read
+from diglot import flow
 from diglot.flow import Result, generate, planned
 from diglot.model.frame import Frame
 from diglot.model.output import Output
+from diglot.read import digest
 from diglot.write import MANIFEST, recall, remember, write
 from diglot.write.last import RECORD
+from tests.doors import unprivileged
 from tests.helpers import CASES, lay_out
 from tests.strategies import ROOT
 
@@ -146,8 +148,8 @@ def test_a_change_of_diglot_is_noticed(
     root: Path, tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Its templates, words and code, as whoever works on them needs it."""
-    package = shutil.copytree(read.PACKAGE, tmp_path / "diglot")
-    monkeypatch.setattr(read, "PACKAGE", package)
+    package = shutil.copytree(digest.PACKAGE, tmp_path / "diglot")
+    monkeypatch.setattr(digest, "PACKAGE", package)
     assert not rendered(root, monkeypatch), "wherever it is installed"
     (package / "theme" / "new.css").write_text("p {}")
     assert not rendered(root, monkeypatch), "what only MkDocs reads"
@@ -163,14 +165,10 @@ def test_another_version_of_a_library_is_noticed(
     assert rendered(root, monkeypatch)
 
 
-def test_a_source_that_cannot_be_read_is_no_reason_to_do_nothing(
-    root: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def refuse(_: Path) -> bytes:
-        raise PermissionError(13, "Permission denied")
-
-    monkeypatch.setattr(Path, "read_bytes", refuse)
-    assert {problem.code for problem in generate(root).problems} >= {"F005"}
+def test_a_source_that_cannot_be_read_is_no_reason_to_do_nothing(root: Path) -> None:
+    (root / "glossary.yml").chmod(0)
+    with unprivileged():
+        assert {problem.code for problem in generate(root).problems} >= {"F005"}
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,7 @@ def _aligned(files: Files, info: EditionInfo, text: TextInfo) -> tuple[Text | No
             blocks, found = parse_text(path, files.texts[path], lang, text.speakers, info.kinds)
             problems += found
             sides.append(blocks)
-        elif path not in files.broken:
+        elif not files.is_broken(path):
             message = f"expected the file {path}, found none"
             hint = f"create it, or correct base: and translation: in source/{text.id}/text.yml"
             problems.append(Problem(code="F001", place=Place(path), message=message, hint=hint))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import logging
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,9 +16,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from diglot.build import BuildError
+from diglot.disk import contents
 from diglot.flow import Result
 from diglot.model.frame import Frame
 from diglot.plugin import DiglotPlugin
+from diglot.report import printable
 from diglot.settings import THEME
 from diglot.write.folder import made_beside
 
@@ -33,7 +36,9 @@ class _InMemory(io.BytesIO):
             "theme": {"name": THEME},
             "plugins": ["diglot"],
         }
-        super().__init__(json.dumps(said).encode())  # JSON is YAML too
+        super().__init__(
+            json.dumps(said, ensure_ascii=False).encode()
+        )  # JSON is YAML too; its escapes of 𠮷 are not
         self.name = str((root / SETTINGS).absolute())
 
     def close(self) -> None:
@@ -41,11 +46,17 @@ class _InMemory(io.BytesIO):
 
 
 def has_settings(root: Path) -> bool:
-    return (root / SETTINGS).is_file()
+    """Whether something has its name: what is no file that can be read is not passed over."""
+    return os.path.lexists(root / SETTINGS)
 
 
 def settings(root: Path, frame: Frame | None, **more: object) -> MkDocsConfig:
-    """The site's configuration: of mkdocs.yml where there is one. Raises MkDocsException."""
+    """The site's configuration: of mkdocs.yml where there is one.
+
+    Raises MkDocsException; OSError where what stands there cannot be read.
+    """
+    if has_settings(root):
+        contents(root / SETTINGS)
     file = str(root / SETTINGS) if has_settings(root) else _InMemory(root, frame)
     return load_config(file, **more)  # type: ignore[arg-type]  # any file, as its code says
 
@@ -80,7 +91,7 @@ def build_site(root: Path, result: Result) -> Path:
 
 
 def site_folder(root: Path, frame: Frame | None) -> Path:
-    """Where the site is to stand. Raises BuildError."""
+    """Where the site is to stand. Raises BuildError, OSError."""
     if not has_settings(root):
         return root / "site"
     with said_in_the_log(logging.ERROR), as_build_error():
@@ -96,11 +107,17 @@ def as_build_error() -> Iterator[None]:
         raise BuildError(f"MkDocs: {error}") from error
 
 
+class _Printable(logging.Formatter):
+    def format(self, record: logging.LogRecord) -> str:
+        """What it says of an edition is not obeyed by a terminal."""
+        return printable(super().format(record))
+
+
 @contextmanager
 def said_in_the_log(level: int) -> Iterator[None]:
     """MkDocs' words of this level and above, on standard error."""
     logger, handler = logging.getLogger("mkdocs"), logging.StreamHandler()
-    handler.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
+    handler.setFormatter(_Printable("%(levelname)s: %(message)s"))
     before = logger.level
     logger.addHandler(handler)
     logger.setLevel(level)

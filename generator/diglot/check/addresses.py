@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from diglot.check.ids import again
 from diglot.check.scope import TextScope
-from diglot.model.problem import Problem, nearest
+from diglot.model.names import nearest
+from diglot.model.problem import Problem
 
 
 def check_addresses(scope: TextScope) -> Iterator[Problem]:

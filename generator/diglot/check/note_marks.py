@@ -8,7 +8,8 @@ from diglot.check.facing import Side
 from diglot.check.scope import Scope, TextScope
 from diglot.model.files import GLOSSARY
 from diglot.model.glossary import Note
-from diglot.model.problem import Problem, nearest
+from diglot.model.names import Names, nearest
+from diglot.model.problem import Problem
 from diglot.model.text import NoteMark, Segment, Text
 
 
@@ -20,7 +21,8 @@ def check_note_marks(scope: TextScope) -> Iterator[Problem]:
     known = {*notes, *scope.whole.told}
     unread = scope.whole.info.unread & {GLOSSARY, f"source/{text.info.id}/notes.yml"}
     unknown = [] if unread else [mark for mark in marks if mark.id not in known]
-    yield from (_leads_nowhere(mark, known, scope.whole) for mark in unknown)
+    names = Names(known if unknown else ())
+    yield from (_leads_nowhere(mark, names, scope.whole) for mark in unknown)
     if not unknown:  # an unknown id may be a misspelling of the note’s
         used = {mark.id for mark in marks}
         yield from (_unmarked(note, text) for note in notes.values() if note.id not in used)
@@ -38,7 +40,7 @@ def _marks(text: Text) -> list[NoteMark]:
     ]
 
 
-def _leads_nowhere(mark: NoteMark, known: Set[str], whole: Scope) -> Problem:
+def _leads_nowhere(mark: NoteMark, known: Names, whole: Scope) -> Problem:
     hint = nearest(mark.id, known) or "add the note to notes.yml, or take the mark out"
     if mark.id in whole.terms:
         hint = "add note: or gloss: to this entry of the glossary"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from diglot.check.scope import TextScope
-from diglot.model.problem import Problem, nearest
+from diglot.model.names import listed, nearest
+from diglot.model.problem import Problem
 
 
 def check_speakers(scope: TextScope) -> Iterator[Problem]:
@@ -18,6 +19,6 @@ def check_speakers(scope: TextScope) -> Iterator[Problem]:
                 place=speaker.place,
                 message=f"expected a known kind in the reason of “{speaker.id}”"
                 f", found “{speaker.kind or speaker.reason}”",
-                hint=nearest(speaker.kind, kinds) or f"write “kind: reason”: {', '.join(kinds)}",
+                hint=nearest(speaker.kind, kinds) or f"write “kind: reason”: {listed(kinds)}",
                 about=(speaker.id,),
             )

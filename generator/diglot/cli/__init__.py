@@ -6,7 +6,10 @@ when it is called, so that `--help`, and a run with nothing to do, wait for no l
 
 from __future__ import annotations
 
+import errno
 import gc
+import io
+import sys
 
 import click
 
@@ -16,11 +19,28 @@ from diglot.cli.check import check
 from diglot.cli.generate import generate
 from diglot.cli.schema import schema
 from diglot.cli.serve import serve
+from diglot.cli.shared import end_by
 from diglot.cli.show import show
 from diglot.cli.term import term
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """What holds for every command, whatever its streams can take and the disk refuses."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Runs the command. What the disk refuses, and no step has said, is one line."""
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):  # of a terminal that has not all characters
+                stream.reconfigure(errors="backslashreplace")
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # nobody reads on; click ends without a word
+                raise
+            end_by(error)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="diglot")
 def main() -> None:
     """Annotated bilingual editions as static sites."""

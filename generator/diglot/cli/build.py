@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from diglot.cli.shared import ended_by_signals, fail, finish, root_option
+from diglot.cli.shared import ended_by_signals, fail, finish, root_option, words_of
 
 if TYPE_CHECKING:
     from diglot.flow import Result
@@ -33,10 +33,10 @@ def build(root: Path, builder: str) -> None:
         try:
             folder = _shown(_made(root, done, builder))
         except (BuildError, OSError) as error:
-            fail(str(error), "the site that was there before still stands")
+            fail(words_of(error), "mend that; the site that was there before still stands")
 
         finish(
-            [*done.problems, *check_site(folder, planned(root, done))],
+            [*done.problems, *check_site(folder, planned(root, done), root / "docs")],
             f"The site is in {folder}. To read it: python -m http.server -d"
             f" {shlex.quote(str(folder))}",
         )

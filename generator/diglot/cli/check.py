@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from diglot.cli.shared import root_option
-from diglot.model.problem import Problem, has_errors
+from diglot.cli.shared import root_option, say, words_of
+from diglot.model.problem import Place, Problem, has_errors
 from diglot.report import FORMATS
+
+if TYPE_CHECKING:
+    from diglot.model.site import Site
 
 
 @click.command()
@@ -23,14 +28,26 @@ def check(root: Path, style: str, site: bool) -> None:
     sources = understand(root)
     problems = list(sources.problems)
     if site and (planned := plan(sources)):
-        from diglot.build.mkdocs import site_folder
-        from diglot.verify.site import check_site
-
-        problems += check_site(site_folder(root, planned.frame), planned)
-    click.echo(FORMATS[style](problems), nl=False)
+        problems += _of_the_site(root, planned)
+    say(FORMATS[style](problems), end="")
     if style == "text":
-        click.echo(_summary(problems), err=True)
+        say(_summary(problems), to_errors=True)
     sys.exit(has_errors(problems))
+
+
+def _of_the_site(root: Path, planned: Site) -> list[Problem]:
+    from diglot.build import BuildError
+    from diglot.build.mkdocs import SETTINGS, site_folder
+    from diglot.verify.site import check_site
+
+    try:
+        folder = site_folder(root, planned.frame)
+    except (BuildError, OSError) as error:
+        said = words_of(error).replace(f"{root.absolute()}{os.sep}", "")
+        message = f"expected settings that can be read, found: {said}"
+        hint = "mend the file, or move it away: the site is made without one too"
+        return [Problem(code="S011", place=Place(SETTINGS), message=message, hint=hint)]
+    return check_site(folder, planned, root / "docs")
 
 
 def _summary(problems: list[Problem]) -> str:

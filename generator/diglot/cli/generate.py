@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from diglot.cli.shared import finish, root_option
+from diglot.cli.shared import finish, root_option, say
 
 
 @click.command()
@@ -26,7 +26,7 @@ def generate(root: Path, check: bool, adopt: bool) -> None:
     done = run(root, adopt=adopt)
     if not done.has_errors:
         written = done.written
-        click.echo(
+        say(
             f"{len(written.changed)} written, {len(written.removed)} removed,"
             f" {written.unchanged} unchanged"
         )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from diglot.cli.shared import ended_by_signals, fail, finish, root_option
+from diglot.cli.shared import ended_by_signals, fail, finish, root_option, say, words_of
 
 
 @click.command()
@@ -27,12 +27,12 @@ def serve(root: Path, addr: str) -> None:
             done = generate(root)
             if done.has_errors and last_frame(root) is None:
                 finish(done.problems)  # there are no last good pages to show
-            click.echo(f"http://{host}:{port}/", err=True)
+            say(f"http://{host}:{port}/", to_errors=True)
             serve_site(root, done, host, port)
         except BuildError as error:
             fail(str(error))
         except OSError as error:
-            fail(f"{addr} cannot be served: {error}", "--addr 127.0.0.1:8000")
+            fail(f"{addr} cannot be served: {words_of(error)}", "--addr 127.0.0.1:8000")
 
 
 def _address(addr: str) -> tuple[str, int]:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType
 from typing import NoReturn, TypeVar
 
 import click
 
+from diglot.disk import to_nowhere
 from diglot.model.problem import Problem, has_errors
-from diglot.report import as_text
+from diglot.report import as_text, printable
 
+_LOOK = "see that there is room, and that you may read and write there"
 Command = TypeVar("Command", bound=Callable[..., None])
 
 
@@ -30,6 +33,11 @@ def root_option(command: Command) -> Command:
     )(command)
 
 
+def say(text: str, *, end: str = "\n", to_errors: bool = False) -> None:
+    """Prints what an edition says: nothing in it is obeyed by a terminal."""
+    click.echo(printable(text) + end, nl=False, err=to_errors)
+
+
 def finish(problems: Iterable[Problem], done: str = "") -> NoReturn:
     """Says the problems and ends the process: 1 if one of them is an error, else 0.
 
@@ -37,17 +45,36 @@ def finish(problems: Iterable[Problem], done: str = "") -> NoReturn:
     """
     problems = list(problems)
     if done and not has_errors(problems):
-        click.echo(done)
-    click.echo(as_text(problems), nl=False, err=True)
+        say(done)
+    say(as_text(problems), end="", to_errors=True)
     sys.exit(has_errors(problems))
 
 
 def fail(message: str, hint: str = "") -> NoReturn:
     """Ends the process with what no source is to blame for."""
-    click.echo(f"diglot: {message}", err=True)
+    say(f"diglot: {message}", to_errors=True)
     if hint:
-        click.echo(f"  hint: {hint}", err=True)
+        say(f"  hint: {hint}", to_errors=True)
     sys.exit(1)
+
+
+def words_of(error: Exception) -> str:
+    """What an error says, and of which file, in one line."""
+    while isinstance(error, shutil.Error):  # of several files
+        error = OSError(0, str(error.args[0][0][2]), str(error.args[0][0][1]))
+    if not isinstance(error, OSError) or not error.strerror:
+        return str(error)
+    return f"{error.filename}: {error.strerror}" if error.filename else error.strerror
+
+
+def end_by(error: OSError) -> NoReturn:
+    """Ends the process with what the disk refused. Nothing is printed where that was refused."""
+    with suppress(OSError, ValueError):  # ValueError: a stream that is none of the system
+        sys.stdout.flush()
+        fail(words_of(error), _LOOK)
+    with suppress(OSError, ValueError):
+        to_nowhere(sys.stdout.fileno())
+    fail(f"what is to be said cannot be written: {error.strerror or error}", _LOOK)
 
 
 @contextmanager

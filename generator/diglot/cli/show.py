@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from diglot.cli.shared import finish, root_option
+from diglot.cli.shared import finish, root_option, say
 
 
 @click.command()
@@ -25,5 +25,5 @@ def show(root: Path, address: str) -> None:
         finish(sources.problems)
         return
     shown, problems = show_segment(sources.edition, address)
-    click.echo(shown, nl=False)
+    say(shown, end="")
     finish(problems)

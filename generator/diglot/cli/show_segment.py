@@ -8,7 +8,8 @@ from itertools import groupby
 
 from diglot.derive.apparatus import Reading, readings
 from diglot.model.edition import AnnotatedText, Edition
-from diglot.model.problem import Place, Problem, nearest
+from diglot.model.names import nearest
+from diglot.model.problem import Place, Problem
 from diglot.model.text import Occurrence, Row, Text
 
 Terms = defaultdict[tuple[str, str], list[Occurrence]]

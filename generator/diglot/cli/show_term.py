@@ -10,7 +10,8 @@ from diglot.language.script import is_wide
 from diglot.model.edition import AnnotatedText, Edition
 from diglot.model.files import GLOSSARY
 from diglot.model.glossary import Term
-from diglot.model.problem import Place, Problem, nearest
+from diglot.model.names import nearest
+from diglot.model.problem import Place, Problem
 from diglot.model.text import Occurrence, Row, Segment
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from diglot.cli.shared import finish, root_option
+from diglot.cli.shared import finish, root_option, say
 from diglot.model.files import GLOSSARY
 from diglot.model.problem import Problem, has_errors
 
@@ -42,8 +42,8 @@ def new(id_: str, kind: str | None, root: Path) -> None:
         line = files.texts.get(GLOSSARY, "").rstrip("\n").count("\n") + 1
         problems = append(root, GLOSSARY, addition)
     if not has_errors(problems):
-        click.echo(f"{GLOSSARY}: “{id_}” stands at the end, after line {line}")
-        click.echo("Fill in its fields; `diglot check` names those that are empty.")
+        say(f"{GLOSSARY}: “{id_}” stands at the end, after line {line}")
+        say("Fill in its fields; `diglot check` names those that are empty.")
     finish(problems)
 
 
@@ -86,5 +86,5 @@ def _print(root: Path, look: Callable[[Edition], tuple[str, list[Problem]]]) -> 
     if GLOSSARY in sources.edition.info.unread:  # its entries are unknown, not missing
         finish(problem for problem in sources.problems if problem.place.path == GLOSSARY)
     shown, problems = look(sources.edition)
-    click.echo(shown, nl=False)
+    say(shown, end="")
     finish(problems)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
 from importlib.util import find_spec
 from typing import Any
@@ -42,10 +43,20 @@ def is_known() -> bool:
 def _by_icu(tag: str) -> tuple[Callable[[str], bytes], Callable[[str], str]]:
     import icu
 
-    locale = icu.Locale.forLanguageTag(facts_of(tag).broader)
+    locale = _locale(facts_of(tag).broader)
     index = icu.AlphabeticIndex(locale).buildImmutableIndex()
     normal = icu.UAlphabeticIndexLabelType.NORMAL
     return icu.Collator.createInstance(locale).getSortKey, lambda word: _label(index, normal, word)
+
+
+def _locale(tag: str) -> Any:  # of ICU
+    """The one of the tag; of what is no good BCP 47 that of its language, or of none."""
+    import icu
+
+    for said in (tag, tag.partition("-")[0]):
+        with suppress(icu.ICUError):
+            return icu.Locale.forLanguageTag(said)
+    return icu.Locale.getRoot()
 
 
 def _label(index: Any, normal: int, word: str) -> str:  # PyICU ships no types

@@ -80,6 +80,10 @@ _KINDS = (
     *_warnings(
         F003="a byte-order mark stands at the start of a file",
     ),
+    *_warnings(
+        allowed=Allowed.WHERE_IT_LIES,
+        F006="a mark turns the order of the characters after it",
+    ),
     *_errors(
         hides=Hidden.FILE,
         Y001="the YAML cannot be read",
@@ -98,7 +102,7 @@ _KINDS = (
         E003="a value has the wrong shape (text, list or mapping)",
         E004="a value is not one of those allowed",
         E005="a language code that edition.yml does not declare",
-        E007="a text’s folder or a language has a reserved, impossible or repeated name",
+        E007="a text’s folder, a language or a file of docs/ has a taken or impossible name",
         E008="a text is longer than a note can be",
     ),
     *_errors(
@@ -200,6 +204,7 @@ _KINDS = (
         S007="a page holds script or markup that nobody wrote",
         S008="a page lacks its language",
         S010="a page’s title, description, address or language is not what was planned",
+        S011="where the site stands cannot be known: mkdocs.yml cannot be used",
     ),
     *_warnings(
         is_of_sources=False,

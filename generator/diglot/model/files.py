@@ -18,10 +18,15 @@ class Files(Struct, frozen=True, kw_only=True):
     witnesses: Mapping[str, str]
     """witness.txt of each text, decoded and otherwise as received."""
     broken: frozenset[str] = frozenset()
-    """Files that are there but could not be decoded: reported once, not again as missing."""
+    """What is there but cannot be read, files and folders: reported once, not again as missing."""
     pages: tuple[HandPage, ...] = ()
     words: Mapping[str, str] = field(default_factory=dict)
     """The words of the interface that come with Diglot: language code → the YAML of its file."""
+
+    def is_broken(self, path: str) -> bool:
+        """Whether the file is there but cannot be read, or a folder on the way to it."""
+        folders = (path[:at] for at, char in enumerate(path) if char == "/")
+        return path in self.broken or any(folder in self.broken for folder in folders)
 
 
 class HandPage(Struct, frozen=True, kw_only=True):

@@ -51,15 +51,20 @@ class NoteBody(Struct, frozen=True):
     @property
     def entry_links(self) -> Iterator[EntryLink]:
         """Its ways to entries, in order, also those within emphasis."""
-        yield from _entry_links(self.parts)
+        return (part for part in _flat(self.parts) if isinstance(part, EntryLink))
+
+    @property
+    def web_links(self) -> Iterator[WebLink]:
+        """Its ways out, in order, also those within emphasis."""
+        return (part for part in _flat(self.parts) if isinstance(part, WebLink))
 
 
-def _entry_links(parts: tuple[Inline, ...]) -> Iterator[EntryLink]:
+def _flat(parts: tuple[Inline, ...]) -> Iterator[Inline]:
     for part in parts:
-        if isinstance(part, EntryLink):
+        if isinstance(part, Emphasis):
+            yield from _flat(part.parts)
+        else:
             yield part
-        elif isinstance(part, Emphasis):
-            yield from _entry_links(part.parts)
 
 
 NOTHING = NoteBody("", ())

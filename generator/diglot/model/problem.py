@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable
 
@@ -70,9 +69,3 @@ def has_errors(problems: Iterable[Problem]) -> bool:
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Problems by file, line, column and code, each once: the order of every report."""
     return tuple(sorted(dict.fromkeys(problems), key=lambda p: (p.place, p.code, p.message)))
-
-
-def nearest(name: str, known: Iterable[str]) -> str:
-    """A hint that names the known name most like `name`, or "" where none is near."""
-    close = difflib.get_close_matches(name, sorted(known), n=1, cutoff=0.6)
-    return f"did you mean “{close[0]}”?" if close else ""

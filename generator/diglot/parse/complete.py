@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from diglot.model.problem import Place, Problem, nearest
+from diglot.model.names import listed, nearest
+from diglot.model.problem import Place, Problem
 from diglot.parse.validate import place_at
 from diglot.parse.yaml import Node
 
@@ -42,7 +43,7 @@ def languages_complete(
             yield Problem(
                 code="E006",
                 place=place_at(root, *steps),
-                message=f"expected “{what}” in “{code}”, found {', '.join(words) or 'nothing'}",
+                message=f"expected “{what}” in “{code}”, found {listed(words) or 'nothing'}",
                 hint=hint,
                 about=about_one(about),
             )
@@ -53,7 +54,7 @@ def unknown_language(code: str, codes: Sequence[str], place: Place, about: str =
     return Problem(
         code="E005",
         place=place,
-        message=f"expected one of {', '.join(codes)}, found “{code}”",
+        message=f"expected one of {listed(codes)}, found “{code}”",
         hint=nearest(code, codes) or "declare it under languages: in source/edition.yml",
         about=about_one(about),
     )

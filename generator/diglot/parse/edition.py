@@ -13,6 +13,7 @@ from diglot.model.localized import Language, Localized
 from diglot.model.problem import Place, Problem
 from diglot.parse.complete import languages_complete, missing
 from diglot.parse.glossary import parse_terms
+from diglot.parse.names import LONGEST, unusable
 from diglot.parse.people import check_people, people
 from diglot.parse.schema import EditionModel, NotesModel, TextModel
 from diglot.parse.text_info import parse_text_info
@@ -26,7 +27,7 @@ RESERVED = frozenset({"glossary", "about", "assets", "index", "manual", "map", "
 def parse_edition(files: Files) -> tuple[EditionInfo | None, list[Problem]]:
     """The edition, or None where edition.yml or a text.yml cannot be used; and the problems."""
     if EDITION not in files.texts:
-        return None, [] if EDITION in files.broken else [
+        return None, [] if files.is_broken(EDITION) else [
             missing(EDITION, "go to the edition’s folder, or name it: --root DIR")
         ]
     data, root, problems = load(EditionModel, EDITION, files.texts[EDITION])
@@ -71,8 +72,11 @@ def _languages(
     """Each language can be told from the others, and what is said of the edition is said in all."""
     codes = tuple(data.languages)
     for code in codes:
+        place = place_at(root, "languages", code)
         if code in RESERVED:
-            yield _reserved_language(code, place_at(root, "languages", code))
+            yield _reserved_language(code, "which has a meaning of its own in docs/", place)
+        elif why := unusable(code):
+            yield _reserved_language(code, why, place)
     yield from _tags(languages, root)
     localized = (("title", data.title), ("description", data.description))
     for key, words in (*localized, ("publisher", data.publisher)):
@@ -84,7 +88,7 @@ def _languages(
 def _unread(files: Files, paths: Sequence[str], problems: Sequence[Problem]) -> frozenset[str]:
     """Those of `paths` that are there, with an error for which nothing was taken from them."""
     hidden = {p.place.path for p in problems if p.kind.hides is Hidden.FILE}
-    return frozenset(path for path in paths if path in files.broken or path in hidden)
+    return frozenset(path for path in paths if files.is_broken(path) or path in hidden)
 
 
 def _edition_info(
@@ -127,8 +131,8 @@ def _edition_info(
     )
 
 
-def _reserved_language(code: str, place: Place) -> Problem:
-    message = f"expected a language’s code, found “{code}”, which has a meaning of its own in docs/"
+def _reserved_language(code: str, why: str, place: Place) -> Problem:
+    message = f"expected a language’s code, found “{code}”, {why}"
     hint = "choose another code, of two letters or more; its tag: can be any"
     return Problem(code="E007", place=place, message=message, hint=hint)
 
@@ -154,6 +158,10 @@ def _folder(name: str, before: Sequence[str], place: Place) -> list[Problem]:
         message = f"expected a name that is free, found “{name}”, which has a meaning of its own"
     elif not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", name):
         message = f"expected lower-case ASCII letters, digits and hyphens, found “{name[:80]}”"
+    elif len(name) > LONGEST:
+        message = f"expected at most {LONGEST} characters, found {len(name):,}"
+    elif why := unusable(name):
+        message = f"expected a name that every system can have, found “{name}”, {why}"
     hint = "delete one of the two" if name in before else "rename the folder and this line"
     wrong = Problem(code="E007", place=place, message=message, hint=hint, about=(name,))
     return [wrong] if message else []

@@ -8,6 +8,7 @@ from diglot.language.dates import EDTF, parse_edtf
 from diglot.model.date import Edtf
 from diglot.model.glossary import TermKind
 from diglot.parse.shape import Text
+from diglot.parse.web import web_address
 
 NOTE_LENGTH = 20_000
 """Characters: a note is read in the margin, and a page must stay a page."""
@@ -38,6 +39,17 @@ Url = Annotated[
         expected="an address that starts with http:// or https://",
         hint="no spaces, quotation marks or angle brackets; other schemes are refused",
         longest=2_000,
+        make=web_address,
+    ),
+]
+SiteUrl = Annotated[
+    str,
+    Text(
+        pattern=r"^https?://[^\s<>\"`\\\[\]?#]+$",
+        expected="an address that starts with http:// or https://, without ? and #",
+        hint="where the first page stands: https://example.org/edition/",
+        longest=2_000,
+        make=web_address,
     ),
 ]
 Report = Annotated[
@@ -47,6 +59,7 @@ Report = Annotated[
         expected="an address that starts with https:// or mailto:",
         hint="where readers report mistakes: mailto:editor@example.org, or a page for new issues",
         longest=2_000,
+        make=web_address,
     ),
 ]
 Date = Annotated[

@@ -11,6 +11,7 @@ from diglot.model.localized import Localized
 from diglot.model.note import LocalizedNote
 from diglot.model.problem import Place, Problem
 from diglot.parse.complete import languages_complete, unknown_language
+from diglot.parse.names import unusable
 from diglot.parse.note import parse_note
 from diglot.parse.schema import (
     GlossaryModel,
@@ -19,8 +20,9 @@ from diglot.parse.schema import (
     SourceModel,
     TermModel,
 )
-from diglot.parse.validate import load, place_at, standing
-from diglot.parse.yaml import Mapping, Node, Sequence
+from diglot.parse.validate import load, node_at, place_at, standing
+from diglot.parse.web import web_address
+from diglot.parse.yaml import Mapping, Node, Scalar, Sequence
 
 
 def parse_notes(
@@ -45,6 +47,7 @@ def parse_notes(
                 at = place_at(root, "notes", index, "sides", number)
                 problems.append(unknown_language(side, codes, at, note.id))
         words = _note(note.note)
+        problems += _no_addresses(words, lines, root, "notes", index)
         notes.append(
             Note(
                 id=note.id,
@@ -71,6 +74,7 @@ def parse_terms(files: Files, codes: Rows[str]) -> tuple[tuple[Term, ...], list[
     lines = files.texts[GLOSSARY].split("\n")
     for model, node in zip(data.terms, listed.items, strict=True):
         terms.append(_term(model, node, lines))
+        problems += _no_addresses(terms[-1].note, lines, node)
         problems += reserved(model.id, place_at(node, "id"))
         if codes:
             problems += _term_languages(model, node, codes)
@@ -79,8 +83,9 @@ def parse_terms(files: Files, codes: Rows[str]) -> tuple[tuple[Term, ...], list[
 
 def reserved(id_: str, place: Place) -> Iterator[Problem]:
     """What keeps an entry from having its id: `index` is the address of the glossary's own page."""
-    if id_ == "index":
-        message = f"expected an id that is free, found “{id_}”, which has a meaning of its own"
+    why = "which has a meaning of its own" if id_ == "index" else unusable(id_)
+    if why:
+        message = f"expected an id that is free, found “{id_[:80]}”, {why}"
         yield Problem(
             code="E004", place=place, message=message, hint="choose another id", about=(id_,)
         )
@@ -134,12 +139,32 @@ def _links(
         Link(name, "see:", place_at(root, *steps, "see", index)) for index, name in enumerate(see)
     ]
     for code, body in note:
-        place = place_at(root, *steps, "note", code)
+        place, last = _extent(node_at(root, *steps, "note", code))
         for link in body.entry_links:
-            place = standing(f"[[{link.id}", lines, place)
+            place = standing(f"[[{link.id}", lines, place, last)
             links.append(Link(link.id, "[[…]]", place))
             place = place.shifted(1)
     return tuple(links)
+
+
+def _extent(node: Node | None) -> tuple[Place, int]:
+    """Where a text begins, and its last line."""
+    return (node.place if node else Place("")), (node.last if isinstance(node, Scalar) else 0)
+
+
+def _no_addresses(
+    note: LocalizedNote, lines: Rows[str], root: Node | None, *steps: str | int
+) -> Iterator[Problem]:
+    """The links of a note that lead to no address; `steps` lead to its entry."""
+    for code, body in note:
+        place, last = _extent(node_at(root, *steps, "note", code))
+        for link in body.web_links:
+            try:
+                web_address(link.url)
+            except ValueError as wrong:
+                message, hint = wrong.args
+                at = standing(f"({link.url}", lines, place, last)
+                yield Problem(code="E004", place=at, message=message, hint=hint)
 
 
 def _position(model: PlaceModel) -> Position:

@@ -12,7 +12,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from diglot.model.problem import Place, Problem, nearest
+from diglot.model.names import listed, nearest
+from diglot.model.problem import Place, Problem
 from diglot.model.text import ApparatusEntry, Emendation, NoteMark, Segment
 from diglot.parse.scan import CLOSER, MalformedError, Scan
 
@@ -168,7 +169,7 @@ class _Parser(Scan):
             hint = f"write {{>>{re.split('[:：]', raw)[0].strip() or 'kind'}: reason<<}}"
             self.problem("L003", start, "expected a kind and a reason, found no reason", hint)
         elif kind not in self.kinds:
-            hint = nearest(kind, self.kinds) or f"known: {', '.join(self.kinds)}"
+            hint = nearest(kind, self.kinds) or f"known: {listed(self.kinds)}"
             self.problem("L005", start, f"expected a known kind, found “{kind}”", hint)
         elif not self.pending and not self.is_structure(kind):
             hint = "put it after the change; only {>>structure: …<<} may open a block alone"

@@ -27,6 +27,7 @@ from diglot.parse.forms import (
     PersonKind,
     Proses,
     Report,
+    SiteUrl,
     SomeLines,
     Tag,
     Url,
@@ -95,7 +96,7 @@ class EditionModel:
     texts: Annotated[tuple[Name, ...], AtLeast(1)]
     description: Proses | None = None
     version: Line | None = None
-    url: Url | None = None
+    url: SiteUrl | None = None
     report: Report | None = None
     publisher: Lines | None = None
     published: Dates | None = None

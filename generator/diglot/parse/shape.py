@@ -13,7 +13,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from diglot.model.problem import nearest
+from diglot.model.names import nearest
 
 
 @dataclass(frozen=True, kw_only=True)  # without slots, for the cached pattern

@@ -9,6 +9,7 @@ from string import ascii_lowercase, digits
 from diglot.model.declared import Speaker
 from diglot.model.problem import Place, Problem
 from diglot.model.text import ApparatusEntry, Block, BlockKind, Segment
+from diglot.parse.direction import turned, turns
 from diglot.parse.line import parse_line
 
 _LABEL = re.compile(r"@([0-9]{1,9})([a-z]?)$")
@@ -33,7 +34,9 @@ def parse_text(
         key=lambda pair: -len(pair[0]),
     )
     blocks: list[Block] = []
-    problems: list[Problem] = []
+    problems = [
+        turned(char, Place(path, line + 1, column + 1)) for line, column, char in turns(text)
+    ]
     number, suffix = 0, ""
     fixed = (0, "")
     speaker: Speaker | None = None

@@ -25,7 +25,7 @@ def parse_text_info(
     path = f"source/{name}/text.yml"
     if path not in files.texts:
         hint = f"create it, or take “{name}” out of {listed}"
-        return None, [] if path in files.broken else [missing(path, hint)]
+        return None, [] if files.is_broken(path) else [missing(path, hint)]
     data, root, problems = load(TextModel, path, files.texts[path])
     notes, found = parse_notes(files, name, codes)
     problems += found

@@ -10,7 +10,8 @@ from functools import cache, partial
 from types import UnionType
 from typing import Annotated, Any, TypeVar, cast, get_args, get_origin
 
-from diglot.model.problem import Place, Problem, nearest
+from diglot.model.names import Names, nearest
+from diglot.model.problem import Place, Problem
 from diglot.parse.meant import mistaken
 from diglot.parse.shape import AtLeast, Text
 from diglot.parse.yaml import Mapping, Node, Scalar, Sequence, parse_yaml
@@ -44,9 +45,13 @@ def load(
 
 def place_at(root: Node | None, *steps: str | int) -> Place:
     """The place of the value that `steps` (keys and indexes) lead to, or of the nearest before."""
-    node, place = root, Place("")
-    if node is not None:
-        place = node.place
+    node = node_at(root, *steps)
+    return node.place if node is not None else Place("")
+
+
+def node_at(root: Node | None, *steps: str | int) -> Node | None:
+    """The value that `steps` lead to, or the nearest before."""
+    node = root
     for step in steps:
         found: Node | None = None
         if isinstance(node, Mapping) and isinstance(step, str):
@@ -55,14 +60,14 @@ def place_at(root: Node | None, *steps: str | int) -> Place:
             found = node.items[step]
         if found is None:
             break
-        node, place = found, found.place
-    return place
+        node = found
+    return node
 
 
-def standing(mark: str, lines: Lines[str], place: Place) -> Place:
-    """Where `mark` stands from `place` on; `place` where an escape of YAML hides it."""
+def standing(mark: str, lines: Lines[str], place: Place, last: int) -> Place:
+    """Where `mark` stands from `place` to the line `last`; else (an escape hides it) `place`."""
     column = place.column - 1
-    for number in range(place.line, len(lines) + 1):
+    for number in range(place.line, min(last, len(lines)) + 1):
         if (found := lines[number - 1].find(mark, column)) >= 0:
             return Place(place.path, number, found + 1)
         column = 0
@@ -103,6 +108,11 @@ def _fields(model: Any) -> Lookup[str, tuple[_Read, bool]]:  # one of the schema
         )
         for field in dataclasses.fields(model)
     }
+
+
+@cache
+def _names(model: Any) -> Names:  # one of the schema
+    return Names(_fields(model))
 
 
 def _keys_of(kind: Hashable) -> tuple[str, ...]:
@@ -176,7 +186,7 @@ def _model(model: Any, node: Node, name: str, problems: list[Problem]) -> object
         if key.value in fields:
             values[key.value] = fields[key.value][0](value, key.value, problems)
         else:
-            problems.append(_unknown(key, fields))
+            problems.append(_unknown(key, fields, _names(model)))
     for field, (_, must_be) in fields.items():
         if must_be and field not in values:
             there = node.get(field)
@@ -201,12 +211,12 @@ def _written(node: Mapping) -> Iterator[tuple[Scalar, Node]]:
 # -- what is said of what is wrong ----------------------------------------------------------------
 
 
-def _unknown(key: Scalar, known: Lookup[str, object]) -> Problem:
+def _unknown(key: Scalar, known: Lookup[str, object], names: Names) -> Problem:
     return Problem(
         code="E001",
         place=key.place,
         message=f"expected a known key, found “{key.value}”",
-        hint=nearest(key.value, known) or f"known here: {', '.join(sorted(known))}",
+        hint=nearest(key.value, names) or f"known here: {', '.join(sorted(known))}",
     )
 
 

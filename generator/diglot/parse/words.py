@@ -13,7 +13,8 @@ from diglot.language.wording import NAME, Words, spoken
 from diglot.model.codes import Hidden
 from diglot.model.declared import EditionInfo
 from diglot.model.files import Files
-from diglot.model.problem import Place, Problem, nearest
+from diglot.model.names import Names, nearest
+from diglot.model.problem import Place, Problem
 from diglot.parse.validate import standing
 from diglot.parse.yaml import Mapping, Scalar, parse_yaml
 
@@ -55,12 +56,12 @@ def _own(path: str, text: str, known: Lookup[str, str]) -> tuple[dict[str, str],
     if root is not None and not isinstance(root, Mapping):
         problems.append(_shape(root.place, "keys and words"))
         return own, problems
-    lines = text.split("\n")
+    lines, names = text.split("\n"), Names(known)
     for key, node in root.pairs if root else ():
         name = key.value
         if name not in known and not name.startswith(_OPEN):
             message = f"expected a known key, found “{name}”"
-            hint = nearest(name, known) or "the manual lists the keys (docs/manual/glossary.md)"
+            hint = nearest(name, names) or "the manual lists the keys (docs/manual/glossary.md)"
             problems.append(Problem(code="E001", place=key.place, message=message, hint=hint))
         elif not isinstance(node, Scalar):
             problems.append(_shape(node.place, "words"))
@@ -93,7 +94,7 @@ def _not_filled_in(key: str, node: Scalar, like: str, lines: list[str]) -> Itera
                 hint = "take the braces away: nothing is filled in here"
             yield Problem(
                 code="E010",
-                place=standing(found, lines, node.place),
+                place=standing(found, lines, node.place, node.last),
                 message=f"expected a name that is filled in, found “{found}” in “{key}”",
                 hint=nearest(found, known) or hint,
             )

@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from diglot.language.script import is_east_asian
 from diglot.model.problem import CONTROL, Place, Problem
+from diglot.parse.direction import turned, turns
 from diglot.parse.explain_yaml import explain
 
 _Loader = getattr(yaml, "CLoader", yaml.Loader)
@@ -33,6 +34,8 @@ class Scalar(Struct, frozen=True):
     """Whether nothing at all was written."""
     comment: Place | None = None
     """Where a ` #` on its last line cuts off the rest of a plain text."""
+    last: int = 0
+    """Its last line, from 1."""
 
 
 @dataclass(slots=True)
@@ -48,9 +51,16 @@ class Mapping:
     place: Place
     in_braces: bool = False
     pairs: list[tuple[Scalar, Node]] = field(default_factory=list)
+    _first: dict[str, Node] = field(default_factory=dict, repr=False, compare=False)
+
+    def add(self, key: Scalar, node: Node) -> None:
+        """Puts a pair at the end."""
+        self.pairs.append((key, node))
+        self._first.setdefault(key.value, node)
 
     def get(self, key: str) -> Node | None:
-        return next((node for name, node in self.pairs if name.value == key), None)
+        """What stands under the key; of one that stands twice, the first."""
+        return self._first.get(key)
 
 
 Node = Scalar | Sequence | Mapping
@@ -145,7 +155,7 @@ class _Builder:
         elif (key := self.keys[-1]) is None:
             self.keys[-1] = self._key(node)
         else:
-            parent.pairs.append((key, node))
+            parent.add(key, node)
             self.keys[-1] = None
 
     def _key(self, node: Node) -> Scalar:
@@ -177,6 +187,7 @@ class _Builder:
             hint = "delete it; only tabs and line ends may stand in a text"
             self.problems.append(Problem(code="F004", place=place, message=message, hint=hint))
             value = _CONTROL.sub("", value)
+        self._turns(value, place, end.line)
         plain = not event.style  # None or "", by the loader
         if " " in value and end.line > start.line and event.style != "|":
             raw = self.text[
@@ -186,7 +197,17 @@ class _Builder:
         comment = None
         if plain and value and (mark := _COMMENT.match(self.lines[end.line], end.column)):
             comment = Place(self.path, end.line + 1, mark.end())
-        return Scalar(value, place, is_null=plain and value in ("", "~"), comment=comment)
+        is_null = plain and value in ("", "~")
+        return Scalar(value, place, is_null=is_null, comment=comment, last=end.line + 1)
+
+    def _turns(self, value: str, place: Place, last: int) -> None:
+        """F006, where the mark stands; an escape of YAML hides it, but not its text."""
+        for _, _, char in turns(value):
+            raw = "\n".join(self.lines[place.line - 1 : last + 1])
+            line, column, _ = next(turns(raw), (0, place.column - 1, char))
+            at = Place(self.path, place.line + line, column + 1)
+            self.problems.append(turned(char, at))
+            return
 
     def _offset(self, line: int, column: int) -> int:
         return self.starts[line] + column

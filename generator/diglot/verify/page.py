@@ -10,6 +10,7 @@ from lxml import etree
 from msgspec import Struct
 from msgspec.structs import force_setattr
 
+from diglot.disk import contents, unreadable
 from diglot.model.problem import Place, Problem
 
 Element = etree._Element  # its only name
@@ -37,11 +38,9 @@ class BuiltPage(Struct, frozen=True):
 def read_page(site: Path, path: str) -> tuple[BuiltPage, list[Problem]]:
     """A page, and what keeps it from being read: then it is empty, or has some signs replaced."""
     try:
-        data = (site / path).read_bytes()
+        data = contents(site / path)
     except OSError as error:
-        page = BuiltPage(path, "", _tree(b""))
-        message = f"expected a file that can be read, found: {error.strerror or error}"
-        return page, [page.problem("F005", message)]
+        return BuiltPage(path, "", _tree(b"")), [unreadable(f"site/{path}", error)]
     page = BuiltPage(path, data.decode("utf-8", "replace"), _tree(data))
     try:
         data.decode("utf-8")

@@ -5,10 +5,12 @@ One page is held at a time: what another page may ask of it is kept by the rule 
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from diglot.disk import contents, unreadable
 from diglot.model.address import PageKind, local_address
 from diglot.model.declared import EditionInfo
 from diglot.model.problem import Place, Problem, in_order
@@ -28,30 +30,38 @@ RULES: tuple[Callable[[BuiltPage], Iterator[Problem]], ...] = (
     languages,
 )
 """What holds of each page by itself."""
+RULES_OF_ALL = (requests,)
+"""What holds even of a page that a person brought as it is, such as one that proves to a search
+engine whose site this is."""
 _CSS_URL = re.compile(r"(?:url\(\s*['\"]?|@import\s+['\"])\s*((?:https?:)?//[^'\")\s]+)")
 
 
-def check_site(site: Path, planned: Site | None) -> list[Problem]:
-    """What is wrong with the pages in `site`, which were built as `planned`."""
+def check_site(site: Path, planned: Site | None, docs: Path | None = None) -> list[Problem]:
+    """What is wrong with the pages in `site`, which were built as `planned` from the folder `docs`.
+
+    A page that stands there as it is, a person has brought: only its links and requests are ours.
+    """
     if not site.is_dir():
         message, hint = "expected the built site, found no folder", "run `diglot build`"
         return [Problem(code="F001", place=Place(site.name), message=message, hint=hint)]
     pages = {_built(page): page for page in planned.pages} if planned else {}
     links = Links(site)
-    problems: list[Problem] = []
-    files = (file for file in site.rglob("*.html") if file.is_file())
-    for path in sorted(file.relative_to(site).as_posix() for file in files):
+    files, problems = _files(site)
+    for path in (path for path in files if path.endswith(".html")):
         page, found = read_page(site, path)
         problems += found
+        if any(problem.code == "F005" for problem in found):
+            continue
         problems += links.follow(page)
-        for rule in RULES:
+        for rule in RULES_OF_ALL if docs and os.path.lexists(docs / path) else RULES:
             problems += rule(page)
         if planned and (want := pages.pop(path, None)):
             problems += _kept(page, want, planned.edition.info)
     for path in pages:
         message = "expected this page, found none"
         problems.append(Problem(code="S005", place=Place(f"site/{path}"), message=message))
-    problems += _stylesheets(site)
+    for path in (path for path in files if path.endswith(".css")):
+        problems += _stylesheet(site, path)
     return list(in_order(problems))
 
 
@@ -68,10 +78,29 @@ def _kept(page: BuiltPage, planned: Page, info: EditionInfo) -> Iterator[Problem
         yield from text_kept(page, planned.text.text, tags)
 
 
-def _stylesheets(site: Path) -> Iterator[Problem]:
+def _files(site: Path) -> tuple[list[str], list[Problem]]:
+    """All files of the site, by path relative to it, and the folders that cannot be looked into."""
+    wrong: list[OSError] = []
+    found = [
+        os.path.relpath(os.path.join(folder, name), site).replace(os.sep, "/")
+        for folder, _, names in os.walk(site, onerror=wrong.append)
+        for name in names
+    ]
+    hidden = [os.path.relpath(error.filename, site).replace(os.sep, "/") for error in wrong]
+    return sorted(found), [
+        unreadable(f"site/{name}".removesuffix("/."), error, "a folder")
+        for name, error in zip(hidden, wrong, strict=True)
+    ]
+
+
+def _stylesheet(site: Path, path: str) -> Iterator[Problem]:
     """A style sheet asks nobody but its own host for anything."""
-    for path in sorted(site.rglob("*.css")):
-        for match in _CSS_URL.finditer(path.read_text("utf-8", "replace")):
-            place = Place(f"site/{path.relative_to(site).as_posix()}")
+    try:
+        rules = contents(site / path).decode("utf-8", "replace")
+    except OSError as error:
+        yield unreadable(f"site/{path}", error)
+    else:
+        for match in _CSS_URL.finditer(rules):
+            place = Place(f"site/{path}")
             message = f"a style sheet asks another host: {match[1][:200]}"
             yield Problem(code="S004", place=place, message=message)

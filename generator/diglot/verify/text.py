@@ -58,7 +58,7 @@ def _edited(passage: Element) -> str:
     words = "".join(strings(_EDITED, passage))
     row = passage.getparent()
     if row is not None and row.get("class") == "row speaker":
-        words = words.rstrip(":：")
+        words = re.sub("[:：]$", "", words)  # ours; a name may end with one of its own
     return _spaces(words)
 
 

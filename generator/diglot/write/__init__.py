@@ -14,6 +14,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from diglot.disk import contents
 from diglot.model.output import Output
 from diglot.model.problem import Place, Problem
 from diglot.write.append import append as append
@@ -24,9 +25,9 @@ from diglot.write.last import recall as recall
 from diglot.write.last import remember as remember
 from diglot.write.manifest import MANIFEST as MANIFEST
 from diglot.write.manifest import Manifest, digest, either, load, save
-from diglot.write.own import FOLDER
 from diglot.write.own import alone as alone
 from diglot.write.own import busy as busy
+from diglot.write.own import unwritable
 from diglot.write.stage import Stage, staging
 
 
@@ -65,7 +66,7 @@ def write(
             save(root, after)
         sweep(root, {**before, **after})
     except OSError as error:
-        return Written(), [_unwritable(root, error)]
+        return Written(), [unwritable(root, error)]
     unchanged = len(after) - len(stage.paths)
     return Written(changed=stage.paths, removed=tuple(stale), unchanged=unchanged), []
 
@@ -95,13 +96,9 @@ def compare(root: Path, outputs: Iterable[Output]) -> list[Problem]:
     problems = []
     files = set()
     for output in sorted(outputs, key=lambda output: output.path):
-        path, target = output.path, root / output.path
-        files.add(path)
-        if kind_of(target) != stat.S_IFREG or target.read_bytes() != output.as_bytes():
-            there = os.path.lexists(target)
-            problems.append(
-                _differs(path, "the sources say something else" if there else "is missing")
-            )
+        files.add(output.path)
+        if wrong := _difference(root / output.path, output):
+            problems.append(_differs(output.path, wrong))
     problems += [
         _differs(path, "no source leads to this page any more")
         for path in sorted(owned(root).difference(files))
@@ -110,13 +107,17 @@ def compare(root: Path, outputs: Iterable[Output]) -> list[Problem]:
     return problems
 
 
+def _difference(target: Path, output: Output) -> str:
+    """What is wrong with the file in which `output` should stand; "" where nothing is."""
+    try:
+        if (kind := kind_of(target)) is None:
+            return "is missing"
+        same = kind == stat.S_IFREG and contents(target) == output.as_bytes()
+    except OSError as error:
+        return f"cannot be read: {error.strerror or error}"
+    return "" if same else "the sources say something else"
+
+
 def _differs(path: str, message: str) -> Problem:
     hint = "run `diglot generate`"
     return Problem(code="D003", place=Place(path), message=message, hint=hint)
-
-
-def _unwritable(root: Path, error: OSError) -> Problem:
-    path = Path(str(error.filename or root))
-    name = path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
-    name = FOLDER if name.startswith(f"{FOLDER}/") else name  # nobody knows its files by name
-    return Problem(code="D002", place=Place(name), message=error.strerror or str(error))

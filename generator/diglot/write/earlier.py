@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from diglot.disk import contents
 from diglot.model.problem import Problem
 from diglot.write.judge import Bounds, Standing, kind_of, not_ours
 from diglot.write.manifest import OF_1_0, Manifest, is_ours
@@ -25,7 +26,7 @@ def stale_files(
     for path in sorted(before.keys() - after.keys()):
         if not bounds.hold(path) or kind_of(root / path) != stat.S_IFREG:
             continue  # a folder or a link in its place is not ours
-        if is_ours((root / path).read_bytes(), before[path]):
+        if is_ours(contents(root / path), before[path]):
             stale.append(path)
         else:
             problems.append(not_ours(path, Standing.STALE))

@@ -7,6 +7,7 @@ which the next run removes.
 from __future__ import annotations
 
 import ctypes
+import errno
 import os
 import re
 import shutil
@@ -26,8 +27,10 @@ def made_beside(folder: Path) -> Iterator[Path]:
 
     Hidden files of the old one (`.git`, `.nojekyll`) stay, as with MkDocs. Raises OSError.
     """
-    target = folder.resolve()  # a link stays a link
+    target = Path(os.path.realpath(folder))  # a link stays a link
     target.parent.mkdir(parents=True, exist_ok=True)
+    if os.path.lexists(target) and not target.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, "expected a folder, found none", str(folder))
     _sweep(target)
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
@@ -40,8 +43,7 @@ def made_beside(folder: Path) -> Iterator[Path]:
 
 def _take_place(part: Path, target: Path) -> None:
     """`part` becomes `target`; what `target` was is at `part` then, or gone."""
-    if not target.is_dir():
-        target.unlink(missing_ok=True)
+    if not os.path.lexists(target):
         part.rename(target)
         return
     try:

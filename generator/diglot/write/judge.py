@@ -11,6 +11,7 @@ import stat
 from enum import Enum, auto
 from pathlib import Path
 
+from diglot.disk import contents
 from diglot.model.output import Output
 from diglot.model.problem import Place, Problem
 from diglot.write.manifest import Digests, is_ours
@@ -65,7 +66,7 @@ def judge(path: Path, output: Output, content: bytes, digests: Digests | None) -
         return Standing.FREE
     if kind != stat.S_IFREG:
         return Standing.FOREIGN
-    found = path.read_bytes()
+    found = contents(path)
     if found == content:
         return Standing.SAME
     if digests is not None and is_ours(found, digests):

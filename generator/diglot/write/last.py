@@ -15,6 +15,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
+from diglot.disk import contents
 from diglot.model.codes import CODES
 from diglot.model.frame import Frame
 from diglot.model.problem import Problem
@@ -51,7 +52,7 @@ def remember(root: Path, made_of: str, problems: Sequence[Problem], frame: Frame
     with suppress(OSError):  # then the next run is a whole one
         record = _Record(
             made_of=made_of,
-            manifest=digest((root / MANIFEST).read_bytes()),
+            manifest=digest(contents(root / MANIFEST)),
             frame=frame,
             problems=tuple(problems),
         )
@@ -64,7 +65,7 @@ def recall(root: Path, made_of: str) -> Last | None:
         record = _read(root)
         if not made_of or record.made_of != made_of:
             return None
-        if record.manifest != digest((root / MANIFEST).read_bytes()):
+        if record.manifest != digest(contents(root / MANIFEST)):
             return None
         if not {problem.code for problem in record.problems} <= CODES.keys():
             return None
@@ -85,7 +86,7 @@ def last_frame(root: Path) -> Frame | None:
 
 
 def _read(root: Path) -> _Record:
-    return msgspec.json.decode((root / RECORD).read_bytes(), type=_Record)
+    return msgspec.json.decode(contents(root / RECORD), type=_Record)
 
 
 def _is_as_written(root: Path, path: str, digests: tuple[str, ...]) -> bool:
@@ -93,6 +94,4 @@ def _is_as_written(root: Path, path: str, digests: tuple[str, ...]) -> bool:
     if kind_of(root / path) != stat.S_IFREG:
         return False
     other = same_address(path)
-    return is_ours((root / path).read_bytes(), digests) and not (
-        other and os.path.lexists(root / other)
-    )
+    return is_ours(contents(root / path), digests) and not (other and os.path.lexists(root / other))

@@ -11,6 +11,7 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
+from diglot.disk import contents
 from diglot.write.own import FOLDER, keep
 
 MANIFEST = f"{FOLDER}/manifest.json"
@@ -35,7 +36,7 @@ def load(root: Path) -> Manifest:
     """
     for name in (MANIFEST, OF_1_0):
         try:
-            files = json.loads((root / name).read_bytes())["files"]
+            files = json.loads(contents(root / name))["files"]
             named = dict.fromkeys(files, ()) if isinstance(files, list) else dict(files)
             return {
                 path: tuple(map(str, digests)) for path, digests in named.items() if _is_plain(path)

@@ -7,6 +7,7 @@ itself from git, and MkDocs, which reads docs/, never sees it.
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import sys
@@ -15,6 +16,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from diglot.disk import contents
 from diglot.model.problem import Place, Problem
 
 FOLDER = ".diglot"
@@ -95,11 +97,18 @@ def keep(root: Path, name: str, content: bytes) -> None:
     `name` is its path from the root. Raises OSError.
     """
     path = root / name
-    if not path.is_file() or path.read_bytes() != content:
+    if not _holds(path, content):
         part = own_folder(root) / f"{path.name}.{os.getpid()}{_PART}"
         with gone_on_failure(part):
             part.write_bytes(content)
             os.replace(part, path)
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    try:
+        return contents(path) == content
+    except OSError:
+        return False
 
 
 @contextmanager
@@ -130,6 +139,26 @@ def discard(path: Path) -> None:
             path.rmdir()
         else:
             path.unlink()
+
+
+_CURES = {
+    errno.ENOSPC: "make room on the disk, then run this again",
+    errno.EDQUOT: "make room on the disk, then run this again",
+    errno.EFBIG: "make room on the disk, then run this again",
+    errno.EROFS: "work on a copy that may be written",
+    errno.EACCES: "see that you may write there, and that no other program holds it",
+    errno.EPERM: "see that you may write there, and that no other program holds it",
+}
+
+
+def unwritable(root: Path, error: OSError) -> Problem:
+    """What keeps a file or folder from being written, and what to do."""
+    path = Path(str(error.filename or root))
+    name = path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
+    name = FOLDER if name.startswith(f"{FOLDER}/") else name  # nobody knows its files by name
+    message = error.strerror or str(error)
+    hint = _CURES.get(error.errno or 0, "move away what stands there, then run this again")
+    return Problem(code="D002", place=Place(name), message=message, hint=hint)
 
 
 def busy() -> Problem:
