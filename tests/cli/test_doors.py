@@ -210,6 +210,84 @@ def test_what_a_person_put_into_docs(root: Path, path: str, fault: str) -> None:
     all_commands(root)
 
 
+NO_NAMES = (
+    *(
+        "CON.md",
+        "aux",
+        "nul.txt",
+        "com1.html",
+        "LPT9.tar.gz",
+        "prn .md",
+        "COM\u00b9.md",
+        "a.md.",
+        "b ",
+    ),
+    *(
+        "a:b.md",
+        "what?.md",
+        "a|b",
+        "a*b",
+        "<a>.md",
+        "a\\b.md",
+        'a"b',
+        "a\nb.md",
+        "a\x1b.md",
+        "a\x7f",
+    ),
+    os.fsdecode(b"\xff.md"),
+)
+
+
+@pytest.mark.parametrize("name", NO_NAMES, ids=ascii)
+@pytest.mark.parametrize("folder", ["docs/en", "docs/mine"])
+def test_a_name_that_some_system_cannot_have(root: Path, folder: str, name: str) -> None:
+    """Windows keeps `con` for a device with any ending, leaves out a last dot, forbids `:`."""
+    (root / folder / name).write_text("# A\n")
+    (root / folder / f"{name}.d").mkdir()
+    found = errors(root)
+    assert ("E007", f"{folder}/{name}") in found or not name.isprintable()
+    assert {code for code, _ in found} == {"E007"}
+    all_commands(root)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("docs/mine/a.md", "docs/mine/A.md"),
+        ("docs/mine/caf\u00e9.md", "docs/mine/cafe\u0301.md"),
+        ("docs/mine/stra\u00dfe.png", "docs/mine/STRASSE.png"),
+        ("docs/mine/x/a.md", "docs/mine/X/b.md"),
+    ],
+)
+def test_names_that_differ_only_in_case_or_normal_form(root: Path, one: str, other: str) -> None:
+    for name in (one, other):
+        (root / name).parent.mkdir(exist_ok=True)
+        (root / name).write_text("# A\n", "utf-8")
+    found = errors(root)
+    assert [code for code, _ in found] == ["E007"]
+    assert found[0][1] in (one, other, "docs/mine/x")
+    (root / one).unlink()
+    if (root / one).parent.name == "x":
+        (root / one).parent.rmdir()
+    assert errors(root) == []
+
+
+@pytest.mark.parametrize("name", ["docs/en/About.md", "docs/EN/mine.md", "docs/en/Gate/mine.md"])
+def test_a_page_by_hand_whose_name_is_ours_but_for_case(root: Path, name: str) -> None:
+    """On Windows and macOS one would overwrite the other: before ours is written, and after."""
+    (root / name).parent.mkdir(exist_ok=True)
+    (root / name).write_text("# Mine\n", "utf-8")
+    assert [code for code, _ in errors(root)] == ["E007"]
+    shutil.rmtree(root / ".diglot")
+    shutil.rmtree(root / "docs" / "en" / "gate")
+    for path in (root / "docs" / "en").glob("*.md"):
+        if path.name not in (Path(name).name, "mine.md"):
+            path.unlink()
+    done = run(root, "generate")
+    assert re.search(r"error (D001|E007)", done.stderr), done.stderr
+    assert (root / name).read_text("utf-8") == "# Mine\n"
+
+
 @cells((*MADE, *MADE_FOLDERS), list(OF_FOLDERS))
 def test_what_stands_in_the_place_of_what_is_made(root: Path, path: str, fault: str) -> None:
     """It is neither overwritten nor followed; `generate` says so, or has healed it."""

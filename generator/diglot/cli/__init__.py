@@ -34,6 +34,8 @@ class _Commands(click.Group):
                 stream.reconfigure(errors="backslashreplace")
         try:
             return super().invoke(ctx)
+        except KeyboardInterrupt:  # as a shell says that a signal ended something
+            sys.exit(130)
         except OSError as error:
             if error.errno == errno.EPIPE:  # nobody reads on; click ends without a word
                 raise

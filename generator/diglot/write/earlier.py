@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import re
 import stat
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
 from diglot.disk import contents
 from diglot.model.problem import Problem
+from diglot.parse.names import folded
 from diglot.write.judge import Bounds, Standing, kind_of, not_ours
 from diglot.write.manifest import OF_1_0, Manifest, is_ours
 
@@ -50,6 +52,22 @@ def beside(root: Path, after: Manifest, before: Manifest) -> Iterator[Problem]:
         other = same_address(path)
         if other and other not in before and os.path.lexists(root / other):
             yield not_ours(other, Standing.FOREIGN)
+    yield from _alike(root, after, before)
+
+
+def _alike(root: Path, after: Manifest, before: Manifest) -> Iterator[Problem]:
+    """What a person named as we do but for case or normal form: some systems have one of them."""
+    ours: dict[str, dict[str, str]] = defaultdict(dict)
+    for path in after:
+        while path != "docs":
+            folder, _, name = path.rpartition("/")
+            ours[folder][folded(name)] = name
+            path = folder
+    for folder, known in sorted(ours.items()):
+        with suppress(OSError):
+            for name in sorted(os.listdir(root / folder)):
+                if known.get(folded(name), name) != name and f"{folder}/{name}" not in before:
+                    yield not_ours(f"{folder}/{name}", Standing.FOREIGN)
 
 
 def same_address(path: str) -> str:

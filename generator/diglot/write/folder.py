@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-_PART = re.compile(r"\.(?P<name>.+)\.\d+(?P<old>\.old)?\.part")
+_PART = re.compile(r"\.(?P<name>.+)\.\d+(?:\.old)?\.part")
 _HERE, _EXCHANGE = -100, 2
 """AT_FDCWD and RENAME_EXCHANGE of Linux (renameat2(2))."""
 
@@ -33,28 +33,51 @@ def made_beside(folder: Path) -> Iterator[Path]:
         raise NotADirectoryError(errno.ENOTDIR, "expected a folder, found none", str(folder))
     _sweep(target)
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    part.mkdir()
     try:
-        part.mkdir()
         yield part
-        _take_place(part, target)
-    finally:
+    except BaseException:
         shutil.rmtree(part, ignore_errors=True)
+        raise
+    try:
+        _take_place(part, target)
+    finally:  # either may be the old one now
+        _clear(part, target)
+        _clear(_aside(part), target)
 
 
 def _take_place(part: Path, target: Path) -> None:
-    """`part` becomes `target`; what `target` was is at `part` then, or gone."""
+    """`part` becomes `target`; what `target` was is at `part` then, or aside."""
     if not os.path.lexists(target):
         part.rename(target)
         return
     try:
-        _move_hidden(target, part)
         if not _exchange(part, target):
-            aside = part.with_name(f"{part.name.removesuffix('.part')}.old.part")
-            target.rename(aside)
+            target.rename(_aside(part))
             part.rename(target)
-            aside.rename(part)
     except OSError:  # a folder that cannot be renamed, such as one that is mounted there
+        if not os.path.lexists(target):
+            _aside(part).rename(target)
         _copy(part, target)
+
+
+def _aside(part: Path) -> Path:
+    """Where the old one waits while the new one takes its place."""
+    return part.with_name(f"{part.name.removesuffix('.part')}.old.part")
+
+
+def _clear(left: Path, target: Path) -> None:
+    """Removes what is left beside `target`, but for hidden files of the old one: they come back.
+
+    What cannot come back stays for the next run.
+    """
+    with suppress(OSError):
+        if not os.path.lexists(target) and left.name.endswith(".old.part"):
+            left.rename(target)  # it was ended between two renames
+            return
+        if target.is_dir():
+            _move_hidden(left, target)
+        shutil.rmtree(left)
 
 
 def _exchange(one: Path, other: Path) -> bool:
@@ -67,10 +90,11 @@ def _exchange(one: Path, other: Path) -> bool:
 
 
 def _copy(part: Path, target: Path) -> None:
-    """File by file; then what the new one does not have goes."""
+    """File by file; then what the new one does not have goes, but for hidden files."""
     shutil.copytree(part, target, dirs_exist_ok=True)
     for path in sorted(target.rglob("*"), reverse=True):
-        if not os.path.lexists(part / path.relative_to(target)):
+        own = path.relative_to(target)
+        if not own.parts[0].startswith(".") and not os.path.lexists(part / own):
             if path.is_dir() and not path.is_symlink():
                 path.rmdir()
             else:
@@ -88,10 +112,4 @@ def _sweep(target: Path) -> None:
     for path in target.parent.iterdir():
         match = _PART.fullmatch(path.name)
         if match and match["name"] == target.name and path.is_dir() and not path.is_symlink():
-            with suppress(OSError):
-                if match["old"] and not os.path.lexists(target):
-                    path.rename(target)  # it was killed between two renames
-                    continue
-                if target.is_dir():
-                    _move_hidden(path, target)
-                shutil.rmtree(path)
+            _clear(path, target)
