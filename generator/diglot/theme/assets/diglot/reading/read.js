@@ -113,7 +113,7 @@ function keys(w, on, actions) {
 function whenAsked(page) {
   const { article, choices, on } = page;
   const wide = matchMedia("(min-width: 100em)");
-  let margin, notes;
+  let copying, margin, notes;
   const load = () => notes ??= import("./notes.js").then(module => module.notes(page));
   const aside = () => { if (wide.matches) margin ??= import("./margin.js").then(module => module.margin(page, wide)); };
   on(article, "click", event => {
@@ -126,6 +126,7 @@ function whenAsked(page) {
   for (const type of ["click", "focusin", "pointerover"]) {
     on(article, type, event => load().then(({ tell }) => tell(event), () => {}));
   }
+  on(document, "selectionchange", () => copying ??= import("./selected.js").then(({ selected }) => on(document, "copy", event => selected(event, article))));
   on(document, "diglot", load);
   on(wide, "change", aside);
   aside();
