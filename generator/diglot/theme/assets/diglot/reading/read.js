@@ -121,7 +121,7 @@ function whenAsked(page) {
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     event.stopPropagation();
-    load().then(({ open }) => open(link), () => location.assign(link));
+    (margin ?? Promise.resolve()).then(notes => notes?.grow(link) || load().then(({ open }) => open(link))).catch(() => location.assign(link));
   });
   for (const type of ["click", "focusin", "pointerover"]) {
     on(article, type, event => load().then(({ tell }) => tell(event), () => {}));
