@@ -77,6 +77,7 @@ def _without_marks(column: list[str]) -> list[str]:
 def _passage(address: str, tag: str, line: str) -> Passage:
     readings, notes = {"edited": "", "received": ""}, []
     into = "both"
+    line = re.sub(r"\]\{\^[^}\s]+\}", "]", line)
     for escaped, reference, critic, note, mark, char in _TOKEN.findall("" if line == "~" else line):
         if critic in _READINGS:
             assert (into == "received") if critic == "~>" else (into == "both"), line
@@ -133,6 +134,13 @@ def reading(element: HtmlElement, dropped: str) -> str:
             text += reading(child, dropped)
         text += child.tail or ""
     return text
+
+
+def between(first: HtmlElement, last: HtmlElement) -> str:
+    """What is read between two elements, without the marks of notes and what was removed."""
+    behind = "following::text()[not(ancestor::sup or ancestor::del)]"
+    found = first.xpath(behind)
+    return "".join(found[: len(found) - len(last.xpath(behind))])
 
 
 @dataclass(frozen=True)

@@ -41,7 +41,7 @@ def segments(draw: st.DrawFn) -> tuple[Segment, tuple[Occurrence, ...]]:
         ("point", at, at) for at in sorted(draw(st.lists(st.integers(0, LENGTH), max_size=3)))
     ]
     segment = Segment(
-        text="abcdefghijkl",
+        text=draw(st.sampled_from(["abcdefghijkl", "a”b》,c.” d)》", "《书》。”（山）’s山。"])),
         place=PLACE,
         entries=entries,
         notes=tuple(
@@ -94,7 +94,7 @@ def test_both_readings_come_back(drawn: tuple[Segment, tuple[Occurrence, ...]]) 
     """“Nothing is lost: from every output, each language's edited reading can be taken back out”;
     “rejecting all parts gives the received text”."""
     segment, terms = drawn
-    passage = nest(segment, terms)
+    passage = nest(segment, "en", terms)
     assert edited(passage) == segment.text
     assert received(passage) == segment.received
     assert edited(quote(segment, terms)) == segment.text
@@ -105,10 +105,11 @@ def test_both_readings_come_back(drawn: tuple[Segment, tuple[Occurrence, ...]]) 
 def test_every_mark_is_there(drawn: tuple[Segment, tuple[Occurrence, ...]]) -> None:
     """Each note, term and reason is in the tree; what a mark of an outer layer holds is not cut."""
     segment, terms = drawn
-    passage = nest(segment, terms)
+    passage = nest(segment, "en", terms)
     anchors = [note for note in segment.notes if note.start < note.end]
-    points = [note.id for note in segment.notes if note.start == note.end]
-    assert [leaf.id for leaf in leaves(passage) if isinstance(leaf, Point)] == points
+    marks = [*(note.id for note in segment.notes), *(term.term for term in terms)]
+    points = [leaf.id for leaf in leaves(passage) if isinstance(leaf, Point)]
+    assert sorted(points) == sorted(marks)
     held = [(s.id, edited(s.parts)) for s in spans(passage) if s.kind is Spanned.ANCHOR]
     assert held == [(a.id, segment.text[a.start : a.end]) for a in anchors]
     for term in terms:
@@ -124,6 +125,7 @@ def test_every_mark_is_there(drawn: tuple[Segment, tuple[Occurrence, ...]]) -> N
 def test_outer_marks_hold_inner_ones(drawn: tuple[Segment, tuple[Occurrence, ...]]) -> None:
     """“Anchored passage, then term, then emphasis, then emendation.”"""
     order = [Spanned.ANCHOR, Spanned.TERM, Spanned.EMPHASIS]
-    for span in spans(nest(*drawn)):
+    segment, terms = drawn
+    for span in spans(nest(segment, "en", terms)):
         for inner in spans(span.parts):
             assert order.index(span.kind) < order.index(inner.kind)

@@ -222,11 +222,56 @@ def test_from_1600_px_notes_stand_in_the_margin(browser: Browser, address: str) 
         shown.sort(key=lambda each: each["y"])
         for upper, lower in itertools.pairwise(shown):
             assert upper["y"] + upper["height"] <= lower["y"] + 1
-        note_mark(page, "2.2").click()
-        expect(note_box(page)).to_be_visible()
-        page.keyboard.press("Escape")
         page.set_viewport_size({"width": 1440, "height": 900})
         expect(aside).to_have_count(0)
+
+
+CUT = """() => {
+  const asides = [...document.querySelectorAll(".margin-notes")].map(aside => ({
+    notes: [...aside.children], row: aside.parentNode.getBoundingClientRect().top,
+    ...aside.getBoundingClientRect().toJSON() })).sort((one, other) => one.top - other.top);
+  const line = parseFloat(getComputedStyle(document.querySelector(".margin-notes")).lineHeight);
+  return asides.filter(({ bottom, notes }, at) =>
+    notes.some(note => note.scrollHeight > note.clientHeight + 2)
+      && bottom + 2 * line < (asides[at + 1]?.row ?? Infinity)).map(({ notes }) => notes[0].textContent);
+}"""
+WHOLE = "e => e.scrollHeight <= e.clientHeight + 2"
+
+
+@pytest.mark.parametrize("width", [1600, 1920])
+def test_notes_in_the_margin_are_whole_where_there_is_room(
+    browser: Browser, address: str, width: int
+) -> None:
+    """None is cut while there is room for more of it above the next row that has notes."""
+    with visit(browser, address + ENGLISH, width=width, height=3000) as page:
+        page.locator("[id='2.2'] .margin-notes").wait_for()
+        page.evaluate(FRAMES)
+        whole = page.locator(".margin-notes > div").evaluate_all(f"all => all.filter({WHOLE}).length")
+        assert whole > 3
+        assert page.evaluate(CUT) == []
+
+
+def test_a_note_in_the_margin_grows_where_it_stands(browser: Browser, address: str) -> None:
+    """Its mark opens no box over it; it is then read out, holds the focus, and gives it back."""
+    with visit(browser, f"{address}{ENGLISH}#2.2", width=1600) as page:
+        beside = page.locator("[id='2.2'] .margin-notes > div").first
+        expect(beside).to_have_attribute("aria-hidden", "true")
+        mark = note_mark(page, "2.2")
+        mark.focus()
+        page.keyboard.press("Enter")
+        expect(beside).to_be_focused()
+        assert beside.evaluate(WHOLE)
+        assert beside.get_attribute("aria-hidden") is None
+        expect(note_box(page)).to_be_hidden()
+        page.keyboard.press("Tab")
+        expect(beside.get_by_role("link").first).to_be_focused()
+        page.keyboard.press("Escape")
+        expect(mark).to_be_focused()
+        expect(beside).to_have_attribute("aria-hidden", "true")
+        mark.click()
+        expect(beside).to_be_focused()
+        mark.click()
+        expect(beside).to_have_attribute("aria-hidden", "true")
 
 
 # -- glosses ---------------------------------------------------------------------------------------

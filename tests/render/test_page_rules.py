@@ -35,7 +35,7 @@ def passages(document: HtmlElement) -> Iterator[tuple[str, str, HtmlElement]]:
 @examples(60)
 def test_a_term_is_followed_by_its_mark(made: Made) -> None:
     """“`[words][^id]` is a marked term or anchored passage followed by its footnote: the words are
-    never a link.” And every term that is marked, and every passage that a note is “anchored to
+    never a link.” Between the two stands at most what closes the words. And every term that is marked, and every passage that a note is “anchored to
     exactly”, stands there."""
     built = build(made.files, only=PageKind.TEXT)
     assert built.edition is not None
@@ -57,11 +57,11 @@ def test_a_term_is_followed_by_its_mark(made: Made) -> None:
         for address, tag, cell in passages(extract.parse(to_html(page))):
             assert all(link.get("role") == "doc-noteref" for link in cell.iter("a")), address
             for words in cell.iterfind(".//span[@class='noted']"):
-                mark = words.getnext()
+                target = words.get("data-note", "")
+                mark = cell.find(f".//sup/a[@href='#fn:{target}']")
                 assert mark is not None
-                assert not words.tail
-                assert mark.tag == "sup"
-                target = mark[0].get("href", "").removeprefix("#fn:")
+                between = extract.between(words, mark)
+                assert not any(char.isalnum() for char in between), between
                 found.add((address, tag, target, extract.reading(words, "del")))
         assert wanted == found
 

@@ -1,17 +1,19 @@
 """A segment as a tree. Marks can cross in the source; here they nest, the outer ones cut the least.
 
 Anchored passage, then term, then emphasis, then emendation: where two cross, the later in this row
-is cut at the edge of the earlier.
+is cut at the edge of the earlier. The marks of notes are points: behind what they are about, and
+behind what closes that, `《高端访谈》⁸`.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
+from diglot.language.note_marks import behind
 from diglot.model.passage import Change, Part, Passage, Point, Run, Span, Spanned
 from diglot.model.text import ApparatusEntry, Emendation, Occurrence, Segment
 
@@ -27,8 +29,8 @@ Layers = tuple[Sequence[_Mark], ...]
 """From the outermost; the marks of one layer stand in order and do not overlap."""
 
 
-def nest(segment: Segment, terms: Sequence[Occurrence] = ()) -> Passage:
-    """The segment with its notes and emendations, and with `terms` marked in it."""
+def nest(segment: Segment, tag: str, terms: Sequence[Occurrence] = ()) -> Passage:
+    """The segment, in the language `tag`, with its notes and emendations, and `terms` marked."""
     if not (terms or segment.notes or segment.entries or segment.emphases):  # as in most
         return (Run(segment.text, 0),) if segment.text else ()
     anchors = [
@@ -36,18 +38,41 @@ def nest(segment: Segment, terms: Sequence[Occurrence] = ()) -> Passage:
         for note in segment.notes
         if note.start < note.end
     ]
-    points = [(note.end, note.id) for note in segment.notes if note.start == note.end]
     found = [_Mark(one.start, one.end, Spanned.TERM, one.term) for one in terms]
+    placed = [(note.end, note.id) for note in segment.notes if note.start == note.end]
+    points = sorted(
+        [*_points(segment.text, tag, found, anchors), *placed], key=lambda point: point[0]
+    )
     layers = _layers(anchors, found, _emphases(segment))
     return _Nester(segment.text, _changes(segment), points).whole(layers)
 
 
 def quote(
-    segment: Segment, terms: Sequence[Occurrence], marked: Spanned = Spanned.HIGHLIGHT
+    segment: Segment,
+    terms: Sequence[Occurrence],
+    marked: Spanned = Spanned.HIGHLIGHT,
+    tag: str = "",
 ) -> Passage:
-    """The edited reading alone with its emphasis and `terms`, for a quotation elsewhere."""
+    """The edited reading alone with its emphasis and `terms`, for a quotation elsewhere; where they
+    are marked as terms, with the marks of their notes."""
     found = [_Mark(one.start, one.end, marked, one.term) for one in terms]
-    return _Nester(segment.text, [], []).whole(_layers(found, _emphases(segment)))
+    points = _points(segment.text, tag, found) if marked is Spanned.TERM else []
+    return _Nester(segment.text, [], points).whole(_layers(found, _emphases(segment)))
+
+
+def _points(text: str, tag: str, *layers: Sequence[_Mark]) -> list[tuple[int, str]]:
+    """Where the marks of the notes on `layers` stand, those of inner ones first.
+
+    In order; none stands behind the beginning of other words that have a note.
+    """
+    marks = sorted((mark for layer in layers for mark in layer), key=lambda mark: mark.end)
+    starts = sorted(mark.start for mark in marks)
+    found = []
+    for mark in marks:
+        index = bisect_left(starts, mark.end)
+        limit = starts[index] if index < len(starts) else len(text)
+        found.append((behind(text, mark.end, tag, limit), mark.id))
+    return found
 
 
 def _emphases(segment: Segment) -> list[_Mark]:
@@ -94,18 +119,22 @@ class _Nester:
             mark = marks[reach]
             first, last = max(mark.start, start), min(mark.end, end)
             yield from self.layered(at, first, rest)
+            yield from self.due(first)
             yield Span(mark.kind, mark.id, tuple(self.layered(first, last, rest)))
             at = last
             reach += 1
         yield from self.layered(at, end, rest)
 
+    def due(self, at: int) -> Iterator[Point]:
+        """The marks of notes that stand before the character at `at`."""
+        while self.points and self.points[0][0] <= at:
+            yield Point(self.points.popleft()[1])
+
     def leaf(self, start: int, end: int) -> Iterator[Part]:
-        """Plain text with the emendations and point notes that fall into it."""
+        """Plain text with the emendations and marks of notes that fall into it."""
         at = start
         while at < end:
-            if self.points and self.points[0][0] <= at:
-                yield Point(self.points.popleft()[1])
-                continue
+            yield from self.due(at)
             stop = min(end, self.points[0][0]) if self.points else end
             change = self.changes[0][0] if self.changes else None
             if change is None or change.start >= stop:

@@ -1,6 +1,7 @@
 """One line of a bitext block as HTML. The reverse of `render_passage` and `escape`.
 
     [words][^id]   a term or anchored passage, followed by its note's mark
+    [words]{^id}   the same, where the mark stands further on
     [^id]          a note's mark
     {~~a~>b~~} {++b++} {--a--}   received and edited reading
     {==words==}    a highlight
@@ -18,7 +19,7 @@ from collections.abc import Callable
 
 _TOKEN = re.compile(
     r"\\[!-/:-@\[-`{-~]|&(?:lt|gt|amp|quot|#\d{1,7});|\{~~|~>|~~\}|\{\+\+|\+\+\}|\{--|--\}"
-    r"|\{==|==\}|\]\[\^[^\]\s]+\]|\[\^[^\]\s]+\]|\[|\]|\*"
+    r"|\{==|==\}|\]\[\^[^\]\s]+\]|\]\{\^[^}\s]+\}|\[\^[^\]\s]+\]|\[|\]|\*"
 )
 _DEL = '<del hidden="" class="received" data-search-exclude="">'
 _INS = '<ins class="edited">'
@@ -86,7 +87,7 @@ class _Passage:
             self.pieces.append(_INS)
         elif token in _CLOSE and top == _CLOSE[token][0]:
             self.close(_CLOSE[token][1])
-        elif token.startswith("][^"):
+        elif token.startswith(("][^", "]{^")):
             self.noted(token, top)
         elif token.startswith("[^"):
             self.pieces.append(self.reference(token[2:-1]) or html.escape(token))
@@ -100,14 +101,15 @@ class _Passage:
         self.pieces.append(tag)
 
     def noted(self, token: str, top: str) -> None:
-        """The end of `[words][^id]`, if the words began and the note is there."""
-        reference = self.reference(token[3:-1])
+        """The end of `[words][^id]` or `[words]{^id}`, if the words began and the note is there."""
+        id_, is_here = token[3:-1], token[1] == "["
+        reference = self.reference(id_) if is_here else ""
         if top != "[":
             self.pieces.append("]" + (reference or html.escape(token[1:])))
             return
         _, index = self.open.pop()
-        if reference:
-            self.pieces[index] = '<span class="noted">'
+        if reference or not is_here:
+            self.pieces[index] = f'<span class="noted" data-note="{html.escape(id_)}">'
             self.pieces.append(f"</span>{reference}")
         else:
             self.pieces.append(html.escape(token))

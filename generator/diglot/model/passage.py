@@ -41,7 +41,10 @@ class Spanned(StrEnum):
 
 
 class Span(Struct, frozen=True):
-    """Words with a mark around them; `id` is the note's or the entry's, "" of an emphasis."""
+    """Words with a mark around them; `id` is the note's or the entry's, "" of an emphasis.
+
+    The mark of their note is a point further on.
+    """
 
     kind: Spanned
     id: str
@@ -49,7 +52,8 @@ class Span(Struct, frozen=True):
 
 
 class Point(Struct, frozen=True):
-    """A note's mark between two characters."""
+    """A note's mark: between two characters, as it was placed by hand, or behind the words that it
+    is about and the punctuation that closes them."""
 
     id: str
 

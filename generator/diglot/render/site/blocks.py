@@ -69,18 +69,19 @@ def _columns(
     for side in sides:
         block = pair.base if side.code == base else pair.translation
         lines = [
-            _line(pair, index, side.code, segment, marks)
+            _line(pair, index, side, segment, marks)
             for index, segment in enumerate(block.segments, start=1)
         ]
         columns.append(with_speaker(pair, block, side, lines))
     return columns
 
 
-def _line(pair: BlockPair, index: int, lang: str, segment: Segment, marks: Marks) -> str:
+def _line(pair: BlockPair, index: int, side: Language, segment: Segment, marks: Marks) -> str:
     if pair.kind is BlockKind.HEADING:
-        line = render_passage(nest(segment))
+        line = render_passage(nest(segment, side.tag))
         return line if line == "~" else f"{'#' * pair.level} {line}"
-    line = render_passage(nest(segment, marks.get((f"{pair.number}.{index}", lang), ())))
+    found = marks.get((f"{pair.number}.{index}", side.code), ())
+    line = render_passage(nest(segment, side.tag, found))
     return f"| {line}" if pair.kind is BlockKind.VERSE else line
 
 

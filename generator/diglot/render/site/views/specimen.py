@@ -9,6 +9,7 @@ from diglot.derive.nesting import quote
 from diglot.derive.sides import sides_of
 from diglot.model.address import PageKind
 from diglot.model.edition import AnnotatedText
+from diglot.model.localized import Language
 from diglot.model.passage import Spanned
 from diglot.model.text import BlockKind, BlockPair, Occurrence, Row
 from diglot.render.site.blocks import fence, with_speaker
@@ -62,7 +63,7 @@ def _shown(
     columns = []
     for side in sides:
         block = pair.base if side.code == base else pair.translation
-        lines: list[str] = [_line(row, side.code, base, marks) for row in pair.rows[:_ROWS]]
+        lines: list[str] = [_line(row, side, base, marks) for row in pair.rows[:_ROWS]]
         columns.append(with_speaker(pair, block, side, lines))
     return Specimen(fence("-", sides, columns), Md(marks[0].term), _gloss(desk, marks[0].term))
 
@@ -74,7 +75,7 @@ def _gloss(desk: Desk, id_: str) -> Md:
     return Md(f"{words} [{desk.w('more')}]({desk.to(PageKind.ENTRY, id_)})")
 
 
-def _line(row: Row, lang: str, base: str, marks: list[Occurrence]) -> Md:
-    segment = row.base if lang == base else row.translation
-    here = [mark for mark in marks if (mark.address, mark.lang) == (row.address, lang)]
-    return render_passage(quote(segment, here, Spanned.TERM))
+def _line(row: Row, side: Language, base: str, marks: list[Occurrence]) -> Md:
+    segment = row.base if side.code == base else row.translation
+    here = [mark for mark in marks if (mark.address, mark.lang) == (row.address, side.code)]
+    return render_passage(quote(segment, here, Spanned.TERM, side.tag))

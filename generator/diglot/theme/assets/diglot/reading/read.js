@@ -113,7 +113,7 @@ function keys(w, on, actions) {
 function whenAsked(page) {
   const { article, choices, on } = page;
   const wide = matchMedia("(min-width: 100em)");
-  let margin, notes;
+  let copying, margin, notes;
   const load = () => notes ??= import("./notes.js").then(module => module.notes(page));
   const aside = () => { if (wide.matches) margin ??= import("./margin.js").then(module => module.margin(page, wide)); };
   on(article, "click", event => {
@@ -121,11 +121,12 @@ function whenAsked(page) {
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     event.stopPropagation();
-    load().then(({ open }) => open(link), () => location.assign(link));
+    (margin ?? Promise.resolve()).then(notes => notes?.grow(link) || load().then(({ open }) => open(link))).catch(() => location.assign(link));
   });
   for (const type of ["click", "focusin", "pointerover"]) {
     on(article, type, event => load().then(({ tell }) => tell(event), () => {}));
   }
+  on(document, "selectionchange", () => copying ??= import("./selected.js").then(({ selected }) => on(document, "copy", event => selected(event, article))));
   on(document, "diglot", load);
   on(wide, "change", aside);
   aside();

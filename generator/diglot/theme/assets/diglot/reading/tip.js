@@ -16,7 +16,7 @@ export function tip({ article, bar, choices, data, on }) {
     clearTimeout(timer);
     if (box.contains(target) || (pointerType === "touch" && type !== "click")) return;
     const change = choices.of("changes") === "on" && target.closest("ins.edited, del.received");
-    const about = change || target.closest("sup")?.previousElementSibling || target.closest(".noted");
+    const about = change || termOf(target.closest("sup")) || target.closest(".noted");
     if (!about || isForOther(event)) return later(type === "pointerover" ? 250 : 0);
     if (about === told) return;
     hide();
@@ -52,12 +52,19 @@ export function tip({ article, bar, choices, data, on }) {
 function glossary(url) {
   let all;
   return async term => {
-    const id = linkOf(term)?.hash.slice(4);
-    if (!id) return null;
     all ??= fetch(url).then(answer => answer.json()).then(found => new Map(Object.entries(found)), () => new Map());
-    const [name, gloss] = (await all).get(id) ?? [];
+    const [name, gloss] = (await all).get(term.dataset.note) ?? [];
     return name && [element("strong", {}, name), ` ${gloss}`];
   };
 }
 
-function linkOf(about) { return about.nextElementSibling?.querySelector("[role=doc-noteref]"); }
+/* Words and the mark of their note know each other by the note: what closes the words may stand between. */
+function linkOf(about) {
+  return about.dataset.note && within(about, "[role=doc-noteref]").find(({ hash }) => hash.slice(4) === about.dataset.note);
+}
+
+function termOf(mark) {
+  return mark && within(mark, ".noted").find(({ dataset }) => dataset.note === mark.firstElementChild.hash.slice(4));
+}
+
+function within(about, what) { return [...about.closest(".row > [lang]").querySelectorAll(what)]; }
