@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lxml import html
@@ -58,7 +59,7 @@ def test_the_header_has_the_name_of_the_edition_in_full(
 
 def colophon(site: Path, path: str) -> tuple[list[str], list[str]]:
     """What it says, and where it leads."""
-    page = html.document_fromstring((site / path / "index.html").read_bytes())
+    page: Any = html.document_fromstring((site / path / "index.html").read_bytes())
     (foot,) = page.xpath("//footer//div[@class='colophon']")
     said = [" ".join(item.text_content().split()) for item in foot.xpath(".//p | .//li")]
     return said, [str(link) for link in foot.xpath(".//a/@href")]
