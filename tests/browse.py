@@ -80,6 +80,14 @@ def wait_until(page: Page, condition: str) -> None:
     ), condition
 
 
+def choose(page: Page, choice: str) -> None:
+    """Chooses “Light”, “Dark” or “System” in the header's box."""
+    page.locator("button.appearance").click()
+    at = ("Light", "Dark", "System").index(choice)
+    page.locator("#appearance input").nth(at).check()
+    page.keyboard.press("Escape")
+
+
 def ready(page: Page) -> None:
     """Waits until the scripts have filled the bar of a reading page."""
     page.locator(".open-reader-keys").wait_for(state="attached")

@@ -88,7 +88,7 @@ def opened(
 
 
 def _sheets(page: Page) -> Iterator[Opened]:
-    openers = page.locator("button[popovertarget]:not([popovertargetaction]):visible")
+    openers = page.locator("article button[popovertarget]:not([popovertargetaction]):visible")
     for name in openers.evaluate_all("all => all.map(each => each.getAttribute('popovertarget'))"):
         page.locator(f"button[popovertarget='{name}']").first.click()
         page.locator(f"[id='{name}']:popover-open").wait_for()
@@ -121,7 +121,10 @@ def _in_the_text(page: Page) -> Iterator[Opened]:
 
 
 def _frame(page: Page, sought: str) -> Iterator[Opened]:
-    """The drawer, the search with what it found."""
+    """Light and dark, the drawer, the search with what it found."""
+    page.locator("button.appearance").click()
+    yield "light and dark", "#appearance"
+    page.keyboard.press("Escape")
     drawer = page.locator("label.md-header__button[for=__drawer]")
     if drawer.is_visible():
         drawer.click()

@@ -15,8 +15,9 @@ THEME = "material"
 OVERRIDES = Path(__file__).parent / "theme"
 """Templates, style sheets and scripts that stand before the theme’s own."""
 SCHEMES = (
-    ("light", "default", "material/weather-night", "Dark · 深色"),
-    ("dark", "slate", "material/weather-sunny", "Light · 浅色"),
+    ("(prefers-color-scheme: light)", "default"),
+    ("(prefers-color-scheme: dark)", "slate"),
+    ("(prefers-color-scheme)", "default"),  # as the system is
 )
 THEME_SETTINGS: dict[str, Any] = {  # as the theme reads them
     "language": "en",  # each page says its own: see theme/partials/language.html
@@ -24,14 +25,8 @@ THEME_SETTINGS: dict[str, Any] = {  # as the theme reads them
     "favicon": "assets/diglot/icon.svg",
     "features": ["navigation.tabs", "toc.follow"],  # the tabs are the edition’s: partials/tabs.html
     "palette": [
-        {
-            "media": f"(prefers-color-scheme: {light})",
-            "scheme": scheme,
-            "primary": "custom",
-            "accent": "custom",
-            "toggle": {"icon": icon, "name": name},
-        }
-        for light, scheme, icon, name in SCHEMES
+        {"media": media, "scheme": scheme, "primary": "custom", "accent": "custom"}
+        for media, scheme in SCHEMES  # their names: theme/partials/palette.html
     ],
 }
 EXTENSIONS: dict[str, dict[str, Any]] = {  # as Python-Markdown reads them

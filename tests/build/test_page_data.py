@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, expect
 
 from diglot.language.locale import locale_with_territory
 from diglot.verify.page import elements, read_page, strings
-from tests.browse import visit, wait_until
+from tests.browse import choose, visit, wait_until
 from tests.commands import diglot, python
 from tests.sites import EDITIONS, lay_out_edition, once
 
@@ -235,7 +235,7 @@ def test_the_page_for_no_page_works_at_any_depth_and_place(
         ):
             link = article.get_by_role("link", name=text, exact=True)
             assert urljoin(page.url, link.get_attribute("href")) == home + to
-        page.locator("label[for^=__palette]:visible").click()
+        choose(page, "Dark")
         expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
         article.get_by_role("link", name="搜索").click()
         page.locator("dialog.search input").fill("潮汐")

@@ -52,6 +52,7 @@ def front(*said: str) -> FrontMatter:
         kind=PageKind.TEXT,
         search_word=name,
         lost=name,
+        frame={"version": title, "report_url": url},
         alternates=(Alternate(language, url), Alternate(ENGLISH, url)),
         metadata=Metadata(
             canonical=url,
@@ -78,7 +79,8 @@ def test_every_field_is_read_back(said: list[str]) -> None:
     assert (data["kind"], data["search_word"]) == ("text", name)
     assert data["alternates"][0] == {"tag": tag, "name": name, "url": url}
     assert data.get("lost", "") == name
-    assert data.get("hreflang", []) == ([[tag, url]] if said[4] else [])
+    assert data["frame"] == {"version": title, "report_url": url}
+    assert data.get("hreflang", []) == ([[tag, url]] if url else [])
     assert data["metas"] == [["name", "DC.title", title]]
     assert data.get("canonical", "") == url
     for key in ("jsonld", "reader", "filter"):

@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browse import FRAMES
+from tests.browse import FRAMES, choose
 from tests.pages import DESK, FRAMED, PAGES, PHONE, each_page, opened, shown
 
 STOPS = 25
@@ -78,7 +78,7 @@ def test_the_switch_of_light_and_dark_is_kept(browser: Browser, address: str, pa
         for system, expected in systems:
             page.emulate_media(color_scheme=system)
             expect(scheme).to_have_attribute("data-md-color-scheme", expected)
-        page.locator("label[for^=__palette]:visible").click()
+        choose(page, "Dark")
         assert scheme.get_attribute("data-md-color-scheme") == "slate"
         for system, _ in systems:
             page.emulate_media(color_scheme=system)
@@ -86,8 +86,31 @@ def test_the_switch_of_light_and_dark_is_kept(browser: Browser, address: str, pa
         for again in (path, "en/", "en/tide-mill/"):
             page.goto(address + again)
             assert scheme.get_attribute("data-md-color-scheme") == "slate", again
-        page.locator("label[for^=__palette]:visible").click()
-        assert scheme.get_attribute("data-md-color-scheme") == "default"
+        choose(page, "System")
+        for again in ("", "zh/about/"):
+            if again:
+                page.goto(address + again)
+            for system, expected in systems:
+                page.emulate_media(color_scheme=system)
+                expect(scheme).to_have_attribute("data-md-color-scheme", expected)
+
+
+@pytest.mark.parametrize("key", ["Space", "Enter"])
+def test_light_and_dark_are_chosen_by_keys(browser: Browser, address: str, key: str) -> None:
+    """Space and Enter open the choice, arrows choose, Escape leads back; what is chosen is told."""
+    with shown(browser, address + "zh/about/", width=PHONE) as page:
+        button = page.get_by_role("button", name="外观")
+        button.press(key)
+        page.keyboard.press("Tab")
+        chosen = page.get_by_role("radio", name="跟随系统")
+        expect(chosen).to_be_focused()
+        expect(chosen).to_be_checked()
+        page.keyboard.press("ArrowUp")
+        expect(page.get_by_role("radio", name="深色")).to_be_checked()
+        assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
+        page.keyboard.press("Escape")
+        expect(page.locator("#appearance")).to_be_hidden()
+        expect(button).to_be_focused()
 
 
 # -- in a reader's hands ---------------------------------------------------------------------------

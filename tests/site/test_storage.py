@@ -7,7 +7,7 @@ import json
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browse import ready, visit
+from tests.browse import choose, ready, visit
 
 TEXT = "en/tide-mill/"
 KEYS = (
@@ -39,7 +39,7 @@ def test_every_key_of_ours_is_tried(browser: Browser, address: str) -> None:
     with visit(browser, address + TEXT) as page:
         for key in "vj":
             page.keyboard.press(key)
-        page.locator("label[for^=__palette]:visible").click()
+        choose(page, "Dark")
         page.keyboard.press("Control+k")
         page.locator("dialog.search input").fill("mill")
         page.locator("dialog.search li").first.wait_for()
@@ -62,7 +62,7 @@ def test_whatever_is_stored_nothing_throws(browser: Browser, address: str, junk:
         body = page.locator("body")
         assert body.get_attribute("data-md-color-scheme") == "default"
         assert page.evaluate("document.documentElement.dataset.view") == "columns"
-        page.locator("label[for^=__palette]:visible").click()
+        choose(page, "Dark")
         assert body.get_attribute("data-md-color-scheme") == "slate"
         page.keyboard.press("Control+k")
         page.locator("dialog.search input").fill("mill")

@@ -37,3 +37,11 @@ def licence_url(licence: str) -> str:
     if named := _CREATIVE_COMMONS.fullmatch(licence):
         return f"https://creativecommons.org/licenses/{named[1].lower()}/{named[2]}/"
     return licence
+
+
+def licence_name(licence: str) -> str:
+    """The same licence as people write it: `CC BY-SA 4.0`; any other as it is given."""
+    if licence == "CC0-1.0":
+        return "CC0 1.0"
+    named = _CREATIVE_COMMONS.fullmatch(licence)
+    return f"CC {named[1]} {named[2]}" if named else licence

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
@@ -34,6 +34,8 @@ class FrontMatter(Struct, frozen=True, kw_only=True):
     lost: str
     """What is said at an address that leads nowhere; on the first page of a language alone."""
     metadata: Metadata
+    frame: Mapping[str, str] = {}
+    """What the frame of the language's pages says; on its first page alone."""
     reader: str = ""
     """What the scripts of a reading page need to know, as JSON."""
     filter: str = ""
@@ -58,26 +60,29 @@ def _lines(front: FrontMatter) -> Iterator[str]:
     yield f"search_word: {_attribute(front.search_word)}"
     if front.lost:
         yield f"lost: {_attribute(front.lost)}"
+    if front.frame:
+        said = {key: html.escape(one_line(words)) for key, words in front.frame.items()}
+        yield f"frame: {yaml_of(said)}"
     if front.alternates:
         yield "alternates:"
     for other in front.alternates:
         tag, name = _attribute(other.lang.tag), _attribute(other.lang.name)
         yield f"  - {{tag: {tag}, name: {name}, url: {_attribute(other.url)}}}"
-    said = front.metadata
-    if said.canonical:
-        yield f"canonical: {_attribute(said.canonical)}"
-    if said.hreflang:
+    data = front.metadata
+    if data.canonical:
+        yield f"canonical: {_attribute(data.canonical)}"
+    if data.hreflang:
         others = [
-            [html.escape(one_line(tag)), html.escape(one_line(url))] for tag, url in said.hreflang
+            [html.escape(one_line(tag)), html.escape(one_line(url))] for tag, url in data.hreflang
         ]
         yield f"hreflang: {yaml_of(others)}"
-    if said.jsonld:
-        yield f"jsonld: {yaml_of(said.jsonld)}"
-    metas = [[kind, name, html.escape(one_line(content))] for kind, name, content in said.metas]
+    if data.jsonld:
+        yield f"jsonld: {yaml_of(data.jsonld)}"
+    metas = [[kind, name, html.escape(one_line(content))] for kind, name, content in data.metas]
     yield f"metas: {yaml_of(metas)}"
-    for key, data in (("reader", front.reader), ("filter", front.filter)):
-        if data:
-            yield f"{key}: {yaml_of(data)}"
+    for key, words in (("reader", front.reader), ("filter", front.filter)):
+        if words:
+            yield f"{key}: {yaml_of(words)}"
 
 
 def _attribute(text: str) -> str:

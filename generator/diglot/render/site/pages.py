@@ -11,6 +11,7 @@ from diglot.language.wording import Words
 from diglot.model.address import PageKind, local_address
 from diglot.model.output import Output
 from diglot.model.site import Site
+from diglot.render.site.colophon import frame_of
 from diglot.render.site.environment import Templates
 from diglot.render.site.filter import render_filter
 from diglot.render.site.front_matter import Alternate, FrontMatter, write_front_matter
@@ -75,6 +76,7 @@ def front_matter(desk: Desk) -> FrontMatter:
         metadata=metadata_of(
             desk.info, desk.context.site.languages, page, page.title, page.description
         ),
+        frame=frame_of(desk) if page.kind is PageKind.HOME else {},
         reader=reader,
         filter=filter_,
     )

@@ -80,13 +80,10 @@
     const isPlain = input => input.dataset.mdColorMedia !== "(prefers-color-scheme)"; // that one leaves it to the system
     let chosen = stored(key)?.index;
     const show = () => {
-      const input = inputs.find((_, at) => at === chosen) ?? inputs.find(suits) ?? inputs[0];
+      const input = inputs.find((_, at) => at === chosen) ?? inputs.find(each => !isPlain(each)) ?? inputs.find(suits) ?? inputs[0];
       const { attributes } = isPlain(input) ? input : inputs.find(each => isPlain(each) && suits(each)) ?? input;
       for (const { name, value } of attributes) if (/^data-md-c/.test(name)) document.body.setAttribute(name, value);
-      for (const each of inputs) {
-        each.checked = each === input;
-        each.nextElementSibling?.toggleAttribute("hidden", !each.checked);
-      }
+      input.checked = true;
     };
     show();
     matchMedia("(prefers-color-scheme: dark)").onchange = show;
