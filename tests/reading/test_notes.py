@@ -246,7 +246,9 @@ def test_notes_in_the_margin_are_whole_where_there_is_room(
     with visit(browser, address + ENGLISH, width=width, height=3000) as page:
         page.locator("[id='2.2'] .margin-notes").wait_for()
         page.evaluate(FRAMES)
-        whole = page.locator(".margin-notes > div").evaluate_all(f"all => all.filter({WHOLE}).length")
+        whole = page.locator(".margin-notes > div").evaluate_all(
+            f"all => all.filter({WHOLE}).length"
+        )
         assert whole > 3
         assert page.evaluate(CUT) == []
 

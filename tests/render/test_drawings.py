@@ -30,10 +30,16 @@ def made(root: Path, path: str) -> str:
 
 
 def ids(page: str, kind: str) -> list[str]:
-    """The entries that a drawing marks, in its order."""
+    """The entries that a map marks, in its order."""
     svg = re.search(rf'<svg[^>]*class="{kind}".*?</svg>', page)
     assert svg
     return re.findall(r'<a href="[^"]*" data-id="([^"]*)"', svg[0])
+
+
+def dated_ids(page: str) -> list[str]:
+    """What the rows of a timeline lead to, each of which has its mark."""
+    rows = re.findall(r"^1\. <span class=\"date\">.*\]\((\S+)\).*</svg>$", page, re.M)
+    return [re.sub(r"/index\.md$|\.md$", "", way).rpartition("/")[2] for way in rows]
 
 
 # -- the map --------------------------------------------------------------------------------------
@@ -128,8 +134,7 @@ def assert_marked(root: Path, lang: str) -> None:
     dated = Counter([str(term["id"]) for term in terms if "dates" in term] + texts)
     placed = Counter(str(term["id"]) for term in terms if "place" in term or "route" in term)
     timeline = made(root, f"docs/{lang}/timeline/index.md")
-    assert Counter(ids(timeline, "timeline")) == dated
-    assert len(re.findall(r"^\| .*\]\(", timeline, re.M)) == dated.total()
+    assert Counter(dated_ids(timeline)) == dated
     page = made(root, f"docs/{lang}/map/index.md")
     assert Counter(ids(page, "broad")) == Counter(ids(page, "narrow")) == placed
     assert len(re.findall(r"^\| .*\]\(", page, re.M)) == placed.total()
@@ -146,10 +151,8 @@ def test_a_planted_entry_appears_by_itself(tmp_path: Path) -> None:
     before = glossary.read_text("utf-8")
     planted = "    dates: 1271/1368\n    route: [{lat: 1, lon: 2}, {lat: 3, lon: 4}]\n"
     glossary.write_text(before.rstrip("\n") + "\n" + planted, "utf-8")
-    assert ids(made(root, "docs/en/timeline/index.md"), "timeline")[:2] == [
-        "lu-ban",
-        "mortise-and-tenon",
-    ]
+    dated = dated_ids(made(root, "docs/en/timeline/index.md"))
+    assert dated[:2] == ["lu-ban", "mortise-and-tenon"]
     assert ids(made(root, "docs/zh/map/index.md"), "broad") == ["lu-ban", "mortise-and-tenon"]
 
 
@@ -170,11 +173,19 @@ def test_a_route_needs_two_points(tmp_path: Path) -> None:
     assert make(root).has_errors
 
 
-@pytest.mark.parametrize("name", ["timeline", "map"])
-def test_markdown_leaves_the_drawing_as_it_is(name: str) -> None:
-    page = made(OURS, f"docs/en/{name}/index.md")
+def test_markdown_leaves_the_map_as_it_is() -> None:
+    page = made(OURS, "docs/en/map/index.md")
     figure = next(line for line in page.splitlines() if line.startswith("<figure"))
     assert figure in to_html(page)
+
+
+def test_markdown_leaves_each_mark_of_the_timeline_as_it_is() -> None:
+    page = made(OURS, "docs/zh/timeline/index.md")
+    html = to_html(page)
+    marks = re.findall(r"<svg.*</svg>", page)
+    assert len(marks) == len(dated_ids(page)) + 1  # with the years above them
+    assert all(mark in html for mark in marks)
+    assert html.count("<li>") == len(dated_ids(page))
 
 
 @pytest.mark.parametrize("name", ["timeline", "map"])

@@ -1,4 +1,4 @@
-"""The timeline and the map in the browser: readable, and links in order for those who listen."""
+"""The timeline and the map in the browser: readable, heard in order, right on paper and in any colours."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from playwright.sync_api import Browser, Page
 from tests.pages import PAGES as EACH_KIND
 from tests.pages import shown
 
-WIDTHS = (360, 768, 1440)
+WIDTHS = (320, 768, 1440)
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 PAGES = ("en/timeline/", "zh/timeline/", "en/map/", "zh/map/")
 each_drawing = pytest.mark.parametrize("path", PAGES)
 # Of each drawing that is shown: the box in which its words are seen, which is its own or, where it lets
 # them stand out, the window; then the words with their boxes.
-BOXES = """() => [...document.querySelectorAll('.drawing svg')]
+BOXES = """() => [...document.querySelectorAll('.drawing svg, .years > svg')]
   .filter((svg) => svg.getBoundingClientRect().width)
   .map((svg) => [svg, ...svg.querySelectorAll('text')].map((element) => {
     const { left, top, right, bottom } = element.getBoundingClientRect();
@@ -45,7 +45,7 @@ def at_each_width(fonts: Browser, url: str) -> Iterator[Page]:
 
 def assert_words_are_clear(page: Page) -> None:
     drawings = page.evaluate(BOXES)
-    assert len(drawings) == 1, "one of the two maps is shown"
+    assert len(drawings) == 1, "one of the two maps is shown, or the years of the timeline"
     (_, left, top, right, bottom), *words = drawings[0]
     for said, *box in words:
         assert left - 1 <= box[0], said
@@ -59,12 +59,49 @@ def assert_words_are_clear(page: Page) -> None:
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-@each_drawing
+@pytest.mark.parametrize("path", [path for path in PAGES if "map" in path])
 def test_those_who_listen_hear_links_in_order(fonts: Browser, address: str, path: str) -> None:
     with shown(fonts, address + path, width=WIDTHS[0]) as page:
         for width in (WIDTHS[0], WIDTHS[-1]):  # the map has a drawing for each
             page.set_viewport_size({"width": width, "height": 900})
             assert_links_are_heard(page)
+
+
+# Of each row of the timeline: the box of the row, those of its lines of words, that of its mark, and how
+# the lines of the years that it repeats are drawn.
+ROWS = """() => [...document.querySelectorAll('[data-kind=timeline] > ol > li')].map((row) => {
+  const boxes = (element) => [...element.getClientRects()].map(
+    ({ left, top, right, bottom }) => [left, top, right, bottom]);
+  const mark = row.querySelector(':scope > svg > :last-child');
+  return {
+    row: boxes(row)[0],
+    date: boxes(row.querySelector('.date'))[0],
+    words: [...row.querySelectorAll('a, .gloss')].flatMap(boxes),
+    mark: boxes(mark.matches('svg') ? mark.firstElementChild : mark)[0],
+    years: getComputedStyle(row.querySelector('use')).stroke,
+  };
+})"""
+
+
+@pytest.mark.parametrize("path", [path for path in PAGES if "timeline" in path])
+def test_each_row_of_the_timeline_is_whole(fonts: Browser, address: str, path: str) -> None:
+    """“Timeline and table are one thing”: a row holds its date, its words and its mark, apart."""
+    for page in at_each_width(fonts, address + path):
+        rows = page.evaluate(ROWS)
+        assert len(rows) == page.locator(".edition > ol svg[aria-hidden=true]").count() > 5
+        for row in rows:
+            assert row["years"] != "none"
+            for box in (row["date"], row["mark"], *row["words"]):
+                assert row["row"][1] - 1 <= box[1] <= box[3] <= row["row"][3] + 1
+                assert row["row"][0] - 1 <= box[0] <= box[2] <= row["row"][2] + 1
+            for box in (row["date"], *row["words"]):
+                assert apart(row["mark"], box)
+
+
+def apart(one: list[float], other: list[float]) -> bool:
+    return (
+        one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] + 2 or other[3] <= one[1] + 2
+    )
 
 
 def assert_links_are_heard(page: Page) -> None:
@@ -92,7 +129,7 @@ def test_axe_finds_nothing(
 
 
 def test_every_link_of_a_drawing_leads_somewhere(built: Path) -> None:
-    for path in PAGES:
+    for path in (path for path in PAGES if "map" in path):
         folder = built / "site" / path
         figure = re.search(r"<figure.*?</figure>", (folder / "index.html").read_text("utf-8"))
         assert figure

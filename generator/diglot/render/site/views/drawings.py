@@ -1,4 +1,4 @@
-"""The timeline and the map, each with the table that says the same in words."""
+"""The timeline, whose rows are the drawing; the map, with the table that says it in words."""
 
 from __future__ import annotations
 
@@ -8,13 +8,15 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from diglot.derive.names import headword
+from diglot.language.dates import parse_edtf
 from diglot.language.locale import render_date
 from diglot.model.address import PageKind, address_of
 from diglot.model.glossary import Term
 from diglot.render.drawing import map as maps
 from diglot.render.drawing import timeline
 from diglot.render.drawing.labels import BROAD, NARROW, Mark
-from diglot.render.site.escape import Md, escape_cell, raw
+from diglot.render.drawing.scale import Scale, scale_of
+from diglot.render.site.escape import Md, escape, escape_cell, raw
 from diglot.render.site.views.context import Desk, Link
 from diglot.render.site.wording import MdWords
 
@@ -24,11 +26,14 @@ class DatedRow(Struct, frozen=True, kw_only=True):
     subject: Link
     what: Md
     """An entry's gloss; of a text, that it is one."""
+    mark: Md
+    """The drawing of the row."""
 
 
 class TimelineView(Struct, frozen=True, kw_only=True):
     w: MdWords
-    drawing: Md
+    years: Md
+    """The drawing above the rows."""
     captions: tuple[Md, ...]
     rows: tuple[DatedRow, ...]
 
@@ -36,28 +41,33 @@ class TimelineView(Struct, frozen=True, kw_only=True):
 def timeline_view(desk: Desk) -> TimelineView:
     """All that has a date, from the earliest to the latest."""
     moments = timeline.in_order(list(_moments(desk)))
+    scale = scale_of([moment.stretch for moment in moments])
     captions = ["timeline-caption"]
-    captions += ["timeline-cut"] if timeline.is_cut(moments) else []
-    words = desk.w.plain("timeline-years")
+    captions += ["timeline-cut"] if scale.cuts else []
+
+    def said(date: str) -> str:
+        return render_date(parse_edtf(date), desk.page.lang.tag, desk.w)
+
     return TimelineView(
         w=desk.w,
-        drawing=raw(timeline.draw_timeline(moments, desk.w.plain("timeline"), words)),
-        captions=tuple(_html(desk, key) for key in captions),
-        rows=tuple(_dated(desk, moment) for moment in moments),
+        years=raw(timeline.draw_scale(scale, said)),
+        captions=tuple(desk.w(key) for key in captions),
+        rows=tuple(_dated(desk, moment, scale) for moment in moments),
     )
 
 
-def _dated(desk: Desk, moment: timeline.Moment) -> DatedRow:
+def _dated(desk: Desk, moment: timeline.Moment, scale: Scale) -> DatedRow:
     return DatedRow(
-        date=escape_cell(moment.date),
-        subject=Link(escape_cell(moment.name), Md(moment.path)),
-        what=desk.w("text") if moment.is_text else escape_cell(moment.gloss),
+        date=escape(moment.date),
+        subject=Link(escape(moment.name), Md(moment.path)),
+        what=desk.w("text") if moment.is_text else escape(moment.gloss),
+        mark=raw(timeline.draw_mark(moment, scale)),
     )
 
 
 def _moments(desk: Desk) -> Iterator[timeline.Moment]:
     """The entries and the texts that have a date."""
-    info, lang, page = desk.info, desk.code, desk.page
+    info, lang = desk.info, desk.code
     dated = [
         (term.id, term.dates, headword(term, lang), term.gloss[lang], PageKind.ENTRY)
         for term in info.terms
@@ -68,9 +78,8 @@ def _moments(desk: Desk) -> Iterator[timeline.Moment]:
             yield timeline.Moment(
                 id=id_,
                 name=name,
-                date=render_date(date, page.lang.tag, desk.w),
+                date=render_date(date, desk.page.lang.tag, desk.w),
                 path=desk.to(kind, id_),
-                url=page.url_of(address_of(kind, lang, id_)),
                 gloss=gloss,
                 span=date.span,
                 is_text=kind is PageKind.TEXT,
