@@ -24,7 +24,7 @@ from selenium.webdriver.support.ui import WebDriverWait
 from selenium.webdriver.webkitgtk.options import Options
 from selenium.webdriver.webkitgtk.service import Service
 
-from tests.browse import PATIENCE, listen
+from tests.browse import PATIENCE, listen, wait_until
 
 NO_OVERRIDE: dict[str, Any] = {
     "color_scheme": "null",
@@ -79,7 +79,7 @@ class Played:
         return self.page.evaluate(script)
 
     def wait(self, expression: str) -> None:
-        self.page.wait_for_function(expression)
+        wait_until(self.page, expression)
 
     def click(self, css: str) -> None:
         self.page.locator(css).first.click()
