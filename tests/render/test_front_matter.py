@@ -52,7 +52,6 @@ def front(*said: str) -> FrontMatter:
         kind=PageKind.TEXT,
         search_word=name,
         lost=name,
-        frame={"version": title, "report_url": url},
         alternates=(Alternate(language, url), Alternate(ENGLISH, url)),
         metadata=Metadata(
             canonical=url,
@@ -79,7 +78,6 @@ def test_every_field_is_read_back(said: list[str]) -> None:
     assert (data["kind"], data["search_word"]) == ("text", name)
     assert data["alternates"][0] == {"tag": tag, "name": name, "url": url}
     assert data.get("lost", "") == name
-    assert data["frame"] == {"version": title, "report_url": url}
     assert data.get("hreflang", []) == ([[tag, url]] if url else [])
     assert data["metas"] == [["name", "DC.title", title]]
     assert data.get("canonical", "") == url
