@@ -78,6 +78,7 @@ def test_every_field_is_read_back(said: list[str]) -> None:
     assert (data["kind"], data["search_word"]) == ("text", name)
     assert data["alternates"][0] == {"tag": tag, "name": name, "url": url}
     assert data.get("lost", "") == name
+    assert data["frame"] == {"version": title, "report_url": url}
     assert data.get("hreflang", []) == ([[tag, url]] if url else [])
     assert data["metas"] == [["name", "DC.title", title]]
     assert data.get("canonical", "") == url
