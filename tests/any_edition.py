@@ -9,9 +9,11 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Hashable, Mapping
 from functools import cache
+from random import Random
 from types import UnionType
 from typing import Annotated, Any, cast, get_args, get_origin
 
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from diglot.model.problem import CONTROL
@@ -40,9 +42,9 @@ MORE = [
 
 @dataclasses.dataclass(frozen=True)
 class Drawing:
-    """What a drawing of one edition knows."""
+    """What a drawing of one edition knows. Drawn by a number, as thousands of draws are slow else."""
 
-    draw: st.DrawFn
+    chance: Random
     codes: tuple[str, ...]
     new: list[int]
     """How many texts were drawn, so that each has a word of its own."""
@@ -51,22 +53,33 @@ class Drawing:
         """A text in which anything may stand, with a word of its own."""
         self.new.append(1)
         own = f"W{len(self.new)}w"
-        said = str(self.draw(ANYTHING))[: (longest or 200) - len(own) - 1]
-        said = CONTROL.sub("", said)
-        return f"{own} {said}" if self.draw(st.booleans()) else f"{said}{own}"
+        said = " ".join(self.chance.choices(anything(), k=self.chance.choice((1, 1, 1, 2, 3))))
+        said = CONTROL.sub("", said[: (longest or 200) - len(own) - 1])
+        return f"{own} {said}" if self.chance.randrange(2) else f"{said}{own}"
 
 
-ANYTHING = st.one_of(
-    st.sampled_from([*STRINGS, *MORE]),
-    st.text(LETTERS, max_size=20),
-    st.lists(st.sampled_from([*STRINGS, *MORE]), min_size=2, max_size=3).map(" ".join),
-)
+def drawn(strategy: st.SearchStrategy[str], number: int) -> list[str]:
+    """What a strategy of Hypothesis gives: always the same."""
+    found: dict[str, None] = {}
+
+    @given(strategy)
+    @settings(max_examples=number, database=None)
+    def collect(said: str) -> None:
+        found[said] = None
+
+    collect()
+    return list(found)
 
 
 @cache
-def _fitting(rule: Text) -> st.SearchStrategy[str]:
+def anything() -> list[str]:
+    return [*STRINGS, *MORE, *drawn(st.text(LETTERS, max_size=20), 300)]
+
+
+@cache
+def _fitting(rule: Text) -> list[str]:
     if rule.known:
-        return st.sampled_from(rule.known)
+        return list(rule.known)
 
     def fits(said: str) -> bool:
         try:
@@ -75,7 +88,7 @@ def _fitting(rule: Text) -> st.SearchStrategy[str]:
             return False
         return True
 
-    return st.from_regex(rule.pattern, fullmatch=True, alphabet=LETTERS).filter(fits)
+    return drawn(st.from_regex(rule.pattern, fullmatch=True, alphabet=LETTERS).filter(fits), 200)
 
 
 def value(of: Drawing, kind: Hashable, where: str = "", least: int = 1) -> Any:
@@ -90,7 +103,7 @@ def value(of: Drawing, kind: Hashable, where: str = "", least: int = 1) -> Any:
     if origin is UnionType or type(None) in inner:
         return value(of, next(one for one in inner if one is not type(None)), where)
     if origin is tuple:
-        return [value(of, inner[0], where) for _ in range(of.draw(st.integers(least, 3)))]
+        return [value(of, inner[0], where) for _ in range(of.chance.randint(least, 3))]
     if origin is dict:
         return {code: value(of, inner[1], where) for code in of.codes}
     return model(of, kind)
@@ -98,10 +111,10 @@ def value(of: Drawing, kind: Hashable, where: str = "", least: int = 1) -> Any:
 
 def _text(of: Drawing, rule: Text, where: str) -> str:
     if rule == forms.ID:
-        return of.draw(st.sampled_from(TERMS))
+        return of.chance.choice(TERMS)
     if rule == _rule(forms.Lang):
-        return of.draw(st.sampled_from(of.codes))
-    return of.draw(_fitting(rule)) if rule.pattern else of.words(min(rule.longest, 500))
+        return of.chance.choice(of.codes)
+    return of.chance.choice(_fitting(rule)) if rule.pattern else of.words(min(rule.longest, 500))
 
 
 def _rule(kind: Any) -> Text:  # a type
@@ -118,12 +131,12 @@ def model(of: Drawing, kind: Any, **said: Any) -> dict[str, Any]:  # a type; wha
         needed = field.default is missing and field.default_factory is missing
         if field.name in said:
             drawn[field.name] = said[field.name]
-        elif needed or of.draw(st.integers(0, 3)):
+        elif needed or of.chance.randrange(4):
             drawn[field.name] = value(
                 of, cast(Hashable, field.type), f"{kind.__name__}.{field.name}"
             )
     if "family" in drawn:  # a part of the name
-        drawn["family"] = drawn["name"].split()[0]
+        drawn["family"] = drawn["name"].strip().split(" ")[0]
     return drawn
 
 
@@ -137,13 +150,15 @@ SPECIAL: Mapping[str, Callable[[Drawing], Any]] = {
         {**model(of, schema.SpeakerModel, id=id_), "label": labels(of, id_)} for id_ in ("a", "b")
     ],
     "SpeakerModel.reason": lambda of: f"name: {of.words(300)}",
-    "LanguageModel.tag": lambda of: f"{of.draw(_fitting(_rule(forms.Tag)))}-x-{len(of.new)}",
-    "LanguageModel.dir": lambda of: of.draw(st.sampled_from(["ltr", "rtl"])),
+    "LanguageModel.tag": lambda of: (
+        f"{of.chance.choice(_fitting(_rule(forms.Tag)))}-x-{len(of.new)}"
+    ),
+    "LanguageModel.dir": lambda of: of.chance.choice(["ltr", "rtl"]),
     "TextModel.sections": lambda of: [
         model(of, schema.SectionModel, before=block)
-        for block in sorted(of.draw(st.sets(st.sampled_from(BLOCKS))))
+        for block in sorted(of.chance.sample(BLOCKS, of.chance.randint(0, 4)))
     ],
-    "AllowModel.at": lambda of: of.draw(st.sampled_from([*BLOCKS, "2.1", "3.2"])),
+    "AllowModel.at": lambda of: of.chance.choice([*BLOCKS, "2.1", "3.2"]),
     "NoteModel.sides": lambda of: list(of.codes[:2]),
 }
 
@@ -153,11 +168,11 @@ def labels(of: Drawing, id_: str) -> dict[str, str]:
     return {code: " ".join(f"{id_.upper()}{code} {of.words(60)}".split()) for code in of.codes}
 
 
-@st.composite
-def any_editions(draw: st.DrawFn) -> dict[str, str]:
-    """The files of an edition of two texts in two or three languages."""
-    codes = tuple(draw(st.permutations(CODES))[: draw(st.integers(2, 3))])
-    of = Drawing(draw, codes, [])
+def any_edition(number: int) -> dict[str, str]:
+    """The files of the edition of this number, of two texts in two or three languages."""
+    chance = Random(number)
+    codes = tuple(chance.sample(CODES, chance.randint(2, 3)))
+    of = Drawing(chance, codes, [])
     terms = [model(of, schema.TermModel, id=id_) for id_ in TERMS]
     edition = model(of, schema.EditionModel)
     files = {"source/edition.yml": edition, "glossary.yml": {"terms": terms}}
@@ -167,7 +182,7 @@ def any_editions(draw: st.DrawFn) -> dict[str, str]:
         files[f"source/{name}/text.yml"] = text
         files[f"source/{name}/notes.yml"] = {"notes": notes}
     written = {path: dump(said) for path, said in files.items()}
-    key = draw(st.sampled_from(KEYS))
+    key = chance.choice(KEYS)
     written[f"source/words/{codes[0]}.yml"] = dump({key: of.words(200)})
     for name in TEXTS:
         for code in codes[:2]:
@@ -200,3 +215,6 @@ x{line()} {{~~{line()}~>{line()}~~}}{{>>typo: {line()}<<}} x
 | x{line()}[^{name}-n3]
 | x{line()}
 """
+
+
+any_editions = st.integers(0, 2**32).map(any_edition)

@@ -15,7 +15,7 @@ from tests.examples import examples
 from tests.strategies import build
 
 
-@given(any_editions())
+@given(any_editions)
 @examples(15)
 def test_what_is_checked_can_be_generated(files: dict[str, str]) -> None:
     """“Random values in every field of the model, drawn from the schema itself.”"""
@@ -24,7 +24,7 @@ def test_what_is_checked_can_be_generated(files: dict[str, str]) -> None:
     assert bool(built.pages) is not has_errors(built.problems)
 
 
-@given(any_editions())
+@given(any_editions)
 @examples(2)
 def test_what_is_checked_can_be_built(files: dict[str, str]) -> None:
     """With real MkDocs; and the built site passes its own check."""
@@ -44,7 +44,7 @@ def test_most_editions_that_are_drawn_have_no_error() -> None:
     """Else little would be tried: a field that must hang together with others is named in SPECIAL."""
     found: list[bool] = []
 
-    @given(any_editions())
+    @given(any_editions)
     @examples(10)
     def count(files: dict[str, str]) -> None:
         found.append(has_errors(build(files).problems))
