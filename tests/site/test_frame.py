@@ -9,8 +9,9 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser
 
-from tests.browse import visit
-from tests.pages import PAGES
+from tests.browse import resting, visit
+from tests.pages import DESK, PAGES, PHONE, each_page
+from tests.site.test_budget import WATCH
 from tests.sites import build
 
 WIDTHS = (360, 768, 1219, 1220, 1440, 1920)
@@ -98,3 +99,24 @@ def test_the_foot_says_nothing_of_what_is_not_stated(edition: Path) -> None:
         "The Mill and the Tide", "All <rights> & reserved", "Report a mistake", "Made with Diglot",
     ]  # fmt: skip
     assert leads[1:] == ["https://example.org/?a=1&b=2"]
+
+
+# -- while it loads ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("width", [PHONE, DESK])
+@each_page
+def test_no_kind_of_page_moves_while_it_loads(
+    browser: Browser, address: str, path: str, width: int
+) -> None:
+    """“CLS ≤ 0.01 on every kind of page at 360 and 1440 px, 4× slowdown.”"""
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    page = context.new_page()
+    page.add_init_script(WATCH)
+    rest = resting(page)
+    context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    page.goto(address + path)
+    rest()
+    found = page.evaluate("shifts")
+    context.close()
+    assert sum(value for value, _ in found) <= 0.01, found

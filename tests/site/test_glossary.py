@@ -218,5 +218,6 @@ def test_the_filter_knows_an_entry_by_any_id(browser: Browser, address: str) -> 
 
 def test_without_script_there_is_no_box(browser: Browser, address: str) -> None:
     with visit(browser, f"{address}zh/glossary/", java_script_enabled=False) as page:
-        assert page.locator("#filter").count() == 0
+        assert page.locator("#filter").is_hidden()
+        assert page.locator(".filter").is_hidden()
         assert page.locator("#letter-l").is_visible()

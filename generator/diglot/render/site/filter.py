@@ -9,7 +9,8 @@ from diglot.language.wording import Words
 from diglot.model.output import Output
 from diglot.model.site import Page, Site
 
-WORDS = ("filter", "filter-none", "entries-one", "entries-other")
+WORDS = {"label": "filter", "none": "filter-none", "one": "entries-one", "other": "entries-other"}
+"""What the theme calls them → keys of the language's file."""
 
 
 def forms_path() -> str:
@@ -30,10 +31,7 @@ def render_forms(site: Site, words: object) -> Iterator[Output]:
         yield Output(path=f"docs/{forms_path()}", content=content)
 
 
-def render_filter(page: Page, words: Words) -> str:
-    """As JSON; the theme escapes it for an attribute."""
-    data = {
-        "forms": page.way_to(forms_path()),
-        "words": {key: words.plain(key) for key in WORDS},
-    }
-    return json.dumps(data, ensure_ascii=False)
+def filter_of(page: Page, words: Words) -> dict[str, str]:
+    """The words, and where the forms are, by the names that the theme has for them."""
+    said = {name: words.plain(key) for name, key in WORDS.items()}
+    return said | {"forms": page.way_to(forms_path())}

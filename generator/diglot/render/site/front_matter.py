@@ -38,8 +38,8 @@ class FrontMatter(Struct, frozen=True, kw_only=True):
     """What the frame of the language's pages says; on its first page alone."""
     reader: str = ""
     """What the scripts of a reading page need to know, as JSON."""
-    filter: str = ""
-    """The same for the filter of the glossary's index."""
+    filter: Mapping[str, str] = {}
+    """What the filter of the glossary's index says."""
 
 
 def write_front_matter(front: FrontMatter) -> str:
@@ -60,9 +60,10 @@ def _lines(front: FrontMatter) -> Iterator[str]:
     yield f"search_word: {_attribute(front.search_word)}"
     if front.lost:
         yield f"lost: {_attribute(front.lost)}"
-    if front.frame:
-        said = {key: html.escape(one_line(words)) for key, words in front.frame.items()}
-        yield f"frame: {yaml_of(said)}"
+    for key, words in (("frame", front.frame), ("filter", front.filter)):
+        if words:
+            said = {name: html.escape(one_line(word)) for name, word in words.items()}
+            yield f"{key}: {yaml_of(said)}"
     if front.alternates:
         yield "alternates:"
     for other in front.alternates:
@@ -80,9 +81,8 @@ def _lines(front: FrontMatter) -> Iterator[str]:
         yield f"jsonld: {yaml_of(data.jsonld)}"
     metas = [[kind, name, html.escape(one_line(content))] for kind, name, content in data.metas]
     yield f"metas: {yaml_of(metas)}"
-    for key, words in (("reader", front.reader), ("filter", front.filter)):
-        if words:
-            yield f"{key}: {yaml_of(words)}"
+    if front.reader:
+        yield f"reader: {yaml_of(front.reader)}"
 
 
 def _attribute(text: str) -> str:

@@ -13,7 +13,7 @@ from diglot.model.output import Output
 from diglot.model.site import Site
 from diglot.render.site.colophon import frame_of
 from diglot.render.site.environment import Templates
-from diglot.render.site.filter import render_filter
+from diglot.render.site.filter import filter_of
 from diglot.render.site.front_matter import Alternate, FrontMatter, write_front_matter
 from diglot.render.site.metadata import metadata_of
 from diglot.render.site.reader import render_reader
@@ -59,12 +59,10 @@ def render_page(desk: Desk, templates: Templates) -> str:
 def front_matter(desk: Desk) -> FrontMatter:
     """What the page says of itself."""
     page = desk.page
-    reader = filter_ = ""
+    reader = ""
     if page.kind is PageKind.TEXT:
         sides = sides_of(desk.info, desk.text, page.lang)
         reader = render_reader(desk.info, page, desk.text, sides, desk.w)
-    if page.kind is PageKind.GLOSSARY:
-        filter_ = render_filter(page, desk.w)
     return FrontMatter(
         title=page.title,
         description=page.description,
@@ -78,5 +76,5 @@ def front_matter(desk: Desk) -> FrontMatter:
         ),
         frame=frame_of(desk) if page.kind is PageKind.HOME else {},
         reader=reader,
-        filter=filter_,
+        filter=filter_of(page, desk.w) if page.kind is PageKind.GLOSSARY else {},
     )

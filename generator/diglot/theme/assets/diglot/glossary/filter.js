@@ -1,7 +1,6 @@
 /* The filter of the glossary's index: the list narrows as one types. A comfort: without it there are
    the letters and the kinds. It looks in headwords, readings and glosses, which the page holds; when the
    box is first entered, it asks for the other forms, and for which Han characters are alike. */
-import { element } from "../shared/element.js";
 import { fold } from "../shared/fold.js";
 import { variants } from "../shared/variants.js";
 
@@ -9,31 +8,31 @@ if (window.document$) document$.subscribe(start);
 else start();
 
 function start() {
-  const data = JSON.parse(document.getElementById("diglot-filter")?.dataset.filter ?? null);
-  const article = document.querySelector('[data-kind="glossary"]');
-  if (!data || !article || article.querySelector(".filter")) return;
+  const filter = document.querySelector(".filter:not(.ready)");
+  if (!filter) return;
+  filter.classList.add("ready");
+  const article = filter.closest("article");
   const kinds = article.querySelector("#kinds");
   const headings = [...article.querySelectorAll('h3[id^="letter-"]')];
   let alike = fold;
   let groups = headings.map(heading => group(heading, alike, new Map()));
   const elsewhere = [...article.querySelectorAll(":scope > p"), kinds, ...following(kinds)];
-  const box = element("input", { type: "search", id: "filter", autocomplete: "off" });
-  const count = element("p", { role: "status" });
-  const label = element("label", { for: "filter" }, data.words.filter);
-  article.querySelector("h1").after(element("div", { class: "filter" }, label, box, count));
+  const box = filter.querySelector("input");
+  const count = filter.querySelector("[role=status]");
   const narrow = () => {
     const words = alike(box.value).split(" ").filter(Boolean); // none of punctuation alone: all is shown
     const shown = show(groups, words, words.join(""));
     for (const part of elsewhere) part.hidden = words.length > 0;
-    count.textContent = words.length ? counted(shown, data.words) : "";
+    count.textContent = words.length ? counted(shown, filter.dataset) : "";
   };
   box.addEventListener("input", narrow);
   box.addEventListener("focus", async () => {
-    const known = await ask(data.forms);
+    const known = await ask(filter.dataset.forms);
     alike = variants(fold, known.han);
     groups = headings.map(heading => group(heading, alike, known.forms));
     narrow();
   }, { once: true });
+  if (box.value) narrow(); // typed before this script was there
 }
 
 /* What stands below a letter. */
@@ -58,8 +57,7 @@ function show(groups, words, name) {
 }
 
 function counted(number, words) {
-  if (!number) return words["filter-none"];
-  return words[number === 1 ? "entries-one" : "entries-other"].replace("{count}", number);
+  return words[number > 1 ? "other" : number ? "one" : "none"].replace("{count}", number);
 }
 
 /* Each entry’s other forms, by id, and the characters that are alike; none from a disk, or offline: what
