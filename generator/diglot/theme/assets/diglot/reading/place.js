@@ -23,9 +23,10 @@ export function place({ article, bar, data, on, opener, sheet, words }) {
   function look() {
     waiting = null;
     const line = bar.getBoundingClientRect().bottom + 10; // below where an address leads
-    const below = each => each.getBoundingClientRect().bottom > line;
-    const block = first(blocks, below);
-    const row = first(rowsOf(block), below) ?? rowsOf(block.nextElementSibling)[0] ?? at;
+    const below = (each, under = 0) => each.getBoundingClientRect().bottom > line + under;
+    const block = first(blocks, each => below(each));
+    const speaker = block.querySelector(".speaker")?.offsetHeight; // which stays in sight, over the rows
+    const row = first(rowsOf(block), each => below(each, speaker)) ?? rowsOf(block.nextElementSibling)[0] ?? at;
     const end = blocks.at(-1).getBoundingClientRect().bottom <= innerHeight;
     const read = end ? rows.length : rows.indexOf(row);
     const heading = headingOf(block);
