@@ -118,7 +118,7 @@ FOCUS = """() => {
   };
   // A box that is not seen itself shows on its label; a switch of the theme's, on the one beside it.
   const by = [...at.labels ?? [], at.nextElementSibling].filter(Boolean);
-  return [at.outerHTML.slice(0, 90), seen(at) || by.some(seen)];
+  return [at.outerHTML.slice(0, 140), seen(at) || by.some(seen)];
 }"""
 
 
