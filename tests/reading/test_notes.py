@@ -361,3 +361,19 @@ def test_notes_and_terms_are_switched_one_by_one(browser: Browser, address: str)
         page.clock.run_for(60_000)
         page.evaluate(FRAMES)
         expect(page.locator(TIP)).to_be_hidden()
+
+
+@pytest.mark.parametrize("at", ["1.1", "5.4", "12.1"])
+def test_the_sheet_never_covers_the_sentence_that_was_tapped(
+    browser: Browser, address: str, at: str
+) -> None:
+    """It comes from below; what was tapped goes up above it, wherever in the window it stood."""
+    with visit(browser, address + ENGLISH, width=360, height=740, has_touch=True) as page:
+        mark = note_mark(page, at)
+        mark.evaluate("e => scrollBy(0, e.getBoundingClientRect().bottom - innerHeight + 20)")
+        mark.tap()
+        expect(note_box(page)).to_be_visible()
+        page.evaluate(FRAMES)
+        sheet, shown, bar = box(note_box(page)), box(mark), box(page.locator(".reader-bar"))
+        assert bar["y"] + bar["height"] < shown["y"]
+        assert shown["y"] + shown["height"] <= sheet["y"]

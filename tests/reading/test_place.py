@@ -118,7 +118,7 @@ FOCUS = """() => {
   };
   // A box that is not seen itself shows on its label; a switch of the theme's, on the one beside it.
   const by = [...at.labels ?? [], at.nextElementSibling].filter(Boolean);
-  return [at.outerHTML.slice(0, 90), seen(at) || by.some(seen)];
+  return [at.outerHTML.slice(0, 140), seen(at) || by.some(seen)];
 }"""
 
 
@@ -250,3 +250,17 @@ def test_texts_lead_to_the_one_before_and_the_one_after(browser: Browser, elsewh
         page.get_by_role("link", name="An Hour at the Tide Mill").last.click()
         page.wait_for_url(f"**/{ENGLISH}")
         assert page.get_by_text("Previous text").count() == 0
+
+
+@pytest.mark.parametrize("path", [ENGLISH, CHINESE])
+def test_the_words_on_the_way_back_are_all_seen(browser: Browser, address: str, path: str) -> None:
+    """On a phone too: what leads to where one stopped is as wide as its words."""
+    with visit(browser, address + path, width=360) as page:
+        page.locator("[id='20.1']").scroll_into_view_if_needed()
+        page.evaluate("localStorage.setItem('diglot.place.tide-mill', '12.1')")
+        page.goto("about:blank")
+        page.goto(address + path)
+        way = page.locator(".reader-bar > a")
+        way.wait_for()
+        assert way.evaluate("e => e.scrollWidth <= e.clientWidth")
+        assert is_on_screen(page, way)

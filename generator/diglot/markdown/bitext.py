@@ -49,10 +49,11 @@ class BitextPreprocessor(Preprocessor):
         self.notes = notes
         self.blocks: list[ElementTree.Element] = []
         self.speakers: dict[str, str] = {}
-        self.speaker = ""
+        self.speaker = self.name = ""
 
     def run(self, lines: list[str]) -> list[str]:
-        self.blocks, self.speakers, self.speaker = [], {}, ""
+        self.blocks, self.speakers = [], {}
+        self.speaker = self.name = ""
         self.notes.number(lines)
         out: list[str] = []
         index = 0
@@ -115,6 +116,8 @@ class BitextPreprocessor(Preprocessor):
             section.set("id", address)
         if kind.startswith("speech"):
             section.set("data-speaker", self._ordinal(speakers))
+        if kind == "speech continued" and self.name:
+            section.set("data-speaks", self.name)
         if any(speakers):
             names = [to_html(name, lambda _: "") for name in speakers]
             self._row(section, {"class": "row speaker"}, _cells(sides, names))
@@ -140,6 +143,7 @@ class BitextPreprocessor(Preprocessor):
     def _ordinal(self, speakers: list[str]) -> str:
         """Which of the page's speakers this is, in order of appearance: styles tell them apart."""
         if any(speakers):
+            self.name = to_text(speakers[0] or speakers[1]).rstrip(":：")
             self.speaker = self.speakers.setdefault("/".join(speakers), str(len(self.speakers) + 1))
         return self.speaker or "1"
 

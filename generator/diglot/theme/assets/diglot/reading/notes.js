@@ -40,5 +40,16 @@ export function notes({ article, bar, choices, data, on, sheet }) {
     opener.focus({ preventScroll: true }); // focus returns there; a click gives it in some browsers only
     if (!box.matches(":popover-open")) box.showPopover({ source: opener });
     box.focus({ preventScroll: true });
+    uncover(opener.closest(".row > *") ?? opener);
+  }
+
+  /* The sentence stands above the sheet that comes from below or, if there is no room for it, the mark does. */
+  function uncover(passage) {
+    const { top, left, right } = box.getBoundingClientRect();
+    if (left > 0 || right < document.documentElement.clientWidth) return;
+    const room = top - bar.getBoundingClientRect().bottom;
+    const least = passage.getBoundingClientRect().height < room ? passage : opener;
+    const under = least.getBoundingClientRect().bottom - top + 8;
+    if (under > 0) scrollBy({ top: under, behavior: "instant" });
   }
 }

@@ -12,27 +12,44 @@ export function place({ article, bar, data, on, opener, sheet, words }) {
   const section = opener(list, data.title);
   const progress = element("progress", { value: 0, "aria-label": data.words.progress });
   let [at] = rows;
-  let waiting;
+  let waiting, under;
+  const contents = [...document.querySelectorAll("[data-md-component=toc] a"), ...list.querySelectorAll("a")];
+  const back = returned(on, () => at); // by reloading, or by the browser’s history
   on(list, "click", ({ target }) => { if (target.closest("a")) list.hidePopover(); });
+  on(list, "toggle", () => list.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" }));
   on(window, "scroll", wait);
   if (scrollY) wait();
-  return { at: () => at, hold, parts: [list, section, stopped(key, data.words, on), progress], rows };
+  return { at: () => at, hold, parts: [list, section, back ? "" : stopped(key, data.words, on), progress], rows };
 
   function wait() { if (rows.length) waiting ??= requestAnimationFrame(look); }
 
   function look() {
     waiting = null;
     const line = bar.getBoundingClientRect().bottom + 10; // below where an address leads
-    const below = each => each.getBoundingClientRect().bottom > line;
-    const block = first(blocks, below);
-    const row = first(rowsOf(block), below) ?? rowsOf(block.nextElementSibling)[0] ?? at;
+    const below = (each, under = 0) => each.getBoundingClientRect().bottom > line + under;
+    const block = first(blocks, each => below(each));
+    const speaker = block.querySelector(".speaker")?.offsetHeight; // which stays in sight, over the rows
+    const row = first(rowsOf(block), each => below(each, speaker)) ?? rowsOf(block.nextElementSibling)[0] ?? at;
     const end = blocks.at(-1).getBoundingClientRect().bottom <= innerHeight;
     const read = end ? rows.length : rows.indexOf(row);
     const heading = headingOf(block);
     progress.value = read / rows.length;
-    section.textContent = heading ? words(heading) : data.title;
+    if (heading !== under) follow(heading);
+    under = heading;
     if (row !== at) keep(key, read > 2 && !end ? row.id : "");
     at = row;
+  }
+
+  /* The section, in the bar and in both lists of all of them, which follow it. */
+  function follow(heading) {
+    section.textContent = heading ? words(heading) : data.title;
+    for (const each of contents) {
+      const is = heading && decodeURIComponent(each.hash) === `#${heading.id}`;
+      if (is) each.ariaCurrent = "location";
+      else each.removeAttribute("aria-current");
+      const pane = is && each.closest(".md-sidebar__scrollwrap");
+      if (pane) pane.scrollTop += each.getBoundingClientRect().top - pane.getBoundingClientRect().top - pane.clientHeight / 3;
+    }
   }
 
   /* What one reads stays where it is, whatever `change` does. */
@@ -49,6 +66,24 @@ function headingOf(block) {
   let at = block;
   while (at && !at.matches(".heading")) at = at.previousElementSibling;
   return at?.querySelector("[id]");
+}
+
+/* What the window showed when the page was left is shown again, whatever its parts are now thought to measure:
+   `at()` and where it stood. Whether there is such a place. */
+function returned(on, at) {
+  const key = `diglot.left.${location.pathname}`;
+  const [{ type } = {}] = performance.getEntriesByType("navigation");
+  let left;
+  try {
+    left = /^(reload|back)/.test(type) && JSON.parse(sessionStorage[key]);
+    delete sessionStorage[key];
+  } catch { /* private, or nothing was left */ }
+  history.scrollRestoration = "manual";
+  on(window, "pagehide", () => {
+    try { if (scrollY || location.hash) sessionStorage[key] = JSON.stringify([at().id, at().getBoundingClientRect().top]); } catch { /* private */ }
+  });
+  if (left) import("./restore.js").then(({ restore }) => restore(...left));
+  return left;
 }
 
 /* For the next visit, and for the page’s counterpart in the other language. */

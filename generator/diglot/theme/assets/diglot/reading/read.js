@@ -32,6 +32,7 @@ export function read(data, table) {
   const help = opener(list, "?");
   help.ariaLabel = help.title = w.keys;
   bar.append(layout, opener(layout, w.layout), live, ...parts, list, help);
+  carry();
   whenAsked({ ...given, choices: chosen, signal: stop.signal });
   return stop;
 }
@@ -42,8 +43,14 @@ function keep(name, kept, table) {
   for (const each in table) url.searchParams.delete(each);
   for (const each in kept) url.searchParams.set(each, kept[each]);
   history.replaceState(history.state, "", url);
+  carry();
   try { localStorage.setItem("diglot.reading", JSON.stringify(kept)); } catch { /* private */ }
   document.dispatchEvent(new CustomEvent("diglot", { detail: name }));
+}
+
+/* To the page’s counterpart go the choices too. */
+function carry() {
+  for (const other of document.querySelectorAll(".languages a")) other.search = location.search;
 }
 
 /* A box that opens over the page; on a phone, from below. */

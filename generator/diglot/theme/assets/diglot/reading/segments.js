@@ -32,9 +32,11 @@ export function segments({ article, at, choices, on, rows, ...more }) {
   /* The browser marks what has the id: of a heading, one language; after instant navigation, nothing. */
   function fromAddress() {
     article.querySelector(".lit")?.classList.remove("lit");
-    const target = document.getElementById(location.hash.slice(1));
-    (rowOf(target) ?? target?.closest(".bitext"))?.classList.add("lit");
-    take(rowOf(target));
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const row = rowOf(target);
+    (row ?? target?.closest(".bitext"))?.classList.add("lit");
+    take(row);
+    if (row && !target.checkVisibility()) row.scrollIntoView(); // a note’s mark in the language that is hidden
   }
 
   function reveal() {
