@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 import yaml
+from babel import Locale
 
 from diglot.flow import make
 from diglot.model.glossary import Position
 from diglot.render.drawing.labels import BROAD, NARROW, Mark
 from diglot.render.drawing.map import draw_map
-from diglot.render.drawing.projection import Projection, fitted, land
+from diglot.render.drawing.names import features
+from diglot.render.drawing.projection import Point, Projection, fitted, land
 from tests.helpers import BASE, lay_out
 from tests.sites import EDITIONS
 from tests.strategies import to_html
@@ -81,7 +84,7 @@ def test_any_part_of_the_world_has_a_map(points: list[tuple[float, float]]) -> N
         for n, (lat, lon) in enumerate(points)
     ]
     for shape in (BROAD, NARROW):
-        svg = ElementTree.fromstring(draw_map(marks, "Map", shape))
+        svg = ElementTree.fromstring(draw_map(marks, "Map", shape, "en"))
         dots = [e for e in svg.iter("circle") if e.get("class") == "point"]
         assert dots
         for dot in dots:
@@ -93,18 +96,19 @@ def test_astana_lies_on_land_and_the_caspian_sea_is_water() -> None:
     project = fitted([Position(lat=51.1, lon=71.4), Position(lat=41.5, lon=51.0)], 700, 400, 40)
     rings = land(project, 700, 400)
 
-    def is_land(lat: float, lon: float) -> bool:
-        """Whether a line to the left of the point crosses an odd number of coasts."""
-        x, y = project(Position(lat=lat, lon=lon))
-        crossed = 0
-        for ring in rings:
-            for (ax, ay), (bx, by) in zip(ring, [*ring[1:], ring[0]], strict=True):
-                if (ay > y) != (by > y) and ax + (y - ay) / (by - ay) * (bx - ax) < x:
-                    crossed += 1
-        return crossed % 2 == 1
+    assert is_land(project, Position(lat=51.1, lon=71.4), rings)
+    assert not is_land(project, Position(lat=41.5, lon=51.0), rings)
 
-    assert is_land(51.1, 71.4)
-    assert not is_land(41.5, 51.0)
+
+def is_land(project: Projection, at: Position, rings: Sequence[Sequence[Point]]) -> bool:
+    """Whether a line to the left of the point crosses an odd number of coasts."""
+    x, y = project(at)
+    crossed = 0
+    for ring in rings:
+        for (ax, ay), (bx, by) in zip(ring, [*ring[1:], ring[0]], strict=True):
+            if (ay > y) != (by > y) and ax + (y - ay) / (by - ay) * (bx - ax) < x:
+                crossed += 1
+    return crossed % 2 == 1
 
 
 def test_two_hundred_places_are_dots_without_labels() -> None:
@@ -112,9 +116,69 @@ def test_two_hundred_places_are_dots_without_labels() -> None:
         Mark(id=f"p{n}", name="P", url="../", points=(Position(lat=n % 20, lon=n // 2),))
         for n in range(200)
     ]
-    svg = ElementTree.fromstring(draw_map(marks, "Map", BROAD))
+    svg = ElementTree.fromstring(draw_map(marks, "Map", BROAD, "en"))
     assert len(list(svg.iter("a"))) == 200
-    assert not list(svg.iter("text"))
+    assert not [e for e in svg.iter("text") if e.get("class") not in ("water", "region")]
+
+
+def said(svg: str, *kinds: str) -> list[str]:
+    """The words of these kinds on a map."""
+    return [
+        e.text or "" for e in ElementTree.fromstring(svg).iter("text") if e.get("class") in kinds
+    ]
+
+
+ASIA = [
+    Mark(id="a", name="Astana", url="../", points=(Position(lat=51.1, lon=71.4),)),
+    Mark(
+        id="r",
+        name="A route",
+        url="../",
+        points=(Position(lat=51.4, lon=6.8), Position(lat=34.3, lon=109)),
+        ends=("Duisburg", "Xi’an"),
+    ),
+]
+
+
+def test_the_map_names_seas_and_lands_in_the_language_of_the_page() -> None:
+    """“A few unobtrusive names for orientation in the page's language”."""
+    english = said(draw_map(ASIA, "Map", BROAD, "en-GB"), "water", "region")
+    assert {"Baltic Sea", "Siberia", "Kazakh Steppe"} <= {*english}
+    assert {"波罗的海", "西伯利亚"} <= {
+        *said(draw_map(ASIA, "地图", BROAD, "zh-Hans"), "water", "region")
+    }
+    for tag in ("zh-Hant", "zh-TW", "ar"):
+        assert said(draw_map(ASIA, "Map", BROAD, tag), "water", "region") == []
+
+
+def test_the_ends_of_a_route_are_named_unless_a_place_is_there() -> None:
+    assert said(draw_map(ASIA, "Map", BROAD, "en"), "end") == ["Duisburg", "Xi’an"]
+    xian = Mark(id="x", name="Xi’an", url="../", points=(Position(lat=34.3, lon=109),))
+    assert said(draw_map([*ASIA, xian], "Map", BROAD, "en"), "end") == ["Duisburg"]
+
+
+def test_no_name_of_the_map_is_one_of_a_country() -> None:
+    """“Physical names only: neutral”: none is among CLDR’s names of countries."""
+    for lang in ("en", "zh"):
+        countries = {
+            name
+            for code, name in Locale(lang).territories.items()
+            if re.fullmatch("[A-Z]{2}", code)
+        }
+        found = {one.names["en"] for one in features() if one.names[lang] in countries}
+        # Islands and a land around the pole that bear the same name.
+        assert found <= {"Madagascar", "Iceland", "Ireland", "Greenland", "Australia", "Antarctica"}
+
+
+def test_a_sea_is_named_in_the_sea_and_a_land_on_land() -> None:
+    """Each at the first of its places, by the coastlines that are drawn."""
+    wrong = []
+    for feature in features():
+        for at in feature.at:
+            project = fitted([at], 700, 400, 40)
+            if is_land(project, at, land(project, 700, 400)) is feature.is_water:
+                wrong.append((feature.names["en"], at))
+    assert wrong == []
 
 
 # -- from the sources to the page -----------------------------------------------------------------

@@ -52,6 +52,7 @@ def front(*said: str) -> FrontMatter:
         kind=PageKind.TEXT,
         search_word=name,
         lost=name,
+        frame={"version": title, "report_url": url},
         alternates=(Alternate(language, url), Alternate(ENGLISH, url)),
         metadata=Metadata(
             canonical=url,
@@ -60,7 +61,7 @@ def front(*said: str) -> FrontMatter:
             jsonld=data,
         ),
         reader=data,
-        filter={"label": title},
+        filter=data,
     )
 
 
@@ -82,8 +83,7 @@ def test_every_field_is_read_back(said: list[str]) -> None:
     assert data.get("hreflang", []) == ([[tag, url]] if url else [])
     assert data["metas"] == [["name", "DC.title", title]]
     assert data.get("canonical", "") == url
-    assert data["filter"] == {"label": title}
-    for key in ("jsonld", "reader"):
+    for key in ("jsonld", "reader", "filter"):
         assert data.get(key, "") == said[5]
 
 

@@ -63,6 +63,13 @@ class Position(Struct, frozen=True, kw_only=True):
     lon: float
 
 
+class Stop(Position, frozen=True, kw_only=True):
+    """A point of a route."""
+
+    name: Localized = field(default_factory=Localized)
+    """Of the place, which the map shows where it is an end of the route."""
+
+
 class Form(Struct, frozen=True, kw_only=True):
     """A string by which a term is found in the text of one language."""
 
@@ -87,7 +94,7 @@ class Term(Struct, frozen=True, kw_only=True):
     see: tuple[str, ...]
     dates: Edtf | None
     position: Position | None
-    route: tuple[Position, ...]
+    route: tuple[Stop, ...]
     """A few points that a line on the map joins; () where there is none."""
     place: Place
     links: tuple[Link, ...] = ()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from collections.abc import Sequence as Rows
 
 from diglot.model.files import GLOSSARY, Files
-from diglot.model.glossary import Form, Link, Note, Position, Source, Term
+from diglot.model.glossary import Form, Link, Note, Position, Source, Stop, Term
 from diglot.model.localized import Localized
 from diglot.model.note import LocalizedNote
 from diglot.model.problem import Place, Problem
@@ -121,7 +121,10 @@ def _term(model: TermModel, node: Node, lines: Rows[str]) -> Term:
         see=model.see,
         dates=model.dates,
         position=_position(model.place) if model.place else None,
-        route=tuple(_position(point) for point in model.route or ()),
+        route=tuple(
+            Stop(lat=point.lat, lon=point.lon, name=Localized.of(point.name))
+            for point in model.route or ()
+        ),
         place=place_at(node, "id"),
         links=_links(model.see, note, lines, node),
     )

@@ -171,6 +171,13 @@ class PlaceModel:
 
 
 @model
+class StopModel:
+    lat: Latitude
+    lon: Longitude
+    name: Lines | None = None
+
+
+@model
 class TermModel:
     id: Id
     kind: Kind
@@ -185,7 +192,7 @@ class TermModel:
     see: tuple[Id, ...] = ()
     dates: Dates | None = None
     place: PlaceModel | None = None
-    route: Annotated[tuple[PlaceModel, ...], AtLeast(2)] | None = None
+    route: Annotated[tuple[StopModel, ...], AtLeast(2)] | None = None
 
 
 @model

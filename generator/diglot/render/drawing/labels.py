@@ -5,7 +5,7 @@ Labels lie neither on one another nor on a dot or a route of another thing, wher
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -35,6 +35,8 @@ class Mark(Struct, frozen=True, kw_only=True):
     """Relative to the built page."""
     points: tuple[Position, ...]
     """One for a place, more for a route."""
+    ends: tuple[str, str] = ("", "")
+    """The names of a route’s first and last point, where they are known."""
 
     @property
     def is_route(self) -> bool:
@@ -119,6 +121,18 @@ def placed(
                     return box, at
     assert best is not None  # every group has a point
     return best[1], best[2]
+
+
+def beside(at: Point, size: Point, distances: Sequence[int]) -> Iterator[Box]:
+    """The boxes of this size around a point, nearest first."""
+    for distance in distances:
+        for way in _WAYS:
+            yield _beside(at, way, distance, size)
+
+
+def ways(distance: float) -> tuple[Point, ...]:
+    """The directions in which something may be moved; none at distance 0."""
+    return _WAYS if distance else ((0, 0),)
 
 
 def _beside(at: Point, way: tuple[float, float], distance: float, size: Point) -> Box:

@@ -8,7 +8,7 @@ to a label that does not stand close by its point.
 from __future__ import annotations
 
 import html
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from math import hypot
 
@@ -23,6 +23,8 @@ from diglot.render.drawing.labels import (
     around,
     placed,
 )
+from diglot.render.drawing.names import around_of, ends_of
+from diglot.render.drawing.names import drawn as names
 from diglot.render.drawing.projection import Point, Projection, fitted, land
 from diglot.render.drawing.svg import element, number, text
 
@@ -43,34 +45,66 @@ def in_order(marks: Sequence[Mark]) -> list[Mark]:
     return sorted(marks, key=key)
 
 
-def draw_map(marks: Sequence[Mark], label: str, shape: Shape) -> str:
-    """The drawing as one `<svg>`. `marks` must not be empty."""
+def draw_map(marks: Sequence[Mark], label: str, shape: Shape, tag: str) -> str:
+    """The drawing as one `<svg>`, its names in the language of `tag`. `marks` must not be empty."""
     numbered = list(enumerate(in_order(marks), start=1))
     points = [point for mark in marks for point in mark.points]
     project = fitted(points, shape.width, shape.height, shape.margin)
-    coast = "".join(_path(ring, "Z") for ring in land(project, shape.width, shape.height))
-    ground = element("path", {"class": "land", "d": coast, "aria-hidden": "true"})
     routes = [(n, mark) for n, mark in numbered if mark.is_route]
     lines = {mark.id: [project(point) for point in mark.points] for _, mark in routes}
     groups = [*_together(numbered, project)]
-    taken = [Box(x - 7, y - 7, x + 7, y + 7) for group in groups for x, y in group.at]
+    dots = [point for group in groups for point in group.at]
+    taken = [Box(x - 7, y - 7, x + 7, y + 7) for x, y in dots]
+    drawn = [_route(mark, lines[mark.id], index) for index, (_, mark) in enumerate(routes)]
     ways = {id_: [around(point) for point in _along(line, 8)] for id_, line in lines.items()}
     groups += [Group(marks=((n, mark),), at=_middle_first(lines[mark.id])) for n, mark in routes]
-    drawn = [_route(mark, lines[mark.id], index) for index, (_, mark) in enumerate(routes)]
+    drawn += _labels(groups, shape, taken, ways)
+    taken += [box for boxes in ways.values() for box in boxes]
+    ends = [*ends_of([*_ends(routes, lines, dots)], shape, taken)]
+    around_it = [*around_of(project, shape, tag, [*taken, *(end.box for end in ends)])]
+    content = _ground(project, shape) + names([*around_it, *ends]) + "".join(drawn)
+    view = f"0 0 {number(shape.width)} {number(shape.height)}"
+    named = {"viewBox": view, "class": shape.name, "role": "group", "aria-label": label}
+    return element("svg", {**named, "aria-describedby": "drawing-caption"}, content)
+
+
+def _ground(project: Projection, shape: Shape) -> str:
+    """The sea, and the land in it."""
+    coast = "".join(_path(ring, "Z") for ring in land(project, shape.width, shape.height))
+    sea = element("rect", {"class": "sea", "width": shape.width, "height": shape.height})
+    ground = sea + element("path", {"class": "land", "d": coast})
+    return element("g", {"aria-hidden": "true"}, ground)
+
+
+def _labels(
+    groups: Sequence[Group], shape: Shape, taken: list[Box], ways: Mapping[str, Sequence[Box]]
+) -> Iterator[str]:
+    """Each group with its label, whose box joins what is `taken`; dots where there are too many."""
     for group in groups:
         if len(groups) > _MOST_LABELS:
-            drawn += [_dot(n, mark, group.at[len(group.at) // 2]) for n, mark in group.marks]
+            yield from (_dot(n, mark, group.at[len(group.at) // 2]) for n, mark in group.marks)
             continue
         own = group.marks[0][1].id if shape.numbers_only else ""  # a route’s number stands on it
         others = [box for id_, boxes in ways.items() if id_ != own for box in boxes]
-        distances = (0,) if own in lines else DISTANCES
+        distances = (0,) if own in ways else DISTANCES
         box, start = placed(group, shape, [*taken, *others], distances)
         taken.append(box)
-        drawn.append(_labelled(group, box, start, shape))
-    view = f"0 0 {number(shape.width)} {number(shape.height)}"
-    named = {"viewBox": view, "class": shape.name, "role": "group", "aria-label": label}
-    content = ground + "".join(drawn)
-    return element("svg", {**named, "aria-describedby": "drawing-caption"}, content)
+        yield _labelled(group, box, start, shape)
+
+
+def _ends(
+    routes: Sequence[tuple[int, Mark]],
+    lines: Mapping[str, Sequence[Point]],
+    dots: Sequence[Point],
+) -> Iterator[tuple[str, Point]]:
+    """The names of the ends of routes; a place that has its own label there needs no other."""
+    said: list[tuple[str, Point]] = []
+    for _, mark in routes:
+        for words, (x, y) in zip(mark.ends, (lines[mark.id][0], lines[mark.id][-1]), strict=True):
+            near = [*dots, *(at for _, at in said)]
+            if words and not any(hypot(x - a, y - b) < _NEAR for a, b in near):
+                said.append((words, (x, y)))
+                yield said[-1]
 
 
 def _path(points: Sequence[Point], end: str = "") -> str:
@@ -114,15 +148,16 @@ def _together(numbered: Sequence[tuple[int, Mark]], project: Projection) -> Iter
         yield Group(marks=tuple(marks), at=(at,))
 
 
-# -- where a label stands -------------------------------------------------------------------------
-
-
 # -- what is drawn --------------------------------------------------------------------------------
 
 
 def _route(mark: Mark, line: Sequence[Point], index: int) -> str:
     """A line of its own dashes, so that colour is not all that tells two routes apart."""
-    return element("path", {"class": f"route route-{index % 4}", "d": _path(line)})
+    ends = "".join(
+        element("circle", {"class": "stop", "cx": x, "cy": y, "r": 3.0})
+        for x, y in (line[0], line[-1])
+    )
+    return element("path", {"class": f"route route-{index % 4}", "d": _path(line)}) + ends
 
 
 def _labelled(group: Group, box: Box, start: Point, shape: Shape) -> str:

@@ -34,6 +34,12 @@ class Projection(Struct, frozen=True, kw_only=True):
         """x grows eastward, y downward. What lies behind the globe falls on its rim."""
         return self.placed(_flat(self.centre, [(at.lon, at.lat)]))[0]
 
+    def shows(self, at: Position) -> bool:
+        """Whether it is on the side of the globe that is turned here."""
+        east = radians(at.lon - self.centre.lon)
+        north, middle = radians(at.lat), radians(self.centre.lat)
+        return sin(middle) * sin(north) + cos(middle) * cos(north) * cos(east) > 0
+
     def placed(self, points: Sequence[Point]) -> list[Point]:
         """Points of the globe of radius 1, laid flat around the centre, where they are drawn."""
         scale, (right, down) = self.scale, self.shift

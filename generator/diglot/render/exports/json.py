@@ -10,7 +10,7 @@ from msgspec.structs import asdict
 
 from diglot.derive.names import also_in, forms_in
 from diglot.model.edition import Edition
-from diglot.model.glossary import Form, Term
+from diglot.model.glossary import Form, Stop, Term
 
 
 def as_json(edition: Edition) -> Iterator[str]:
@@ -47,9 +47,14 @@ def _entry(term: Term, places: list[str]) -> dict[str, object]:
         "see": list(term.see),
         "dates": str(term.dates) if term.dates else None,
         "place": asdict(term.position) if term.position else None,
-        "route": [asdict(point) for point in term.route],
+        "route": [_stop(stop) for stop in term.route],
         "places": places,
     }
+
+
+def _stop(stop: Stop) -> dict[str, object]:
+    named = {"name": dict(stop.name)} if stop.name else {}
+    return {"lat": stop.lat, "lon": stop.lon, **named}
 
 
 def _codes(forms: tuple[Form, ...]) -> list[str]:

@@ -103,13 +103,13 @@ def map_view(desk: Desk) -> MapView:
     """All that has a place or a route."""
     placed = [term for term in desk.info.terms if term.route or term.position]
     marks = maps.in_order([_mark(desk, term) for term in placed])
-    title = desk.w.plain("map")
+    title, tag = desk.w.plain("map"), desk.page.lang.tag
     captions = ["map-caption"]
     captions += ["map-routes"] if any(mark.is_route for mark in marks) else []
     shapes = (BROAD, NARROW)
     return MapView(
         w=desk.w,
-        drawing=raw("".join(maps.draw_map(marks, title, shape) for shape in shapes)),
+        drawing=raw("".join(maps.draw_map(marks, title, shape, tag) for shape in shapes)),
         captions=tuple(_html(desk, key) for key in captions),
         rows=tuple(_placed(desk, mark) for mark in marks),
     )
@@ -117,11 +117,13 @@ def map_view(desk: Desk) -> MapView:
 
 def _mark(desk: Desk, term: Term) -> Mark:
     """An entry that has both a place and a route is drawn as its route."""
+    ends = [stop.name.exact(desk.code) for stop in term.route]
     return Mark(
         id=term.id,
         name=headword(term, desk.code),
         url=desk.page.url_of(address_of(PageKind.ENTRY, desk.code, term.id)),
         points=term.route or ((term.position,) if term.position else ()),
+        ends=(ends[0], ends[-1]) if ends else ("", ""),
     )
 
 
