@@ -54,6 +54,7 @@ DOORS = {
     "build",
     "plugin",
     "language.pinyin",
+    "render.drawing.names",
     "render.drawing.projection",
 }
 TOUCHES = frozenset(

@@ -18,6 +18,10 @@ AT = """() => {
 }"""
 
 
+def renumbered(text: str, by: int) -> str:
+    return re.sub(r'id="(\d+)', lambda id_: f'id="{by + int(id_[1])}', text)
+
+
 def made_long(page: Page) -> None:
     """The text, again and again: so long that what is far is laid out when it comes near."""
 
@@ -27,10 +31,7 @@ def made_long(page: Page) -> None:
         start = text.index('<section class="bitext')
         end = text.index("</section>", text.rindex('<section class="bitext')) + len("</section>")
         whole = text[start:end].replace('<section class="bitext', '<section class="far bitext')
-        more = (
-            re.sub(r'id="(\d+)', lambda id_: f'id="{100 * time + int(id_[1])}', whole)
-            for time in range(1, TIMES)
-        )
+        more = (renumbered(whole, 100 * again) for again in range(1, TIMES))
         route.fulfill(response=answer, body=text[:end] + "".join(more) + text[end:])
 
     page.route(re.compile(rf"/{ENGLISH}(\?.*)?$"), lengthen)

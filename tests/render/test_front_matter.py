@@ -61,7 +61,7 @@ def front(*said: str) -> FrontMatter:
             jsonld=data,
         ),
         reader=data,
-        filter=data,
+        filter={"label": title},
     )
 
 
@@ -83,7 +83,8 @@ def test_every_field_is_read_back(said: list[str]) -> None:
     assert data.get("hreflang", []) == ([[tag, url]] if url else [])
     assert data["metas"] == [["name", "DC.title", title]]
     assert data.get("canonical", "") == url
-    for key in ("jsonld", "reader", "filter"):
+    assert data["filter"] == {"label": title}
+    for key in ("jsonld", "reader"):
         assert data.get(key, "") == said[5]
 
 

@@ -67,6 +67,8 @@ class Tick(Struct, frozen=True, kw_only=True):
 
 
 class Scale(Struct, frozen=True, kw_only=True):
+    """Of time: to scale in each part, cut between them."""
+
     parts: tuple[Part, ...]
     """In order; at least one."""
 

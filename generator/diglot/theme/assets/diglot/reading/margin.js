@@ -1,7 +1,7 @@
 /* From about 1600 px, notes stand in the margin beside their line. Only rows that come near the window
    get theirs, so a long text costs no more than a short one. Notes are whole where there is room before the
-   next ones, or would be if these moved down a little; else they are cut to what there is: to four lines at least, to one where the page has had the note
-   before, and those after them move down. The one that is asked for grows where it stands, and is read out as
+   next ones, or would be if these moved down a little; else they are cut to what there is: to four lines at
+   least, to one where the page has had the note before, and those after them move down. The one that is asked for grows where it stands, and is read out as
    the box would be. */
 import { element } from "../shared/element.js";
 import { note } from "./note.js";
@@ -10,7 +10,7 @@ const FAR = 14; // lines that notes may be moved down to let those above them be
 
 export function margin({ article, data, on, signal }, wide) {
   let placed = [];
-  let grown, opener;
+  const { close, forget, grow, has } = growing(() => arrange(placed));
   const watch = new IntersectionObserver(entries => {
     for (const { target, isIntersecting } of entries) {
       if (!isIntersecting) continue;
@@ -22,8 +22,8 @@ export function margin({ article, data, on, signal }, wide) {
   on(wide, "change", renew);
   on(document, "diglot", renew);
   on(window, "resize", () => arrange(placed));
-  on(document, "keydown", ({ key }) => { if (key === "Escape" && grown) close(); });
-  on(document, "click", ({ target }) => { if (grown && !grown.contains(target)) close(); });
+  on(document, "keydown", ({ key }) => { if (key === "Escape") close(); });
+  on(document, "click", ({ target }) => { if (!has(target)) close(); });
   on(article, "click", ({ target }) => {
     const cut = target.closest(".margin-notes > div");
     if (cut && !target.closest("a")) grow(cut);
@@ -36,33 +36,40 @@ export function margin({ article, data, on, signal }, wide) {
     watch.disconnect();
     for (const aside of placed) aside.remove();
     placed = [];
-    grown = null;
+    forget();
     if (!wide.matches) return;
     for (const row of new Set([...article.querySelectorAll(".row sup")].map(mark => mark.closest(".row")))) watch.observe(row);
   }
+}
+
+/* The note that is asked for, at most one; `arrange` puts all of them anew. */
+function growing(arrange) {
+  let grown, opener;
+  return { close, forget: () => { grown = opener = null; }, grow, has: target => grown?.contains(target) };
 
   /* Whether `each`, the note that `link` leads to, stands in the margin; then it is whole there. */
   function grow(each, link) {
     if (!each) return false;
     const again = each === grown;
-    if (grown) close();
+    close();
     if (again && link) return true; // a second press takes it back
     [grown, opener] = [each, link];
     each.classList.add("grown");
     heard(each, true);
-    arrange(placed);
+    arrange();
     if (link) each.focus({ preventScroll: true });
     each.scrollIntoView({ block: "nearest" });
     return true;
   }
 
   function close() {
+    if (!grown) return;
     const held = grown.contains(document.activeElement);
     grown.classList.remove("grown");
     heard(grown, false);
     if (held) opener?.focus({ preventScroll: true });
     grown = opener = null;
-    arrange(placed);
+    arrange();
   }
 }
 

@@ -34,22 +34,13 @@ export function place({ article, bar, data, on, opener, sheet, words }) {
     const read = end ? rows.length : rows.indexOf(row);
     const heading = headingOf(block);
     progress.value = read / rows.length;
-    if (heading !== under) follow(heading);
+    if (heading !== under) {
+      section.textContent = heading ? words(heading) : data.title;
+      follow(heading, contents);
+    }
     under = heading;
     if (row !== at) keep(key, read > 2 && !end ? row.id : "");
     at = row;
-  }
-
-  /* The section, in the bar and in both lists of all of them, which follow it. */
-  function follow(heading) {
-    section.textContent = heading ? words(heading) : data.title;
-    for (const each of contents) {
-      const is = heading && decodeURIComponent(each.hash) === `#${heading.id}`;
-      if (is) each.ariaCurrent = "location";
-      else each.removeAttribute("aria-current");
-      const pane = is && each.closest(".md-sidebar__scrollwrap");
-      if (pane) pane.scrollTop += each.getBoundingClientRect().top - pane.getBoundingClientRect().top - pane.clientHeight / 3;
-    }
   }
 
   /* What one reads stays where it is, whatever `change` does. */
@@ -57,6 +48,17 @@ export function place({ article, bar, data, on, opener, sheet, words }) {
     const top = at?.getBoundingClientRect().top;
     change();
     if (at && scrollY) scrollBy({ top: at.getBoundingClientRect().top - top, behavior: "instant" });
+  }
+}
+
+/* Both lists of the sections say which is read, and show it. */
+function follow(heading, contents) {
+  for (const each of contents) {
+    const is = heading && decodeURIComponent(each.hash) === `#${heading.id}`;
+    if (is) each.ariaCurrent = "location";
+    else each.removeAttribute("aria-current");
+    const pane = is && each.closest(".md-sidebar__scrollwrap");
+    if (pane) pane.scrollTop += each.getBoundingClientRect().top - pane.getBoundingClientRect().top - pane.clientHeight / 3;
   }
 }
 

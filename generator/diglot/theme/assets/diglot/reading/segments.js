@@ -8,11 +8,11 @@ export function segments({ article, at, choices, on, rows, ...more }) {
     reveal();
   });
   on(article, "focusin", ({ target }) => take(rowOf(target)));
-  on(window, "hashchange", fromAddress);
+  on(window, "hashchange", () => take(addressed(article)));
   on(document, "diglot", ({ detail }) => {
     if (detail === "view") article.querySelectorAll(".revealed").forEach(row => row.classList.remove("revealed"));
   });
-  fromAddress();
+  take(addressed(article));
   return {
     copy: () => tools?.then(({ copy }) => copy()),
     note: () => current?.querySelector("[role=doc-noteref]")?.click(),
@@ -29,16 +29,6 @@ export function segments({ article, at, choices, on, rows, ...more }) {
     tools.then(({ move }) => move(current));
   }
 
-  /* The browser marks what has the id: of a heading, one language; after instant navigation, nothing. */
-  function fromAddress() {
-    article.querySelector(".lit")?.classList.remove("lit");
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    const row = rowOf(target);
-    (row ?? target?.closest(".bitext"))?.classList.add("lit");
-    take(row);
-    if (row && !target.checkVisibility()) row.scrollIntoView(); // a note’s mark in the language that is hidden
-  }
-
   function reveal() {
     if (choices.of("view") === "reveal") current?.classList.toggle("revealed");
     tools?.then(({ move }) => move(current));
@@ -49,6 +39,17 @@ export function segments({ article, at, choices, on, rows, ...more }) {
     const top = current?.getBoundingClientRect().top;
     goTo(top > 0 && top < innerHeight ? rows[rows.indexOf(current) + by] : at());
   }
+}
+
+/* The row that the address names. The browser marks what has the id: of a heading, one language; after instant
+   navigation, nothing. */
+function addressed(article) {
+  article.querySelector(".lit")?.classList.remove("lit");
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const row = rowOf(target);
+  (row ?? target?.closest(".bitext"))?.classList.add("lit");
+  if (row && !target.checkVisibility()) row.scrollIntoView(); // a note’s mark in the language that is hidden
+  return row;
 }
 
 function goTo(row) {
