@@ -68,7 +68,7 @@ def test_a_mistake_is_reported_with_its_place(
     with visit(browser, f"{elsewhere}{ENGLISH}", width=width, has_touch=touch) as page:
         passage, _ = passages(page, "5.1")
         (passage.tap if touch else passage.click)()
-        link = page.get_by_role("link", name="Report a mistake")
+        link = page.locator("article").get_by_role("link", name="Report a mistake")
         expect(link).to_be_visible()
         href = link.get_attribute("href") or ""
     assert href.startswith("https://example.org/new?")
@@ -90,7 +90,7 @@ def test_a_mistake_is_reported_by_letter(browser: Browser, elsewhere: str) -> No
         )
 
     with visit(browser, f"{elsewhere}{ENGLISH}#5.1", before=write_to) as page:
-        link = page.get_by_role("link", name="Report a mistake")
+        link = page.locator("article").get_by_role("link", name="Report a mistake")
         href = link.get_attribute("href") or ""
     assert href.startswith("mailto:a+b@example.org?subject=An%20Hour%20at")
     assert "+" not in href.partition("?")[2]  # a mail program would show it
@@ -101,7 +101,7 @@ def test_without_an_address_for_reports_there_is_no_way_to_report(
 ) -> None:
     with visit(browser, f"{address}{ENGLISH}#5.1") as page:
         page.locator(".segment-tools").wait_for()
-        assert page.get_by_role("link", name="Report a mistake").count() == 0
+        assert page.locator("article").get_by_role("link", name="Report a mistake").count() == 0
 
 
 def test_a_published_page_is_cited_by_its_published_address(
