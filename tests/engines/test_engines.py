@@ -48,8 +48,7 @@ def read(engine: Engine, url: str, *, width: int = 1440) -> None:
     ("page", "what"),
     [
         (ENGLISH, ".row .noted:not(:has(.noted))"),
-        ("en/glossary/", "article dt > a, article h3 > a, article li > a"),
-        ("en/", "article li > a"),
+        ("en/", "article ul p > a"),
     ],
 )
 def test_links_and_terms_are_underlined(engine: Engine, address: str, page: str, what: str) -> None:
