@@ -1,5 +1,4 @@
-/* The box of the search: a field, and below it the results as a list of links, which the arrow keys walk.
-   They are links and no listbox, so that each language in them is read aloud as what it is. */
+/* The box: a field and a list of links (no listbox: each language is read aloud as what it is). */
 import { element } from "../shared/element.js";
 import { address } from "./address.js";
 import { results } from "./results.js";
@@ -48,7 +47,7 @@ export function box(language, { data, done, seek, watch }) {
     status.textContent = message(said, state, data.words);
   }
 
-  /* When more has arrived: unless the reader is among the results already. */
+  /* When more has arrived. */
   function again() {
     waiting = null;
     if (list.isRead()) return;
@@ -80,7 +79,7 @@ function message({ found, query, over, waiting }, state, w) {
   return w[count === "1" ? "results-one" : "results-other"].replace("{count}", count);
 }
 
-/* Down and up from the field through the results and back; Enter in the field takes the first. */
+/* Enter in the field takes the first. */
 function walk(event, leave, stops) {
   if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
   const at = stops.indexOf(document.activeElement);

@@ -2,7 +2,7 @@
 import { letters } from "../shared/letters.js";
 import { likeness } from "./likeness.js";
 
-/* What a word is worth where it stands: in the text itself more than in what is said of it. */
+/* What a word is worth where it stands. */
 const WEIGHT = new Map(Object.entries({
   text: [["own", 40], ["other", 36]],
   entry: [["name", 60], ["own", 32], ["more", 20]],
@@ -15,7 +15,7 @@ const RANK = new Map(Object.entries({ entry: 5, page: 4, text: 3, note: 2, chang
 const CALLED = new Map(Object.entries({ entry: [120, 90], page: [110, 0] }));
 /* Less for a part of a page. */
 const PART = 5;
-/* A word that is written as two where the query has one, or the other way, is worth less. */
+/* For a word written as two, or two as one. */
 const OTHERWISE = .95;
 
 /* Of a query that asks for `sounds`, or for what holds `most`, by those; else every word must stand there. */
@@ -57,7 +57,7 @@ function best({ folded, kind }, unit) {
   return most;
 }
 
-/* As `likeness`, of the word of a text that answers best. */
+/* The likeness of the word that answers best. */
 function answers(unit, text) {
   if (unit.phrase ?? unit.run) return text.includes(unit.phrase ?? unit.run) ? 1 : 0;
   let most = 0;
