@@ -45,7 +45,8 @@ export function segments({ article, at, choices, on, rows, ...more }) {
    navigation, nothing. */
 function addressed(article) {
   article.querySelector(".lit")?.classList.remove("lit");
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  let target = null;
+  try { target = document.getElementById(decodeURIComponent(location.hash.slice(1))); } catch { /* no address */ }
   const row = rowOf(target);
   (row ?? target?.closest(".bitext"))?.classList.add("lit");
   if (row && !target.checkVisibility()) row.scrollIntoView(); // a note’s mark in the language that is hidden
