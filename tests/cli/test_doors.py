@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 from mkdocs.livereload import LiveReloadServer
 
+from diglot.write import owned
 from tests.commands import Done, diglot
 from tests.doors import ANOTHER, FAULTS, NO_FILE, NO_TEXT, full_disk, patience, unprivileged
 from tests.helpers import lay_out
@@ -361,4 +362,74 @@ def written(root: Path) -> dict[str, bytes]:
         for folder in ("docs", "site")
         for path in (root / folder).rglob("*")
         if path.is_file()
+    }
+
+
+# -- files that a person wrote ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("page", "codes"),
+    [
+        ("google-site-verification: google123.html", set()),
+        ("", set()),
+        ("<p>caf\u00e9", set()),
+        ("<a href='http://[bad'>x</a>", {"S001"}),
+        ("<a href='nowhere.html'>x</a>", {"S001"}),
+        ("<script src=https://evil.example/x.js></script>", {"S004"}),
+    ],
+)
+def test_a_page_that_a_person_brought_as_it_is(root: Path, page: str, codes: set[str]) -> None:
+    """A file that proves to a search engine whose site this is builds; what it links is followed."""
+    (root / "docs/google123.html").write_text(page, "utf-8")
+    done = run(root, "build")
+    assert set(re.findall(r"error (\w+):", done.stderr)) == codes
+    assert (root / "site/google123.html").read_text("utf-8") == page
+
+
+@pytest.mark.parametrize(
+    "address", ["http://[bad", "http://a:b/", "https://example\u2100.org/", "//"]
+)
+def test_an_address_that_is_none_on_a_page_by_hand(root: Path, address: str) -> None:
+    (root / "docs/en/mine.md").write_text(
+        f"# A\n\n<a href='{address}'>x</a> [y]({address})\n", "utf-8"
+    )
+    assert errors(root) == []
+    run(root, "build")
+    run(root, "check", "--site")
+
+
+def test_no_command_changes_a_file_that_a_person_wrote(root: Path) -> None:
+    """`nav.yml`, `mkdocs.yml`, sources, a page by hand: whatever runs, and whatever ran before."""
+    mine = {
+        "nav.yml": "nav: [index.md]\n",
+        "mkdocs.yml": "INHERIT: nav.yml\nsite_name: Mine\nplugins: [diglot]\n",
+        ".nav.yml.part": "mine",
+        "docs/.nav.yml.1.part": "mine",
+        "docs/mine/nav.yml": "mine",
+        "docs/robots.txt": "mine",
+        "source/nav.yml": "mine",
+        "site.yml": "mine",
+    }
+    for name, text in mine.items():
+        (root / name).write_text(text, "utf-8")
+    before = by_hand(root)
+    for arguments in (*QUICK, ("generate", "--adopt"), *SLOW):
+        run(root, *arguments)
+    assert by_hand(root) == before
+    run(root, *NEW_TERM)
+    assert {path for path, text in by_hand(root).items() if before[path] != text} == {
+        "glossary.yml"
+    }
+
+
+def by_hand(root: Path) -> dict[str, bytes]:
+    """All that is neither on the site nor kept by us nor generated."""
+    made = owned(root)
+    return {
+        name: path.read_bytes()
+        for path in sorted(root.rglob("*"))
+        if path.is_file()
+        and (name := path.relative_to(root).as_posix()) not in made
+        and not name.startswith(("site/", ".diglot/"))
     }

@@ -100,10 +100,10 @@ def site_folder(root: Path, frame: Frame | None) -> Path:
 
 @contextmanager
 def as_build_error() -> Iterator[None]:
-    """MkDocs' exceptions as ours."""
+    """MkDocs' exceptions as ours; it names the page that it could not read in its log."""
     try:
         yield
-    except MkDocsException as error:
+    except (MkDocsException, ValueError) as error:  # ValueError: `[x](http://[bad)` on a page
         raise BuildError(f"MkDocs: {error}") from error
 
 

@@ -12,6 +12,7 @@ from mkdocs.commands.build import build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 
+from diglot.build import BuildError
 from diglot.build.mkdocs import (
     SETTINGS,
     as_build_error,
@@ -60,16 +61,22 @@ def serve_site(root: Path, result: Result, host: str, port: int) -> None:
         mount = urlsplit(first.site_url or "/").path
         url = f"http://{host}:{port}{mount}"
 
-        def rebuild(config: MkDocsConfig | None = None) -> None:
+        def make(config: MkDocsConfig) -> None:
             log.info("Building documentation")
-            config = config or _settings(root, result, folder)
             config.site_url = url
             build(config, serve_url=url, dirty=True)
+
+        def rebuild(config: MkDocsConfig | None = None) -> None:
+            try:
+                with as_build_error():
+                    make(config or _settings(root, result, folder))
+            except (BuildError, OSError) as error:  # the pages stay as they are
+                log.error("%s", error)
 
         server = LiveReloadServer(rebuild, host, port, root=folder, mount_path=mount)
         server.error_handler = lambda code: _error_page(Path(folder), code)
         try:
-            rebuild(first)
+            make(first)
             watched = [first.docs_dir, *first.watch]
             watched += [str(root / SETTINGS)] if has_settings(root) else []
             server = first.plugins.on_serve(server, config=first, builder=rebuild)
