@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
-import lxml.html
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.conftest import lacking
+from tests.paper import printed
 from tests.reading.page import CHINESE, ENGLISH, box, note_mark, passages, visit
 
 INTERFACE = (
@@ -78,42 +74,6 @@ def test_it_is_ink_on_white_and_of_a_size_for_paper(paper: Page) -> None:
 
 def test_nothing_is_cut_off(paper: Page) -> None:
     assert paper.evaluate("document.documentElement.scrollWidth") <= A4["width"]
-
-
-@dataclass(frozen=True)
-class Word:
-    """A word as it lies on paper, in points from the left and from the top of its page."""
-
-    text: str
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    @property
-    def middle(self) -> float:
-        return (self.top + self.bottom) / 2
-
-
-SIDES = ("xmin", "ymin", "xmax", "ymax")
-
-
-def printed(page: Page, file: Path) -> list[list[Word]]:
-    """The words of each page that comes out of the printer."""
-    tool = shutil.which("pdftotext")
-    if tool is None:
-        lacking("pdftotext", "apt-get install poppler-utils")
-    assert tool is not None
-    page.pdf(path=file, format="A4", prefer_css_page_size=True)
-    done = subprocess.run([tool, "-bbox", str(file), "-"], capture_output=True, check=True)
-    sheets = lxml.html.document_fromstring(done.stdout.decode()).iter("page")
-    return [
-        [
-            Word(word.text or "", *(float(word.get(side, "")) for side in SIDES))
-            for word in sheet.iter("word")
-        ]
-        for sheet in sheets
-    ]
 
 
 @pytest.mark.parametrize("width", [360, 1680])

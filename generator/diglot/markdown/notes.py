@@ -112,6 +112,9 @@ class _BacklinkTreeprocessor(Treeprocessor):
 
     def run(self, root: ElementTree.Element) -> None:
         for id_, item in self.notes.items.items():
+            for link in item.iter("a"):  # to the page of its own name, which says more
+                if link.get("href", "").endswith(f"/{id_}.md"):
+                    link.set("class", "more")
             last = (
                 item[-1] if len(item) and item[-1].tag == "p" else ElementTree.SubElement(item, "p")
             )

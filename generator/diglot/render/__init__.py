@@ -14,10 +14,12 @@ from diglot.render.search.parts import render_search
 from diglot.render.site.filter import render_forms
 from diglot.render.site.pages import render_pages
 from diglot.render.site.reader import render_glosses
+from diglot.render.site.running_head import render_running_heads
 
 OUTPUTS: tuple[Callable[[Site, Mapping[str, Words]], Iterator[Output]], ...] = (
     render_pages,
     render_glosses,
+    render_running_heads,
     render_forms,
     render_glossary,
     render_previews,
