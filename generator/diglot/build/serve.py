@@ -77,15 +77,18 @@ def serve_site(root: Path, result: Result, host: str, port: int) -> None:
         server.error_handler = lambda code: _error_page(Path(folder), code)
         try:
             make(first)
-            watched = [first.docs_dir, *first.watch]
-            watched += [str(root / SETTINGS)] if has_settings(root) else []
             server = first.plugins.on_serve(server, config=first, builder=rebuild)
-            for path in watched:
+            for path in _watched(root, first):
                 server.watch(path)
             server.serve()  # type: ignore[no-untyped-call]  # as MkDocs leaves it
         finally:
             server.shutdown()
             first.plugins.on_shutdown()
+
+
+def _watched(root: Path, config: MkDocsConfig) -> list[str]:
+    settings = [str(root / SETTINGS)] if has_settings(root) else []
+    return [config.docs_dir, *config.watch, *settings]
 
 
 _TAKEN = frozenset({98, 48, 10048})

@@ -33,8 +33,8 @@ def made_beside(folder: Path) -> Iterator[Path]:
         raise NotADirectoryError(errno.ENOTDIR, "expected a folder, found none", str(folder))
     _sweep(target)
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
-    part.mkdir()
     try:
+        part.mkdir()  # in here: a signal may come as soon as it is there
         yield part
     except BaseException:
         shutil.rmtree(part, ignore_errors=True)
