@@ -36,7 +36,8 @@ def harmless() -> dict[str, tuple[set[str], extract.Shapes, str]]:
 def anatomy(path: str, page: str) -> tuple[set[str], extract.Shapes, str]:
     front = yaml.safe_load(page.split("\n---\n")[0].removeprefix("---\n"))
     html = to_html(page)
-    assert "[^" not in html
+    # A name in an attribute is written after notes are looked for, and read by no Markdown again.
+    assert "[^" not in re.sub(r' data-speaks="[^"]*"', "", html)
     document = extract.parse(html)
     return set(front), shapes(path, document), extract.words(document)
 
