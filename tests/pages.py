@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browse import ready, resting, visit
+from tests.examples import crossed
 
 PAGES = {
     "title": "",
@@ -32,6 +33,9 @@ PAGES = {
 each_page = pytest.mark.parametrize("path", PAGES.values(), ids=PAGES.keys())
 
 PHONE, DESK = 360, 1440
+each_page_at_some_width = pytest.mark.parametrize(
+    ("path", "width"), crossed(list(PAGES.values()), [PHONE, DESK])
+)
 FRAMED = {PAGES[name] for name in ("title", "home", "text in Chinese")}
 """Where the drawer and the search are opened, which are alike on all pages with the theme's own scripts
 and on all without; the title page stands in no language."""

@@ -121,6 +121,7 @@ def floor_of(module: str) -> int:
     return next(n for n, rooms in enumerate(FLOORS) if room in rooms.split())
 
 
+@cache
 def edges() -> dict[str, set[str]]:
     """Each module with the modules of the package that it imports."""
     known = set(modules())

@@ -196,7 +196,7 @@ def searches(draw: st.DrawFn) -> tuple[str, list[str]]:
 
 
 @given(searches())
-@examples(1200)
+@examples(500)
 def test_equals_a_simple_search(drawn: tuple[str, list[str]]) -> None:
     """“In Latin, Cyrillic, Greek, Hebrew and Arabic script a form matches whole words; in Han, Kana
     and Thai anywhere in running text. … The leftmost, longest form comes first. … Comparison is by

@@ -103,7 +103,7 @@ def cuts(occurrence: Occurrence, text: Text) -> bool:
 
 
 @given(editions(size=4))
-@examples(120)
+@examples(40)
 def test_the_first_in_each_section(made: Made) -> None:
     """The same of any edition: of a section's forms outside headings and uncut by an anchored
     passage, the first in each language, unless an editor placed a mark there."""

@@ -53,7 +53,7 @@ def reported(made: Made, witness: str) -> list[Problem]:
 
 
 @given(witnesses())
-@examples(60)
+@examples(25)
 def test_the_witness_is_the_received_reading(
     drawn: Witness,
 ) -> None:
@@ -65,7 +65,7 @@ def test_the_witness_is_the_received_reading(
 
 
 @given(witnesses(), st.data())
-@examples(100)
+@examples(35)
 def test_any_other_witness_is_reported(drawn: Witness, data: st.DataObject) -> None:
     """“Nothing else is normalised”: one character more, less or other is a problem."""
     made, witness, spans = drawn

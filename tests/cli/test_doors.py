@@ -19,6 +19,7 @@ from mkdocs.livereload import LiveReloadServer
 from diglot.write import owned
 from tests.commands import Done, diglot
 from tests.doors import ANOTHER, FAULTS, NO_FILE, NO_TEXT, full_disk, patience, unprivileged
+from tests.examples import crossed
 from tests.helpers import lay_out
 from tests.sites import once
 
@@ -117,11 +118,8 @@ def all_commands(root: Path, *, slow: bool = False) -> None:
 
 
 def cells(paths: tuple[str, ...], faults: list[str]) -> pytest.MarkDecorator:
-    """Each path with each fault."""
     return pytest.mark.parametrize(
-        ("path", "fault"),
-        [(path, fault) for path in paths for fault in faults],
-        ids=lambda value: value,
+        ("path", "fault"), crossed(paths, faults), ids=lambda value: value
     )
 
 

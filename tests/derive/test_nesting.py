@@ -89,7 +89,7 @@ def _words(leaf: Run | Change | Point, reading: str) -> str:
 
 
 @given(segments())
-@examples(400)
+@examples(150)
 def test_both_readings_come_back(drawn: tuple[Segment, tuple[Occurrence, ...]]) -> None:
     """“Nothing is lost: from every output, each language's edited reading can be taken back out”;
     “rejecting all parts gives the received text”."""
@@ -101,7 +101,7 @@ def test_both_readings_come_back(drawn: tuple[Segment, tuple[Occurrence, ...]]) 
 
 
 @given(segments())
-@examples(400)
+@examples(150)
 def test_every_mark_is_there(drawn: tuple[Segment, tuple[Occurrence, ...]]) -> None:
     """Each note, term and reason is in the tree; what a mark of an outer layer holds is not cut."""
     segment, terms = drawn
@@ -121,7 +121,7 @@ def test_every_mark_is_there(drawn: tuple[Segment, tuple[Occurrence, ...]]) -> N
 
 
 @given(segments())
-@examples(400)
+@examples(150)
 def test_outer_marks_hold_inner_ones(drawn: tuple[Segment, tuple[Occurrence, ...]]) -> None:
     """“Anchored passage, then term, then emphasis, then emendation.”"""
     order = [Spanned.ANCHOR, Spanned.TERM, Spanned.EMPHASIS]

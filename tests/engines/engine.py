@@ -122,6 +122,8 @@ class Driven:
 
     def click(self, css: str) -> None:
         self.wait(f"!!document.querySelector({css!r})")
+        # The driver brings it to the very edge, where the foot of the window may cover it.
+        self.run(f"document.querySelector({css!r}).scrollIntoView({{ block: 'center' }})")
         self.driver.find_element(By.CSS_SELECTOR, css).click()
 
     def press(self, key: str) -> None:

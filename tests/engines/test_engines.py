@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.engines.engine import Engine
+from tests.examples import crossed
 from tests.reading.page import CHINESE, ENGLISH, VIEWS
 
 READY = "!!document.querySelector('.open-reader-keys')"
@@ -57,8 +58,7 @@ def test_links_and_terms_are_underlined(engine: Engine, address: str, page: str,
     assert set(engine.run(UNDERLINED % what)) == {True}
 
 
-@pytest.mark.parametrize("width", [360, 1440])
-@pytest.mark.parametrize("page", [ENGLISH, CHINESE])
+@pytest.mark.parametrize(("page", "width"), crossed([ENGLISH, CHINESE], [360, 1440]))
 def test_no_letter_is_drawn_over_another(
     engine: Engine, address: str, page: str, width: int
 ) -> None:
@@ -71,8 +71,7 @@ def test_the_two_readings_of_a_segment_begin_together(engine: Engine, address: s
     assert engine.run(MEETING)
 
 
-@pytest.mark.parametrize("width", [360, 768, 1440])
-@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize(("view", "width"), crossed(VIEWS, [360, 768, 1440]))
 def test_no_layout_is_wider_than_the_window(
     engine: Engine, address: str, view: str, width: int
 ) -> None:

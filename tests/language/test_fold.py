@@ -92,14 +92,14 @@ WRITTEN = st.lists(st.sampled_from(PIECES), max_size=12).map("".join)
 
 
 @given(WRITTEN)
-@examples(600)
+@examples(250)
 def test_folding_again_changes_nothing(written: str) -> None:
     once = fold_writing(written).text
     assert fold_writing(once).text == once
 
 
 @given(WRITTEN)
-@examples(600)
+@examples(250)
 def test_canonically_equivalent_texts_are_one(written: str) -> None:
     """Unicode 3.12: canonically equivalent strings are to be treated as the same."""
     forms = {fold_writing(unicodedata.normalize(form, written)).text for form in ("NFC", "NFD")}
@@ -107,7 +107,7 @@ def test_canonically_equivalent_texts_are_one(written: str) -> None:
 
 
 @given(WRITTEN)
-@examples(600)
+@examples(250)
 def test_each_letter_goes_back_to_where_it_stands(written: str) -> None:
     """“A match begins and ends at grapheme boundaries”, in the text as it is written."""
     folded = fold_writing(written)

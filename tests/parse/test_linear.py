@@ -171,5 +171,5 @@ def test_four_times_the_length_takes_four_times_the_steps(made: str) -> None:
     """“No input of any length costs more than linear time”: where it is four times as long, what
     is done more is done four times as often."""
     understood(MADE[made](1))  # what is made once and kept
-    few, more, many = (steps(MADE[made](number)) for number in (20, 80, 320))
+    few, more, many = (steps(MADE[made](number)) for number in (10, 40, 160))
     assert many - more <= 5 * max(more - few, 2_000)

@@ -86,7 +86,7 @@ def accepted_by_pydantic(kind: type, whole: Any) -> bool:
 
 @pytest.mark.parametrize("name", SCHEMAS)
 @given(data=st.data())
-@examples(150)
+@examples(60)
 def test_the_reader_takes_what_the_schema_takes(name: str, data: st.DataObject) -> None:
     """Pydantic, which makes the schema, and the reader hold a file to the same model."""
     whole = SAMPLES[name]

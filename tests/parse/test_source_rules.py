@@ -72,7 +72,7 @@ BESIDE = st.sampled_from("aé1_м\u0301\u093f鲁かก .，(’“\u3000\u00a0")
 
 
 @given(BESIDE, BESIDE, BESIDE, BESIDE)
-@examples(600)
+@examples(300)
 def test_emphasis(before: str, first: str, last: str, after: str) -> None:
     """“`*` opens only after a non-word character and before a non-space, and closes the mirror way
     (`2*3*4` is literal).”"""
@@ -107,7 +107,7 @@ def test_any_text_can_be_written(text: str) -> None:
 
 
 @given(editions(), st.data())
-@examples(80)
+@examples(30)
 def test_a_blank_line_too_many_is_one_problem(made: Made, data: st.DataObject) -> None:
     """“Line n of block m in one language stands opposite line n of block m in the other”: where a
     blank line divides a block, the report is one line, the one below the blank."""
@@ -159,7 +159,7 @@ TANGLE = st.lists(
 
 
 @given(TANGLE, TANGLE, TANGLE)
-@examples(300)
+@examples(120)
 def test_no_text_shows_a_traceback(en: str, zh: str, witness: str) -> None:
     """“No input whatever shows a traceback.” “Each has a stable code with a severity, a place (line
     and column from 1), what was expected and found, and a hint.”"""

@@ -61,13 +61,13 @@ def test_every_scalar_is_text(word: str) -> None:
 
 
 @given(st.text(letters))
-@examples(300)
+@examples(120)
 def test_quoted_text_is_read_as_written(text: str) -> None:
     assert plain(read(json.dumps(text, ensure_ascii=False))) == text
 
 
 @given(trees)
-@examples(300)
+@examples(120)
 def test_what_is_dumped_is_read(tree: Plain) -> None:
     """Another program's YAML, with its folds and its choice of styles."""
     text = yaml.dump({"x": tree}, allow_unicode=True, width=30)
@@ -75,7 +75,7 @@ def test_what_is_dumped_is_read(tree: Plain) -> None:
 
 
 @given(st.lists(st.text("鲁班工坊，。：“”（）、", min_size=1, max_size=9), min_size=1))
-@examples(300)
+@examples(120)
 def test_a_fold_between_han_characters_adds_no_space(lines: list[str]) -> None:
     assert plain(read("zh: >-\n" + "".join(f"  {line}\n" for line in lines))) == {
         "zh": "".join(lines)
@@ -207,14 +207,14 @@ def edited_lines(draw: st.DrawFn, text: str) -> str:
 
 
 @given(mutated())
-@examples(300)
+@examples(120)
 def test_no_edit_shows_a_traceback(root: Path, edit: tuple[str, str]) -> None:
     path, text = edit
     assert_is_judged(root, path, text.encode())
 
 
 @given(st.sampled_from(SOURCES), st.binary(max_size=40), st.integers(0, 200))
-@examples(300)
+@examples(120)
 def test_no_bytes_show_a_traceback(root: Path, path: str, data: bytes, at: int) -> None:
     before = (BASE / path).read_bytes()
     assert_is_judged(root, path, before[:at] + data + before[at + len(data) :])

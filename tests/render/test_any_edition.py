@@ -16,7 +16,7 @@ from tests.strategies import build
 
 
 @given(any_editions)
-@examples(15)
+@examples(6)
 def test_what_is_checked_can_be_generated(files: dict[str, str]) -> None:
     """“Random values in every field of the model, drawn from the schema itself.”"""
     built = build(files)
@@ -45,7 +45,7 @@ def test_most_editions_that_are_drawn_have_no_error() -> None:
     found: list[bool] = []
 
     @given(any_editions)
-    @examples(10)
+    @examples(5)
     def count(files: dict[str, str]) -> None:
         found.append(has_errors(build(files).problems))
 

@@ -74,7 +74,7 @@ six = st.lists(strings, min_size=6, max_size=6)
 
 
 @given(said=six)
-@examples(300)
+@examples(120)
 def test_bibtex_is_read_back_equal(said: list[str]) -> None:
     """“Each exporter escapes by its own grammar”: of BibTeX, which counts braces, and of TeX."""
     c = cited(*said)
@@ -134,7 +134,7 @@ def squeezed(text: str) -> str:
 
 
 @given(said=six)
-@examples(300)
+@examples(120)
 def test_ris_is_read_back_equal(said: list[str]) -> None:
     """The same of RIS, whose every line is a tag and a value."""
     c = cited(*said)

@@ -71,7 +71,7 @@ def assert_plain(fill: hostile.Fill, *, shown: bool = True) -> None:
         assert front == plain[0], path
 
 
-@pytest.mark.parametrize("first", range(0, len(hostile.STRINGS), 3))
+@pytest.mark.parametrize("first", range(0, len(hostile.STRINGS), 9))
 def test_no_input_can_inject(first: int) -> None:
     """“No input can inject markup, script or a `javascript:` link”: in every field, a string that
     means something elsewhere stands on the page as itself."""
@@ -85,7 +85,7 @@ def test_no_control_character_can_inject(char: str) -> None:
 
 
 @given(st.lists(texts(3), min_size=20, max_size=20))
-@examples(20)
+@examples(8)
 def test_any_text_stands_as_itself(strings: list[str]) -> None:
     """“Escaping is minimal and by context”, and enough in each."""
     assume(not any("](http" in string for string in strings))

@@ -32,7 +32,7 @@ def passages(document: HtmlElement) -> Iterator[tuple[str, str, HtmlElement]]:
 
 
 @given(editions())
-@examples(60)
+@examples(20)
 def test_a_term_is_followed_by_its_mark(made: Made) -> None:
     """“`[words][^id]` is a marked term or anchored passage followed by its footnote: the words are
     never a link.” Between the two stands at most what closes the words. And every term that is marked,
@@ -66,7 +66,7 @@ def test_a_term_is_followed_by_its_mark(made: Made) -> None:
 
 
 @given(editions())
-@examples(60)
+@examples(20)
 def test_emphasis_stays(made: Made) -> None:
     """“`*words*`: emphasis”: of each character, white space apart, whatever marks cross it."""
     for page in reading_pages(made):
@@ -99,7 +99,7 @@ def text_of(made: Made, lang: str, address: str) -> str:
 
 
 @given(editions())
-@examples(60)
+@examples(20)
 def test_back_links_are_named(made: Made) -> None:
     """“Notes are … shared by both columns, with back-links named by address and language (‘4.1 EN’,
     ‘4.1 中’).”"""
@@ -119,7 +119,7 @@ def test_back_links_are_named(made: Made) -> None:
 
 
 @given(editions())
-@examples(60)
+@examples(20)
 def test_the_apparatus(made: Made) -> None:
     """“Every emendation with its reason”, once; “reasons stand only in the apparatus”; “where a term
     and an emendation cross, the emendation is cut at the term's edge on the page and stays one entry
@@ -144,7 +144,7 @@ def test_the_apparatus(made: Made) -> None:
 
 
 @given(editions())
-@examples(40)
+@examples(15)
 def test_a_concordance_quotes_in_full(made: Made) -> None:
     """“Nothing is lost … from every output”: an entry's page quotes each segment where its term
     stands, once, in both languages, with each place of the term highlighted."""
@@ -173,7 +173,7 @@ def test_a_concordance_quotes_in_full(made: Made) -> None:
 
 
 @given(editions(size=2))
-@examples(40)
+@examples(15)
 def test_no_link_is_dead(made: Made) -> None:
     """“No link or fragment on the site is dead”, and “addresses are ASCII”: of the Markdown's own
     links, on every page."""
@@ -232,7 +232,7 @@ def test_escaping_is_minimal(words: list[str]) -> None:
 
 def test_no_other_scheme_than_http() -> None:
     """“No input can inject … a `javascript:` link”: in a note, which may link, the strings that try."""
-    for first in range(0, len(hostile.STRINGS), 5):
+    for first in range(0, len(hostile.STRINGS), 15):
         built = build(hostile.edition(hostile.mixed(first)))
         for path, page in built.pages.items():
             if path.endswith(".md"):

@@ -25,7 +25,7 @@ def taken_out(passages: list[extract.Passage], lang: str) -> list[tuple[str, str
 
 
 @given(editions())
-@examples(150)
+@examples(50)
 def test_nothing_is_lost(made: Made) -> None:
     """“From every output, each language's edited reading can be taken back out, complete and in
     order, equal to its source”: of the Markdown, and of its HTML with exactly the extensions of
@@ -39,7 +39,7 @@ def test_nothing_is_lost(made: Made) -> None:
 
 
 @given(editions())
-@examples(100)
+@examples(35)
 def test_references(made: Made) -> None:
     """“Every reference leads to exactly one note and back; no note is printed without a reference;
     … no `[^` stands in a page.” “Notes are … numbered in order of first reference.”"""

@@ -9,7 +9,17 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browse import FRAMES, choose
-from tests.pages import DESK, FRAMED, PAGES, PHONE, each_page, opened, shown
+from tests.examples import crossed
+from tests.pages import (
+    DESK,
+    FRAMED,
+    PAGES,
+    PHONE,
+    each_page,
+    each_page_at_some_width,
+    opened,
+    shown,
+)
 
 STOPS = 25
 """How far a keyboard walks into each page."""
@@ -41,8 +51,7 @@ def violations(page: Page, path: str, *, text: bool = True, **only: object) -> l
     return found
 
 
-@pytest.mark.parametrize("width", [PHONE, DESK])
-@each_page
+@each_page_at_some_width
 def test_axe_finds_nothing(browser: Browser, address: str, path: str, width: int) -> None:
     """Whatever is open. By `target-size` this is also room for a finger: 24 px but in a sentence."""
     with shown(browser, address + path, width=width) as page:
@@ -51,7 +60,7 @@ def test_axe_finds_nothing(browser: Browser, address: str, path: str, width: int
 
 @pytest.mark.parametrize(
     ("path", "width"),
-    [*((path, DESK) for path in PAGES.values()), *((path, PHONE) for path in sorted(FRAMED))],
+    crossed(list(PAGES.values()), [DESK, PHONE]),
 )
 def test_letters_stand_out_in_the_dark(
     browser: Browser, address: str, path: str, width: int
@@ -158,8 +167,7 @@ def walked(page: Page) -> list[str]:
     return wrong
 
 
-@pytest.mark.parametrize("width", [PHONE, DESK])
-@each_page
+@each_page_at_some_width
 def test_the_focus_is_always_seen(browser: Browser, address: str, path: str, width: int) -> None:
     """WCAG 2.2, 2.4.7 and 2.4.11."""
     with shown(browser, address + path, width=width) as page:

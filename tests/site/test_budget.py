@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browse import ready, resting
+from tests.examples import crossed
 
 KB = 1000
 OURS = {360: 17 * KB, 768: 17 * KB, 1440: 17 * KB, 1700: 20 * KB}
@@ -72,8 +73,7 @@ def shifts(page: Page, url: str, rest: Callable[[], None]) -> list[tuple[float, 
     return found
 
 
-@pytest.mark.parametrize("width", [360, 768, 1440, 1700])
-@pytest.mark.parametrize("path", TEXTS)
+@pytest.mark.parametrize(("path", "width"), crossed(TEXTS, [360, 768, 1440, 1700]))
 def test_nothing_moves_while_the_page_loads(
     browser: Browser, address: str, path: str, width: int
 ) -> None:

@@ -10,7 +10,7 @@ from lxml import html
 from playwright.sync_api import Browser
 
 from tests.browse import resting, visit
-from tests.pages import DESK, PAGES, PHONE, each_page
+from tests.pages import PAGES
 from tests.site.test_budget import WATCH
 from tests.sites import build
 
@@ -104,8 +104,7 @@ def test_the_foot_says_nothing_of_what_is_not_stated(edition: Path) -> None:
 # -- while it loads ----------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("width", [PHONE, DESK])
-@each_page
+@each_page_at_some_width
 def test_no_kind_of_page_moves_while_it_loads(
     browser: Browser, address: str, path: str, width: int
 ) -> None:

@@ -57,7 +57,7 @@ def lay_out(root: Path) -> Path:
 
 
 @given(editions())
-@examples(15)
+@examples(6)
 def test_building_twice_gives_identical_bytes(made: Made) -> None:
     """“The same input gives the same bytes.”"""
     assert build(made.files).pages == build(made.files).pages
