@@ -21,13 +21,14 @@ _D, _SCALE = "".join(HAN_DIGITS), "".join(HAN_SCALES)
 _S = "".join([*HAN_TENS, *HAN_SCALES, *HAN_TWENTIES])
 _FORMAL = "".join(map(chr, HAN_FORMAL))
 _F, _T = _FORMAL[:-3], _FORMAL[-3:]
+# A possessive group round what may backtrack loses its match before Python 3.11.5 (gh-106052).
 # Digits are taken whole, and no more of them than a number has: each is looked at once or twice.
 _DIGITS = r"(?<!\d)\d{1,40}+(?:[,，]\d{3}(?!\d)){0,12}+(?:\.\d{1,40}+)?"
 HAN_RUN = re.compile(
     rf"(?P<share>[百千]分之)?(?:"
     # 陆, 伍 and 参 are words too: two such numerals are a number, or one that is never a word.
     rf"(?P<formal>(?:[{_F}][{_F}{_T}零]|{_T[0]}[{_F}]|[壹贰貳叁柒捌玖][{_SCALE}])[{_F}{_T}{_SCALE}零]*+)"
-    rf"|(?P<body>(?:{_DIGITS}[多余餘几幾]?(?=[{_S}])|[{_D}{_S}])++)(?:点(?P<decimals>[{_D}]+))?)"
+    rf"|(?P<body>(?:{_DIGITS}[多余餘几幾]?(?=[{_S}])|[{_D}{_S}])+)(?:点(?P<decimals>[{_D}]+))?)"
 )
 HAN_NUMBER = re.compile(
     rf"[\d{_D}{_S}{_F}{_T}元分点](?:(?<=\d)|(?<=[{_D}{_S}])[{_D}{_S}月]"
