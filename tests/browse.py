@@ -67,6 +67,11 @@ def listen(page: Page, url: str) -> list[str]:
     return faults
 
 
+def arrives(page: Page, ending: str) -> None:
+    """Waits until the page's address ends so: what a script writes there is told to us a moment later."""
+    page.wait_for_url(lambda url: url.endswith(ending), wait_until="commit")
+
+
 def wait_until(page: Page, condition: str) -> None:
     """Waits until the condition, in JavaScript, holds. (`wait_for_function` evaluates its text again and
     again in the page, which the site's policy forbids.)"""

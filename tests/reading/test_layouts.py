@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from diglot.flow import understand
+from tests.browse import arrives
 from tests.extract import of_html
 from tests.reading.page import CHINESE, ENGLISH, VIEWS, WIDTHS, box, choose, passages, ready, visit
 
@@ -62,7 +63,7 @@ def test_choices_are_made_in_place_kept_in_the_address_and_remembered(
         choose(page, "lead", "2")
         choose(page, "size", "3")
         choose(page, "terms", "off")
-        assert page.url.endswith("?view=single&lead=zh-Hans&terms=off&size=3")
+        arrives(page, "?view=single&lead=zh-Hans&terms=off&size=3")
         assert arrangement(page) == "second"
         assert page.evaluate("window.stays")
         page.keyboard.press("Escape")
@@ -113,7 +114,7 @@ def test_without_storage_choices_last_for_the_visit(browser: Browser, address: s
     ) as page:
         page.keyboard.press("v")
         assert arrangement(page) == "above"
-        assert page.url.endswith("?view=interleaved")
+        arrives(page, "?view=interleaved")
 
 
 @pytest.mark.parametrize("width", WIDTHS)

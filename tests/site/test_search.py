@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, Page, Route
 from diglot.flow import plan, understand
 from diglot.model.record import RecordKind
 from diglot.render.search.records import own_records, segment_records
-from tests.browse import ready, resting, visit
+from tests.browse import arrives, ready, resting, visit
 from tests.sites import EDITIONS, REPOSITORY, served
 
 READING = "en/tide-mill/"
@@ -226,7 +226,7 @@ def test_without_scripts_it_leads_to_the_glossary(browser: Browser, address: str
     for language in LANGUAGES:
         with visit(browser, f"{address}{language}/about/", java_script_enabled=False) as page:
             page.locator("[data-search]").click()
-            assert page.url == f"{address}{language}/glossary/"
+            arrives(page, f"{address}{language}/glossary/")
 
 
 def test_where_it_cannot_be_loaded_it_leads_to_the_glossary(browser: Browser, address: str) -> None:
@@ -349,7 +349,7 @@ def test_an_address_opens_it_with_a_query(browser: Browser, address: str, place:
         assert page.locator(".search input").input_value() == '"浮桥"'
         page.keyboard.press("Escape")
         page.locator(".search[open]").wait_for(state="detached")
-        assert page.url == f"{address}{place}#top"
+        arrives(page, f"{address}{place}#top")
 
 
 def test_the_address_follows_the_query(browser: Browser, address: str) -> None:
