@@ -129,11 +129,11 @@ def _frame(page: Page, sought: str) -> Iterator[Opened]:
     page.locator("button.appearance").click()
     yield "light and dark", "#appearance"
     page.keyboard.press("Escape")
-    drawer = page.locator("label.md-header__button[for=__drawer]")
+    drawer = page.locator("button.open-drawer")
     if drawer.is_visible():
         drawer.click()
-        yield "the drawer", ".md-sidebar--primary"
-        page.locator("#__drawer").press("Space")
+        yield "the drawer", "#drawer"
+        page.keyboard.press("Escape")
     page.locator("[data-search]").click()
     page.locator("dialog.search input").fill(sought)
     page.locator("dialog.search li").first.wait_for()

@@ -25,10 +25,10 @@ from diglot.flow import Result, generate
 from diglot.model.frame import Frame
 from diglot.report import a_few_of_each, as_text
 from diglot.settings import (
-    EXTENSIONS,
     OVERRIDES,
     THEME,
     THEME_SETTINGS,
+    extensions,
     extra,
     headers_file,
     navigation,
@@ -134,7 +134,7 @@ def bring(config: MkDocsConfig, frame: Frame | None) -> None:
             config.theme[key] = value
     if str(OVERRIDES) not in config.theme.dirs:  # behind the publisher’s own
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(OVERRIDES))
-    for name, settings in EXTENSIONS.items():
+    for name, settings in extensions(frame).items():
         if name not in config.markdown_extensions:
             config.markdown_extensions.append(name)
         config.mdx_configs[name] = {**settings, **config.mdx_configs.get(name, {})}

@@ -29,12 +29,6 @@ THEME_SETTINGS: dict[str, Any] = {  # as the theme reads them
         for media, scheme in SCHEMES  # their names: theme/partials/palette.html
     ],
 }
-EXTENSIONS: dict[str, dict[str, Any]] = {  # as Python-Markdown reads them
-    "diglot": {},
-    "tables": {},
-    "toc": {"permalink": False},
-}
-"""Part of the contract: escaping knows exactly these, and the code blocks of hand-written pages."""
 POLICY: tuple[tuple[str, str], ...] = (
     ("default-src", "'none'"),
     ("script-src", "'self'"),
@@ -66,6 +60,15 @@ EXTRA: dict[str, str | bool] = {
     "generator": False,
     "policy": "; ".join(f"{name} {said}" for name, said in POLICY if name not in IN_HEADERS_ALONE),
 }
+
+
+def extensions(frame: Frame | None) -> dict[str, dict[str, Any]]:  # as Python-Markdown reads them
+    """Part of the contract: escaping knows exactly these, and the code blocks of hand-written pages."""
+    return {
+        "diglot": {"note": dict(frame.note) if frame else {}},
+        "tables": {},
+        "toc": {"permalink": False},
+    }
 
 
 def extra(frame: Frame | None) -> dict[str, str | bool]:

@@ -14,10 +14,10 @@ import yaml
 from diglot.build import BuildError
 from diglot.model.frame import Frame
 from diglot.settings import (
-    EXTENSIONS,
     OVERRIDES,
     THEME,
     THEME_SETTINGS,
+    extensions,
     extra,
     headers_file,
     navigation,
@@ -34,7 +34,7 @@ def configuration(root: Path, frame: Frame, folder: Path) -> str:
         "site_dir": os.path.relpath(folder, root.resolve()),  # it takes no absolute ones
         "theme": {"name": THEME, "custom_dir": str(OVERRIDES), **THEME_SETTINGS},
         "extra": extra(frame),
-        "markdown_extensions": [{name: given} for name, given in EXTENSIONS.items()],
+        "markdown_extensions": [{name: given} for name, given in extensions(frame).items()],
         "plugins": [],
         "nav": navigation(frame),
     }

@@ -19,8 +19,12 @@ from diglot.markdown.spans import LanguageSpan, MarkTreeprocessor
 class DiglotExtension(Extension):
     """Registers `/// bitext` blocks, notes, `[words]{lang=…}`, `{#id}` and `{.class}`."""
 
+    def __init__(self, **settings: Any) -> None:
+        self.config = {"note": [{}, "What a note is called, by the tag of a language."]}
+        super().__init__(**settings)
+
     def extendMarkdown(self, md: Markdown) -> None:
-        notes = Notes()
+        notes = Notes(self.getConfig("note"))
         notes.extendMarkdown(md)
         bitext = BitextPreprocessor(md, notes)
         # After line ends and tabs are normal (30), before raw HTML is looked for (20).

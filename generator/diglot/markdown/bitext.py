@@ -153,7 +153,7 @@ class BitextPreprocessor(Preprocessor):
 
     def _passage(self, line: str, address: str, side: Side) -> str:
         label = f"{address} {side.label}".strip()
-        return to_html(line, lambda id_: self.notes.reference(id_, label))
+        return to_html(line, lambda id_: self.notes.reference(id_, label, side.tag))
 
 
 class BitextTreeprocessor(Treeprocessor):

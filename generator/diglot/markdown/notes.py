@@ -11,6 +11,7 @@ from __future__ import annotations
 import html
 import re
 from collections import defaultdict
+from collections.abc import Mapping
 from xml.etree import ElementTree
 
 from markdown import Markdown
@@ -28,7 +29,14 @@ _RETURN = "↩"
 
 
 class Notes(FootnoteExtension):
-    """Replaces the stock footnotes; one counter serves passages and prose alike."""
+    """Replaces the stock footnotes; one counter serves passages and prose alike.
+
+    `words` are those for a note, by language: a mark in a passage is called “Note 3”, not “3”.
+    """
+
+    def __init__(self, words: Mapping[str, str]) -> None:
+        super().__init__()
+        self.words = words
 
     def extendMarkdown(self, md: Markdown) -> None:
         md.registerExtension(self)
@@ -51,15 +59,16 @@ class Notes(FootnoteExtension):
             if match := _DEFINITION.match(line):
                 self.numbers.setdefault(match[1], len(self.numbers) + 1)
 
-    def reference(self, id_: str, label: str) -> str:
-        """The HTML of a mark in a passage; "" where the page defines no such note."""
+    def reference(self, id_: str, label: str, tag: str) -> str:
+        """The HTML of a mark in a passage in the language `tag`; "" where the page defines no such note."""
         number = self.numbers.get(id_)
         if number is None:
             return ""
         mark = html.escape(self.mark(id_, label))
+        named = f' aria-label="{html.escape(self.words[tag])} {number}"' if tag in self.words else ""
         return (
             f'<sup id="{mark}"><a class="footnote-ref" href="#fn:{html.escape(id_)}"'
-            f' role="doc-noteref">{number}</a></sup>'
+            f' role="doc-noteref"{named}>{number}</a></sup>'
         )
 
     def mark(self, id_: str, label: str) -> str:
@@ -115,6 +124,8 @@ class _BacklinkTreeprocessor(Treeprocessor):
             for link in item.iter("a"):  # to the page of its own name, which says more
                 if link.get("href", "").endswith(f"/{id_}.md"):
                     link.set("class", "more")
+                    if title := link.attrib.pop("title", ""):  # alone, all such links sound alike
+                        link.set("aria-label", f"{link.text} – {title}")
             last = (
                 item[-1] if len(item) and item[-1].tag == "p" else ElementTree.SubElement(item, "p")
             )

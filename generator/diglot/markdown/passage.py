@@ -22,7 +22,7 @@ _TOKEN = re.compile(
     r"|\{==|==\}|\]\[\^[^\]\s]+\]|\]\{\^[^}\s]+\}|\[\^[^\]\s]+\]|\[|\]|\*"
 )
 _DEL = '<del hidden="" class="received" data-search-exclude="">'
-_INS = '<ins class="edited">'
+_INS = '<ins class="edited" role="none">'  # until changes are shown, words like any other
 _OPEN = {"{~~": _DEL, "{++": _INS, "{--": _DEL, "{==": "<mark>"}
 _CLOSE = {
     "++}": ("{++", "</ins>"),

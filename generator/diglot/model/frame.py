@@ -23,5 +23,7 @@ class Frame(Struct, frozen=True, kw_only=True):
     url: str
     """Where it is published, or ""."""
     nav: tuple[NavItem, ...]
+    note: tuple[tuple[str, str], ...] = ()
+    """What a note is called, by the tag of each language that has words."""
     published: str = ""
     """The day, month or year of the edition, as `2026-11-23`; "" where it says none."""

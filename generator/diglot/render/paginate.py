@@ -45,6 +45,11 @@ def paginate(edition: Edition, words: Mapping[str, Words], hand: tuple[HandPage,
             title=info.title[languages[0].code],
             url=info.url,
             nav=tuple(nav),
+            note=tuple(
+                (lang.tag, words[lang.code].plain("reader-note"))
+                for lang in info.languages
+                if lang.code in words
+            ),
             published=_published(info),
         ),
         hand=hand,

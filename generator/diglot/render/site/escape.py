@@ -76,6 +76,7 @@ def escape_cell(text: str) -> Md:
 # What could end the target of a Markdown link, or mean something in it to Python-Markdown or to our
 # own extension; the rest of an address stands as it is, so that the page reads well.
 _IN_TARGET = re.compile(r"[\s\\'\"`()\[\]<>{}*|]|&(?=#|\w+;)|(?<![^\W_])_|_(?![^\W_])")
+_IN_TITLE = re.compile(r"[\\'\"`()\[\]<>{}*|]|&(?=#|\w+;)|(?<![^\W_])_|_(?![^\W_])")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 
@@ -88,3 +89,8 @@ def escape_url(url: str) -> Md:
     """
     url = _CONTROL.sub(lambda mark: f"%{ord(mark[0]):02X}", url)
     return Md(_IN_TARGET.sub(lambda mark: f"&#{ord(mark[0])};", url))
+
+
+def escape_title(text: str) -> Md:
+    """`text` as the title of a Markdown link, between quotation marks."""
+    return Md(_IN_TITLE.sub(lambda mark: f"&#{ord(mark[0])};", " ".join(text.split())))

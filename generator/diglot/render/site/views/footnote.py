@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from diglot.derive.names import headword
 from diglot.model.address import PageKind
 from diglot.model.glossary import Note, Term
-from diglot.render.site.escape import Md, escape
+from diglot.render.site.escape import Md, escape, escape_title
 from diglot.render.site.note import render_note
 from diglot.render.site.views.context import Desk
 
@@ -21,8 +21,9 @@ def render_footnote(desk: Desk, id_: str, notes: Mapping[str, Note]) -> Md:
     note = notes.get(id_)
     if note is None:
         term = desk.context.terms[id_]
-        text = note_text(desk, term, glossary) or desk.first(headword(term, desk.code))
-        rest = f" [{desk.w('more')}]({glossary}{id_}.md)"
+        name = headword(term, desk.code)
+        text = note_text(desk, term, glossary) or desk.first(name)
+        rest = f' [{desk.w("more")}]({glossary}{id_}.md "{escape_title(name)}")'
     else:
         text = note_text(desk, note, glossary)
         rest = _sources(desk, note)

@@ -13,7 +13,7 @@ from diglot.model.localized import Language
 from diglot.model.passage import Spanned
 from diglot.model.text import BlockKind, BlockPair, Occurrence, Row
 from diglot.render.site.blocks import fence, with_speaker
-from diglot.render.site.escape import Md
+from diglot.render.site.escape import Md, escape_title
 from diglot.render.site.passage import render_passage
 from diglot.render.site.views.context import Desk
 
@@ -71,8 +71,10 @@ def _shown(
 def _gloss(desk: Desk, id_: str) -> Md:
     """What the entry is in a line, and the way to it."""
     term = desk.context.terms[id_]
-    words = desk.first(term.gloss[desk.code] or headword(term, desk.code))
-    return Md(f"{words} [{desk.w('more')}]({desk.to(PageKind.ENTRY, id_)})")
+    name = headword(term, desk.code)
+    words = desk.first(term.gloss[desk.code] or name)
+    way = desk.to(PageKind.ENTRY, id_)
+    return Md(f'{words} [{desk.w("more")}]({way} "{escape_title(name)}")')
 
 
 def _line(row: Row, side: Language, base: str, marks: list[Occurrence]) -> Md:

@@ -2,10 +2,13 @@
 export function marks(article, choices) {
   if (choices.of("notes") !== choices.of("terms") && !article.querySelector("sup.term")) markTerms(article);
   const on = choices.of("changes") === "on";
-  // A change that shows can be reached by keyboard; of a pair, the reading that took the other’s place.
-  for (const change of article.querySelectorAll(on ? "ins.edited, del.received" : "[tabindex='0']")) {
-    if (!on) change.removeAttribute("tabindex");
-    else if (change.nextElementSibling?.localName !== "ins") change.tabIndex = 0;
+  // A change that shows is heard as one, and can be reached by keyboard; of a pair, the reading that took the
+  // other’s place.
+  for (const change of article.querySelectorAll("ins.edited, del.received")) {
+    const isOne = on && change.nextElementSibling?.localName !== "ins";
+    change.toggleAttribute("tabindex", isOne);
+    if (isOne) change.tabIndex = 0;
+    change.role = on ? null : "none";
   }
 }
 

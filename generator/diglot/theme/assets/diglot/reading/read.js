@@ -15,18 +15,23 @@ export function read(data, table) {
   const given = { article, bar, data, on, opener, sheet, words };
   const { at, hold, parts, rows } = place(given);
   const chosen = choices({ chosen: document.documentElement.dataset, hold, keep, table, tag: data.sides[1].tag });
-  const segment = segments({ ...given, at, choices: chosen, rows, say: said => { live.textContent = said; } });
+  const segment = segments({ ...given, at, choices: chosen, rows, say });
   const layout = panel(data, table, chosen, on);
+  const say = said => { live.textContent = said; };
+  const turn = name => () => {
+    chosen.turn(name);
+    say(told(layout, name, w));
+  };
   const list = keys(w, on, [
     ["j", "next", () => segment.step(1)],
     ["k", "previous", () => segment.step(-1)],
-    ["v", "view", () => chosen.turn("view")],
-    ["l", "lead", () => chosen.turn("lead")],
+    ["v", "view", turn("view")],
+    ["l", "lead", turn("lead")],
     ["r", "reveal", segment.reveal],
     ["n", "note", segment.note],
     ["c", "copy", segment.copy],
-    ["e", "changes", () => chosen.turn("changes")],
-    ["+", "size", () => chosen.turn("size")],
+    ["e", "changes", turn("changes")],
+    ["+", "size", turn("size")],
     ["?", "list", () => list.showPopover()],
   ]);
   const help = opener(list, "?");
@@ -85,6 +90,13 @@ function panel({ sides, words: w }, table, choices, on) {
   on(document, "diglot", fill);
   fill();
   return box;
+}
+
+/* What a key has chosen, in the words of the panel: for those who do not see it. */
+function told(panel, name, w) {
+  const [box] = panel.querySelectorAll(`[name=${name}]:checked, [value=${name}]`);
+  const { textContent } = box.nextElementSibling;
+  return box.name ? `${box.closest("fieldset").firstChild.textContent}: ${textContent}` : `${textContent}: ${box.checked ? w.on : w.off}`;
 }
 
 /* Radio buttons of one name or, without a name, boxes to tick. */
