@@ -11,8 +11,7 @@ export function notes({ article, bar, choices, data, on, sheet }) {
   const w = data.words;
   const title = element("h2", {});
   const body = element("div", {});
-  const close = element("button", { type: "button", class: "close", popovertarget: "reader-note", popovertargetaction: "hide", "aria-label": w.close }, "×");
-  const box = sheet("reader-note", w.note, title, close, body);
+  const box = sheet("reader-note", w.note, title, body);
   const { parts, tell } = tip({ article, bar, choices, data, on });
   let opener;
   bar.append(box, ...parts);

@@ -12,17 +12,18 @@ export function read(data, table) {
   const article = document.querySelector(".edition");
   const bar = article.querySelector(".reader-bar");
   const live = element("p", { class: "named", role: "status" });
+  const say = said => { live.textContent = said; };
+  const sheet = sheets(w.close);
   const given = { article, bar, data, on, opener, sheet, words };
   const { at, hold, parts, rows } = place(given);
   const chosen = choices({ chosen: document.documentElement.dataset, hold, keep, table, tag: data.sides[1].tag });
   const segment = segments({ ...given, at, choices: chosen, rows, say });
-  const layout = panel(data, table, chosen, on);
-  const say = said => { live.textContent = said; };
+  const layout = panel(given, table, chosen);
   const turn = name => () => {
     chosen.turn(name);
     say(told(layout, name, w));
   };
-  const list = keys(w, on, [
+  const list = keys(given, [
     ["j", "next", () => segment.step(1)],
     ["k", "previous", () => segment.step(-1)],
     ["v", "view", turn("view")],
@@ -58,9 +59,12 @@ function carry() {
   for (const other of document.querySelectorAll(".languages a")) other.search = location.search;
 }
 
-/* A box that opens over the page; on a phone, from below. */
-function sheet(id, label, ...children) {
-  return element("div", { id, class: "sheet", popover: "", role: "dialog", "aria-label": label, tabindex: -1 }, ...children);
+/* What makes a box that opens over the page; on a phone, from below. */
+function sheets(close) {
+  return (id, label, ...children) => element("div",
+    { id, class: "sheet", popover: "", role: "dialog", "aria-label": label, tabindex: -1 },
+    element("button", { type: "button", class: "close", popovertarget: id, popovertargetaction: "hide", "aria-label": close }, "×"),
+    ...children);
 }
 
 function opener({ id }, label) {
@@ -74,7 +78,7 @@ function words(passage) {
   return copy.textContent.trim();
 }
 
-function panel({ sides, words: w }, table, choices, on) {
+function panel({ data: { sides, words: w }, on, sheet }, table, choices) {
   const box = sheet("reader-panel", w.layout,
     group(w.layout, "view", table.view.map(view => [view, w[view]])),
     group(w.lead, "lead", sides.map((side, index) => [`${index + 1}`, side.name, side.tag])),
@@ -108,7 +112,7 @@ function group(title, name, all) {
 }
 
 /* Single letters act only when nobody is typing, and can be switched off (WCAG 2.2, 2.1.4). */
-function keys(w, on, actions) {
+function keys({ data: { words: w }, on, sheet }, actions) {
   const box = element("input", { type: "checkbox" });
   const list = sheet("reader-keys", w.keys,
     element("ul", {}, ...actions.map(([key, name]) => element("li", {}, element("kbd", {}, key), w[`key-${name}`]))),
