@@ -21,14 +21,16 @@ REPORT = "https://example.org/new?label=a+b"
 
 def published(root: Path) -> None:
     """The edition as a publisher has it: it knows its address, has readers' reports sent somewhere,
-    and holds a second text. Its site lies in a folder of its host."""
+    and holds a second text, a part of which stands in one language. Its site lies in a folder of its
+    host."""
     edition = lay_out_edition(EDITIONS / "en-zh", root / "edition")
     info, text = edition / "source" / "edition.yml", edition / "source" / "well"
     said = info.read_text("utf-8").replace("texts: [tide-mill]", "texts: [tide-mill, well]")
     info.write_text(f"{said}url: {URL}\nreport: {REPORT}\n", "utf-8")
     text.mkdir()
     about = "title: {en: The well, zh: 井}\nbase: en\ntranslation: zh\n"
-    for name, content in (("text.yml", about), ("en.txt", "Water.\n"), ("zh.txt", "水。\n")):
+    english, chinese = "Water.\n\nIt is deep.\n\nIt is old.\n", "水。\n\n~\n\n~\n"
+    for name, content in (("text.yml", about), ("en.txt", english), ("zh.txt", chinese)):
         (text / name).write_text(content, "utf-8")
     (root / "host" / FOLDER).parent.mkdir(parents=True)
     shutil.move(build(edition) / "site", root / "host" / FOLDER)

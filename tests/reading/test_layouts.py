@@ -86,6 +86,8 @@ def test_choices_are_made_by_keyboard(browser: Browser, address: str) -> None:
     with visit(browser, address + ENGLISH) as page:
         page.locator(".open-reader-panel").press("Enter")
         page.keyboard.press("Tab")
+        expect(page.get_by_role("button", name="Close")).to_be_focused()
+        page.keyboard.press("Tab")
         expect(page.locator("#reader-panel [value=columns]")).to_be_focused()
         page.keyboard.press("ArrowDown")
         assert arrangement(page) == "above"
@@ -115,6 +117,31 @@ def test_without_storage_choices_last_for_the_visit(browser: Browser, address: s
         page.keyboard.press("v")
         assert arrangement(page) == "above"
         arrives(page, "?view=interleaved")
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        (
+            ENGLISH,
+            {
+                "v": "Layout and notes – One below the other",
+                "l": "First language – 中文",
+                "e": "Changes to the received text – on",
+                "+": "Text size – A+",
+            },
+        ),
+        (CHINESE, {"v": "版式与注释 – 逐句上下对照", "e": "对底本的改动 – 开"}),
+    ],
+)
+def test_what_a_key_has_chosen_is_heard(
+    browser: Browser, address: str, path: str, said: dict[str, str]
+) -> None:
+    """The panel’s own words, once the choice is made."""
+    with visit(browser, address + path) as page:
+        for key, words in said.items():
+            page.keyboard.press(key)
+            expect(page.locator("[role=status]")).to_have_text(words)
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -232,3 +259,19 @@ def test_nothing_is_lost_whatever_is_switched(
                 assert len(reached) == (2 if state["view"] == "single" else 4)
                 for name, words in reached.items():
                     assert words == expected[name[:2]], (state, name)
+
+
+@pytest.mark.parametrize("view", ["columns", "single", "reveal"])
+@pytest.mark.parametrize(("page_of", "said"), [("en", "In English only:"), ("zh", "以下仅有英语：")])
+def test_what_stands_in_one_language_is_said_once_and_takes_one_column(
+    browser: Browser, elsewhere: str, view: str, page_of: str, said: str
+) -> None:
+    """“Said once; layout falls to one column”, whichever language the page is in."""
+    with visit(browser, f"{elsewhere}{page_of}/well/?view={view}") as page:
+        assert page.locator("p.alone").all_inner_texts() == [said]
+        for at, words in (("2.1", "It is deep."), ("3.1", "It is old.")):
+            there = page.locator(f"[id='{at}'] > p:visible")
+            assert there.all_inner_texts() == [words]
+            gutter = box(page.locator(f"[id='{at}']"))["x"]
+            assert box(there)["x"] - gutter < 80
+        assert page.locator("[id='1.1'] > p:visible").count() == 1 + (view == "columns")

@@ -219,3 +219,35 @@ def test_faces_are_those_of_the_readers_system(browser: Browser, address: str) -
         ]
         assert "Charter" in families[0]
         assert "Songti SC" in families[1].split(",")[0]
+
+
+# The letters in the last line of each Chinese passage that takes more than one.
+LAST = """() => [...document.querySelectorAll(".row > p:lang(zh)")].filter(each => each.checkVisibility()).map(passage => {
+  const letters = [];
+  const walker = document.createTreeWalker(passage, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  while (walker.nextNode()) {
+    const node = walker.currentNode;
+    if (node.parentElement.closest("sup, del")) continue;
+    for (let at = 0; at < node.length; at++) {
+      if (!/\\p{L}|\\p{N}/u.test(node.data[at])) continue;
+      range.setStart(node, at);
+      range.setEnd(node, at + 1);
+      letters.push(Math.round(range.getBoundingClientRect().bottom));
+    }
+  }
+  const low = Math.max(...letters);
+  const last = letters.filter(bottom => bottom > low - 12);
+  return last.length < letters.length ? last.length : 0;
+}).filter(Boolean)"""
+
+
+@pytest.mark.parametrize("width", [360, 768, 1440, 1920])
+def test_no_chinese_passage_ends_in_one_letter_alone(
+    browser: Browser, address: str, width: int
+) -> None:
+    """Where the engine has `text-wrap: pretty`; Firefox has not, as yet."""
+    with visit(browser, address + CHINESE, width=width) as page:
+        lines = page.evaluate(LAST)
+        assert len(lines) > 15
+        assert min(lines) > 1

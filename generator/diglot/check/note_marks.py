@@ -10,7 +10,7 @@ from diglot.model.files import GLOSSARY
 from diglot.model.glossary import Note
 from diglot.model.names import Names, nearest
 from diglot.model.problem import Problem
-from diglot.model.text import NoteMark, Segment, Text
+from diglot.model.text import BlockKind, NoteMark, Segment, Text
 
 
 def check_note_marks(scope: TextScope) -> Iterator[Problem]:
@@ -105,6 +105,8 @@ def _opposite_nothing(text: Text, notes: Mapping[str, Note]) -> Iterator[Problem
             if row.base.is_empty or row.translation.is_empty:
                 for lang, segment in text.sides(row):
                     opposite = {m.id for other in blocks[lang].segments for m in other.notes}
+                    if blocks[lang].kind is BlockKind.NOTHING:  # no mark is missed there
+                        opposite = set(notes)
                     yield from _alone(lang, segment, opposite, text, notes)
 
 

@@ -111,12 +111,14 @@ class BitextPreprocessor(Preprocessor):
     ) -> ElementTree.Element:
         numbered = bool(_NUMBERED.match(address))
         kind, speakers, columns = kind_of(columns)
+        if any(all(line == "~" for line in lines) for lines in columns):
+            kind += " alone"
         section = ElementTree.Element("section", {"class": self._named(kind)})
         if numbered:
             section.set("id", address)
         if kind.startswith("speech"):
             section.set("data-speaker", self._ordinal(speakers))
-        if kind == "speech continued" and self.name:
+        if kind.startswith("speech continued") and self.name:
             section.set("data-speaks", self.name)
         if any(speakers):
             names = [to_html(name, lambda _: "") for name in speakers]
@@ -141,10 +143,15 @@ class BitextPreprocessor(Preprocessor):
         return f"bitext {kind} far" if len(self.blocks) >= _NEAR else f"bitext {kind}"
 
     def _ordinal(self, speakers: list[str]) -> str:
-        """Which of the page's speakers this is, in order of appearance: styles tell them apart."""
-        if any(speakers):
-            self.name = to_text(speakers[0] or speakers[1]).rstrip(":：")
-            self.speaker = self.speakers.setdefault("/".join(speakers), str(len(self.speakers) + 1))
+        """Which of the page's speakers this is, in order of appearance: styles tell them apart.
+
+        Either name tells who it is, for some speak in one language only.
+        """
+        if names := [name for name in speakers if name]:
+            self.name = to_text(names[0]).rstrip(":：")
+            known = [self.speakers[name] for name in names if name in self.speakers]
+            self.speaker = known[0] if known else str(len({*self.speakers.values()}) + 1)
+            self.speakers |= dict.fromkeys(names, self.speaker)
         return self.speaker or "1"
 
     def _row(self, section: ElementTree.Element, attributes: dict[str, str], inner: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import zip_longest
 
 from msgspec import Struct
@@ -29,8 +29,13 @@ class TextBody(Struct, frozen=True, kw_only=True):
     """Ids in order of first reference on the page."""
 
 
-def render_text(annotated: AnnotatedText, sides: Sequence[Language]) -> TextBody:
-    """The body of a reading page; `sides` are its two languages, the page's own first."""
+def render_text(
+    annotated: AnnotatedText, sides: Sequence[Language], alone: Callable[[Language], Md]
+) -> TextBody:
+    """The body of a reading page; `sides` are its two languages, the page's own first.
+
+    `alone` says that what follows stands in this language alone: once, where that begins.
+    """
     marks: Marks = defaultdict(list)
     for occurrence in annotated.occurrences:
         if occurrence.marked:
@@ -39,7 +44,11 @@ def render_text(annotated: AnnotatedText, sides: Sequence[Language]) -> TextBody
     headings = {heading.before: heading for heading in text.info.headings}
     blocks = []
     notes: dict[str, None] = {}
+    only: Language | None = None
     for pair in text.pairs:
+        before, only = only, _only(pair, sides, text.info.base)
+        if only and only != before:
+            blocks.append(Md(f"{alone(only)} {{.alone}}"))
         if heading := headings.get(pair.number):
             blocks.append(_supplied(heading, sides))
         columns = _columns(pair, sides, text.info.base, marks)
@@ -53,6 +62,15 @@ def fence(address: str, sides: Sequence[Language], columns: Sequence[Sequence[st
     tags = " ".join(f"{s.tag}:rtl" if s.dir == "rtl" else s.tag for s in sides)
     body = "\n\n".join("\n".join(column) for column in columns)
     return Md(f"/// bitext | {address} {tags}\n{body}\n///")
+
+
+def _only(pair: BlockPair, sides: Sequence[Language], base: str) -> Language | None:
+    """The one language in which the block stands, if it does not in both."""
+    for side, other in (sides, reversed(sides)):
+        block = pair.base if side.code == base else pair.translation
+        if block.kind is BlockKind.NOTHING and pair.kind is not BlockKind.HEADING:
+            return other
+    return None
 
 
 def _supplied(heading: SuppliedHeading, sides: Sequence[Language]) -> Md:

@@ -47,7 +47,11 @@ class TextView(Struct, frozen=True, kw_only=True):
 def text_view(desk: Desk) -> TextView:
     """The text that the page is about."""
     info, lang = desk.text.text.info, desk.page.lang
-    body = render_text(desk.text, sides_of(desk.info, desk.text, lang))
+    body = render_text(
+        desk.text,
+        sides_of(desk.info, desk.text, lang),
+        lambda language: desk.w("alone", language=desk.named(language)),
+    )
     notes = {note.id: note for note in info.notes}
     return TextView(
         w=desk.w,

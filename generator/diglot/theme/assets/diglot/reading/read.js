@@ -100,7 +100,7 @@ function panel({ data: { sides, words: w }, on, sheet }, table, choices) {
 function told(panel, name, w) {
   const [box] = panel.querySelectorAll(`[name=${name}]:checked, [value=${name}]`);
   const { textContent } = box.nextElementSibling;
-  return box.name ? `${box.closest("fieldset").firstChild.textContent}: ${textContent}` : `${textContent}: ${box.checked ? w.on : w.off}`;
+  return box.name ? `${box.closest("fieldset").firstChild.textContent} – ${textContent}` : `${textContent} – ${box.checked ? w.on : w.off}`;
 }
 
 /* Radio buttons of one name or, without a name, boxes to tick. */
