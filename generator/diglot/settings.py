@@ -63,7 +63,7 @@ EXTRA: dict[str, str | bool] = {
 
 
 def extensions(frame: Frame | None) -> dict[str, dict[str, Any]]:  # as Python-Markdown reads them
-    """Part of the contract: escaping knows exactly these, and the code blocks of hand-written pages."""
+    """Part of the contract: escaping knows these alone, and the code blocks of pages by hand."""
     return {
         "diglot": {"note": dict(frame.note) if frame else {}},
         "tables": {},

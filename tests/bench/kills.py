@@ -159,7 +159,9 @@ def served(folder: Path, times: int, chance: random.Random) -> Counter[str]:
 def main() -> None:
     numbers = [int(said) for said in sys.argv[1:4]] or [200, 50, 20]
     chance = random.Random(9)
-    signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored, and so in what it starts, behind `&`
+    signal.signal(
+        signal.SIGINT, signal.default_int_handler
+    )  # ignored, and so in what it starts, behind `&`
     with tempfile.TemporaryDirectory() as folder:
         rows: list[tuple[str, Callable[[], Counter[str]]]] = [
             ("generate", lambda: killed(Edition(Path(folder), "generate"), numbers[0], chance)),

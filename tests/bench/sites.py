@@ -9,7 +9,8 @@ from typing import Any
 
 import yaml
 
-from diglot.settings import EXTRA, THEME, THEME_SETTINGS, extensions
+from diglot.settings import EXTRA, THEME, THEME_SETTINGS
+from diglot.settings import extensions as ours
 from diglot.write.manifest import MANIFEST, load
 from tests.bench.process import REPOSITORY
 
@@ -63,7 +64,10 @@ def write_settings(root: Path, name: str, **changes: Any) -> Path:
 
 def extensions(*instead: str | dict[str, Any]) -> list[str | dict[str, Any]]:
     """The site's Markdown extensions with `instead` in the place of our own."""
-    return [*instead, *({name: given} for name, given in extensions(None).items() if name != "diglot")]
+    return [
+        *instead,
+        *({name: given} for name, given in ours(None).items() if name != "diglot"),
+    ]
 
 
 def forget(root: Path) -> None:

@@ -12,7 +12,7 @@ from diglot.flow import generate, understand
 from diglot.model.glossary import Term
 from diglot.model.note import Emphasis, EntryLink, Inline, NoteBody, Plain, WebLink
 from diglot.parse.note import parse_note
-from diglot.render.site.note import render_note
+from diglot.render.site.note import Prose, render_note
 from tests.examples import examples
 from tests.extract import parse
 from tests.helpers import BASE, lay_out
@@ -101,7 +101,9 @@ def test_the_page_shows_the_same_parts(written: str, terms: dict[str, Term]) -> 
     note = parse_note(written)
     if any(link.id != "lu-ban" for link in note.entry_links):
         return
-    shown = parse(to_html(render_note(note, "en", terms, "../glossary/")))
+    shown = parse(
+        to_html(render_note(note, Prose(lang="en", terms=terms, glossary="../glossary/")))
+    )
     links = [(link.text_content(), link.get("href")) for link in shown.iter("a")]
     assert links == list(expected_links(note.parts))
     assert not list(shown.iter("img"))

@@ -262,7 +262,9 @@ def test_nothing_is_lost_whatever_is_switched(
 
 
 @pytest.mark.parametrize("view", ["columns", "single", "reveal"])
-@pytest.mark.parametrize(("page_of", "said"), [("en", "In English only:"), ("zh", "以下仅有英语：")])
+@pytest.mark.parametrize(
+    ("page_of", "said"), [("en", "In English only:"), ("zh", "以下仅有英语：")]
+)
 def test_what_stands_in_one_language_is_said_once_and_takes_one_column(
     browser: Browser, elsewhere: str, view: str, page_of: str, said: str
 ) -> None:

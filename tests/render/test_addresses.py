@@ -12,7 +12,8 @@ from diglot.model.glossary import Source
 from diglot.model.note import NoteBody, Plain, WebLink
 from diglot.parse.note import parse_note
 from diglot.render.site.escape import escape_cell, escape_url
-from diglot.render.site.note import render_note, render_source
+from diglot.render.site.note import Prose, render_note, render_source
+from diglot.render.site.tongues import Tongues
 from diglot.render.site.wording import MdWords
 from tests import extract, hostile
 from tests.examples import examples
@@ -80,7 +81,9 @@ def test_an_address_in_a_source_comes_back_with_all_behind_it(
     first = Source(title=title, publisher=publisher, date="1999", url=address)
     second = Source(title="Second", url=EVEN)
     said = MdWords.of(SHIPPED)
-    written = "; ".join([render_source(first, said), render_source(second, said)])
+    written = "; ".join(
+        [render_source(first, said, Tongues()), render_source(second, said, Tongues())]
+    )
     rest = f", {publisher}" if publisher != title else ""
     for page in (f"- {written}\n", f"{written}\n", f"[^n]: {written}\n\nx[^n]\n"):
         found, shown = links(page)
@@ -95,7 +98,7 @@ def test_an_address_in_a_note_comes_back_with_all_behind_it(
     address: str, name: str, after: str
 ) -> None:
     body = NoteBody("", (Plain("See "), WebLink(name, address), Plain(f" {after} end.")))
-    found, shown = links(render_note(body, "en", {}, ""))
+    found, shown = links(render_note(body, Prose(lang="en", terms={}, glossary="")))
     assert found == [(followed(address), name)]
     assert shown == f"See {name} {after} end."
 
@@ -115,7 +118,11 @@ IN_NOTES = [one for one in ADDRESSES if parse_note(f"[x]({one})").parts == (WebL
 @pytest.mark.parametrize("address", IN_NOTES)
 def test_an_address_that_a_note_may_hold_is_read_and_followed_alike(address: str) -> None:
     """From the words of notes.yml to the page."""
-    found, shown = links(render_note(parse_note(f"See [x]({address}), p. 1"), "en", {}, ""))
+    found, shown = links(
+        render_note(
+            parse_note(f"See [x]({address}), p. 1"), Prose(lang="en", terms={}, glossary="")
+        )
+    )
     assert found == [(followed(address), "x")]
     assert shown == "See x, p. 1"
 

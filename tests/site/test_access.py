@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browse import FRAMES, choose
+from tests.browse import FRAMES, choose, visit
 from tests.examples import crossed
 from tests.pages import (
     DESK,

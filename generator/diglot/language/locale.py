@@ -107,3 +107,13 @@ def _locale(tag: str) -> Locale:
                 return Locale.parse(known, sep="-")
             known = known.rpartition("-")[0]
     return Locale("en")
+
+
+@lru_cache(maxsize=256)
+def scripts_of(tag: str) -> tuple[str, ...]:
+    """The scripts of a language: the table's, or the likely one of CLDR; () where none is known."""
+    facts = facts_of(tag)
+    if facts.scripts:
+        return facts.scripts
+    likely = str(get_global("likely_subtags").get(facts.language, "")).split("_")
+    return tuple(part for part in likely[1:2] if len(part) == 4)

@@ -159,7 +159,10 @@ class BitextPreprocessor(Preprocessor):
         row.text = self.md.htmlStash.store(inner)
 
     def _passage(self, line: str, address: str, side: Side) -> str:
-        label = f"{address} {side.label}".strip()
+        name = side.label
+        if side.place == "counterpart" and not name.isascii():
+            name = f'<span lang="{html.escape(side.tag)}">{name}</span>'
+        label = f"{address} {name}".strip()
         return to_html(line, lambda id_: self.notes.reference(id_, label, side.tag))
 
 

@@ -60,12 +60,14 @@ class Notes(FootnoteExtension):
                 self.numbers.setdefault(match[1], len(self.numbers) + 1)
 
     def reference(self, id_: str, label: str, tag: str) -> str:
-        """The HTML of a mark in a passage in the language `tag`; "" where the page defines no such note."""
+        """The HTML of a mark in a passage in the language `tag`; "" where there is no such note."""
         number = self.numbers.get(id_)
         if number is None:
             return ""
         mark = html.escape(self.mark(id_, label))
-        named = f' aria-label="{html.escape(self.words[tag])} {number}"' if tag in self.words else ""
+        named = (
+            f' aria-label="{html.escape(self.words[tag])} {number}"' if tag in self.words else ""
+        )
         return (
             f'<sup id="{mark}"><a class="footnote-ref" href="#fn:{html.escape(id_)}"'
             f' role="doc-noteref"{named}>{number}</a></sup>'

@@ -4,46 +4,62 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from msgspec import Struct
+
 from diglot.derive.names import headword
 from diglot.model.glossary import Source, Term
 from diglot.model.note import Emphasis, EntryLink, Inline, NoteBody, Plain
-from diglot.render.site.escape import Md, escape, escape_url
+from diglot.render.site.escape import Md, escape_url
+from diglot.render.site.tongues import Tongues
 from diglot.render.site.wording import MdWords
 
 
-def render_note(note: NoteBody, lang: str, terms: Mapping[str, Term], glossary: str) -> Md:
-    """A note as one line of prose; `glossary` is the way from the page to the entries' folder."""
-    return _inline(note.parts, lang, terms, glossary)
+class Prose(Struct, frozen=True, kw_only=True):
+    """What a note needs to know of the page that it stands on."""
+
+    lang: str
+    """Code of the page's language."""
+    terms: Mapping[str, Term]
+    glossary: str
+    """The way from the page to the entries' folder."""
+    tongues: Tongues = Tongues()
 
 
-def _inline(parts: tuple[Inline, ...], lang: str, terms: Mapping[str, Term], glossary: str) -> Md:
+def render_note(note: NoteBody, prose: Prose) -> Md:
+    """A note as one line of prose."""
+    return _inline(note.parts, prose)
+
+
+def _inline(parts: tuple[Inline, ...], prose: Prose) -> Md:
     pieces: list[str] = []
     for index, part in enumerate(parts):
         if isinstance(part, Plain):
-            pieces.append(_words(part.words, at_start=not index))
+            pieces.append(_words(part.words, prose.tongues, at_start=not index))
         elif isinstance(part, Emphasis):
             stars = "**" if part.strong else "*"
-            pieces.append(f"{stars}{_inline(part.parts, lang, terms, glossary)}{stars}")
+            pieces.append(f"{stars}{_inline(part.parts, prose)}{stars}")
         elif isinstance(part, EntryLink):
-            words = part.words or headword(terms[part.id], lang)
-            pieces.append(f"[{escape(words)}]({glossary}{part.id}.md)")
+            words = part.words or headword(prose.terms[part.id], prose.lang)
+            pieces.append(f"[{prose.tongues.label(words)}]({prose.glossary}{part.id}.md)")
         else:
-            pieces.append(f"[{escape(part.words)}]({escape_url(part.url)})")
+            words = prose.tongues.label(part.words)
+            pieces.append(f"[{words}]({escape_url(part.url)})")
     return Md("".join(pieces))
 
 
-def _words(words: str, *, at_start: bool) -> str:
+def _words(words: str, tongues: Tongues, *, at_start: bool) -> str:
     """Words as prose; `!` before a link would make a picture of it."""
-    written = escape(words, at_start=at_start)
+    written = tongues.prose(words, at_start=at_start)
     return f"{written[:-1]}&#33;" if written.endswith("!") else written
 
 
-def render_source(source: Source, words: MdWords) -> Md:
+def render_source(source: Source, words: MdWords, tongues: Tongues) -> Md:
     """A source as a reference: title, container, publisher, date; the title is the link."""
     title = source.title or source.container or source.publisher or source.url
-    head: str = escape(title, at_start=True)
+    head: str = tongues.prose(title, at_start=True)
     if source.url:
-        head = f"[{escape(title)}]({escape_url(source.url)})"
+        head = f"[{tongues.label(title)}]({escape_url(source.url)})"
     rest = [source.container, source.publisher, source.date]
     separator = words("list-separator")
-    return Md(separator.join([head, *(escape(part) for part in rest if part and part != title)]))
+    said = (tongues.prose(part) for part in rest if part and part != title)
+    return Md(separator.join([head, *said]))

@@ -33,5 +33,6 @@ def span(words: str, lang: Language, page: Language | None) -> Md:
     """Words in `lang`: as `[words]{lang=…}` where the page is in another language."""
     if (page and lang.code == page.code) or not words:
         return escape_cell(words)
-    direction = " dir=rtl" if lang.dir == "rtl" else ""
+    # Isolated where it runs against the page: three names of English stand in the order of Hebrew.
+    direction = f" dir={lang.dir}" if lang.dir != (page.dir if page else "ltr") else ""
     return Md(f"[{escape_cell(words)}]{{lang={lang.tag}{direction}}}")

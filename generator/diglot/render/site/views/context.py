@@ -22,6 +22,7 @@ from diglot.model.localized import Language
 from diglot.model.site import Page, Site
 from diglot.render.site.escape import Md, escape
 from diglot.render.site.note import render_source
+from diglot.render.site.tongues import Tongues, tongues_of
 from diglot.render.site.wording import MdWords, span
 
 
@@ -40,6 +41,8 @@ class Context(Struct, frozen=True, kw_only=True):
     kinds: frozenset[PageKind]
     """Those of which the site has a page."""
     figures: Figures
+    tongues: Mapping[str, Tongues]
+    """How prose in each language of the interface tells the others."""
 
     @property
     def info(self) -> EditionInfo:
@@ -59,6 +62,7 @@ def context_of(site: Site, words: Mapping[str, Words]) -> Context:
         order={text.id: at for at, text in enumerate(info.texts)},
         kinds=frozenset(page.kind for page in site.pages),
         figures=figures_of(site.edition),
+        tongues={lang.code: tongues_of(lang, info.languages) for lang in site.languages},
     )
 
 
@@ -79,6 +83,10 @@ class Desk(Struct, frozen=True):
     @property
     def w(self) -> MdWords:
         return MdWords.of(self.context.words[self.code])
+
+    @property
+    def tongues(self) -> Tongues:
+        return self.context.tongues[self.code]
 
     @property
     def text(self) -> AnnotatedText:
@@ -113,7 +121,7 @@ class Desk(Struct, frozen=True):
         return escape(render_date(edtf, self.page.lang.tag, self.w))
 
     def source(self, source: Source) -> Md:
-        return render_source(source, self.w)
+        return render_source(source, self.w, self.tongues)
 
     def named(self, lang: Language) -> str:
         """A language's name in the page's language."""

@@ -8,7 +8,7 @@ from diglot.derive.names import headword
 from diglot.model.address import PageKind
 from diglot.model.glossary import Note, Term
 from diglot.render.site.escape import Md, escape, escape_title
-from diglot.render.site.note import render_note
+from diglot.render.site.note import Prose, render_note
 from diglot.render.site.views.context import Desk
 
 
@@ -37,7 +37,8 @@ def note_text(desk: Desk, item: Term | Note, glossary: str) -> Md:
     """
     if isinstance(item, Term) and not item.note:
         return escape(item.gloss[desk.code], at_start=True)
-    return render_note(item.note[desk.code], desk.code, desk.context.terms, glossary)
+    prose = Prose(lang=desk.code, terms=desk.context.terms, glossary=glossary, tongues=desk.tongues)
+    return render_note(item.note[desk.code], prose)
 
 
 def _sources(desk: Desk, note: Note) -> str:
