@@ -15,7 +15,7 @@ from diglot.model.site import Page, Site
 from diglot.render.site.metadata import address
 
 WORDS = (
-    "layout columns interleaved single reveal reveal-one lead shown notes terms changes on off size"
+    "layout columns interleaved single reveal reveal-one lead shown notes terms changes on off size contents"
     " progress keys keys-on close note copy source copied copy-failed report return key-next"
     " key-previous key-view key-lead key-reveal key-note key-copy key-changes key-size key-list"
 ).split()

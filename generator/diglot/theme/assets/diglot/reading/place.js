@@ -8,8 +8,8 @@ export function place({ article, bar, data, on, opener, sheet, words }) {
   const blocks = [...article.querySelectorAll(".bitext")];
   const rows = [...article.querySelectorAll(".bitext > .row[id]")];
   const headings = [...article.querySelectorAll(":is(h1, h2, h3)[id]")];
-  const list = sheet("reader-sections", data.title, ...headings.map(heading => link(heading.id, words(heading))));
-  const section = opener(list, data.title);
+  const list = sheet("reader-sections", data.words.contents, ...headings.map(heading => link(heading.id, words(heading))));
+  const section = opener(list, data.words.contents);
   const progress = element("progress", { value: 0, "aria-label": data.words.progress });
   let [at] = rows;
   let waiting, under;
@@ -30,12 +30,14 @@ export function place({ article, bar, data, on, opener, sheet, words }) {
     const block = first(blocks, each => below(each));
     const speaker = block.querySelector(".speaker")?.offsetHeight; // which stays in sight, over the rows
     const row = first(rowsOf(block), each => below(each, speaker)) ?? rowsOf(block.nextElementSibling)[0] ?? at;
-    const end = blocks.at(-1).getBoundingClientRect().bottom <= innerHeight;
+    const { bottom } = blocks.at(-1).getBoundingClientRect();
+    const end = bottom <= innerHeight;
     const read = end ? rows.length : rows.indexOf(row);
-    const heading = headingOf(block);
+    // Behind the text stand how to cite it, and its notes.
+    const heading = bottom > line ? headingOf(block) : headings.findLast(each => each.getBoundingClientRect().top < line + 40);
     progress.value = read / rows.length;
     if (heading !== under) {
-      section.textContent = heading ? words(heading) : data.title;
+      section.textContent = heading ? words(heading) : data.words.contents;
       follow(heading, contents);
     }
     under = heading;
