@@ -24,7 +24,7 @@ from diglot.render.drawing.svg import element, text, width_of
 NAMES = Path(__file__).parent / "data" / "names.json"
 SIZE = 12.0
 _HEIGHT = 16.0
-_MOST = {"broad": 6, "narrow": 2}
+_MOST = {"broad": 6, "narrow": 2, "spot": 2}
 """Seas in a drawing, and as many lands."""
 _AWAY = (0, 8, 18, 30)
 """How far from its own place a sea or land may be named, yet within itself."""

@@ -20,6 +20,8 @@ from msgspec import Struct
 from diglot.model.glossary import Position
 
 Point = tuple[float, float]
+_LEAST, _WIDE = 0.12, 0.5
+"""Of the globe's radius. Some 750 km, since the coastlines are coarse; and some 3200."""
 LAND = Path(__file__).parent / "data" / "land.json"
 
 
@@ -65,9 +67,19 @@ def fitted(points: Sequence[Position], width: float, height: float, margin: floa
     `points` must not be empty.
     """
     plain = Projection(centre=_centre(points))
+    return _around(points, plain, (width, height, margin), _LEAST)
+
+
+def _around(
+    points: Sequence[Position],
+    plain: Projection,
+    frame: tuple[float, float, float],
+    least: float,
+) -> Projection:
+    """`plain`, moved and enlarged to show all points in a frame of width, height and margin."""
+    width, height, margin = frame
     shown = [plain(point) for point in points]
     xs, ys = [x for x, _ in shown], [y for _, y in shown]
-    least = 0.12  # of the globe's radius: some 750 km, since the coastlines are coarse
     across = max(max(xs) - min(xs), least)
     down = max(max(ys) - min(ys), least)
     scale = min((width - 2 * margin) / across, (height - 2 * margin) / down)
@@ -76,6 +88,21 @@ def fitted(points: Sequence[Position], width: float, height: float, margin: floa
         height / 2 - scale * (max(ys) + min(ys)) / 2,
     )
     return Projection(centre=plain.centre, scale=scale, shift=shift)
+
+
+def cut_out(points: Sequence[Position], width: float, height: float, margin: float) -> Projection:
+    """As `fitted`, but wide enough to be known by its coasts and seas.
+
+    Its centre is one of a grid, so that what lies close together shares one: for each the
+    coastlines of the whole earth are laid flat.
+    """
+    middle = _centre(points)
+    centre = Position(lat=_round(middle.lat, 15), lon=_round(middle.lon, 15))
+    return _around(points, Projection(centre=centre), (width, height, margin), _WIDE)
+
+
+def _round(degree: float, step: int) -> float:
+    return float(step * round(degree / step))
 
 
 def _centre(points: Sequence[Position]) -> Position:
@@ -96,7 +123,7 @@ def land(project: Projection, width: float, height: float) -> tuple[tuple[Point,
     return tuple(tuple(ring) for ring in shown if len(ring) > 2)
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=8)
 def _coast(centre: Position) -> list[list[Point]]:
     """The coastlines, laid flat around the centre: the same for drawings of every size."""
     flat = [(ring, _flat(centre, ring)) for ring in _rings()]

@@ -10,6 +10,8 @@ from msgspec.structs import replace
 from diglot.derive.concordance import Concordance, mentions, notes_on
 from diglot.derive.figures import Figures, figures_of
 from diglot.derive.names import headword
+from diglot.derive.order import Group, by_letter
+from diglot.language.dates import parse_edtf
 from diglot.language.locale import language_name, render_date
 from diglot.language.script import reading_tag
 from diglot.language.wording import Words
@@ -17,9 +19,11 @@ from diglot.model.address import PageKind, address_of
 from diglot.model.date import Edtf
 from diglot.model.declared import EditionInfo, TextInfo
 from diglot.model.edition import AnnotatedText
-from diglot.model.glossary import Source, Term
+from diglot.model.glossary import Position, Source, Term
 from diglot.model.localized import Language
 from diglot.model.site import Page, Site
+from diglot.render.drawing.scale import Scale, scale_of
+from diglot.render.drawing.timeline import draw_others, stretch_of
 from diglot.render.site.escape import Md, escape
 from diglot.render.site.note import render_source
 from diglot.render.site.wording import MdWords, span
@@ -40,6 +44,14 @@ class Context(Struct, frozen=True, kw_only=True):
     kinds: frozenset[PageKind]
     """Those of which the site has a page."""
     figures: Figures
+    index: Mapping[str, tuple[Group, ...]]
+    """The entries by letter, in the order of each language of the interface."""
+    scale: Scale | None
+    """That of the timeline; None where nothing has a date."""
+    dated: str
+    """All dates as fine marks on it."""
+    positions: tuple[Position, ...]
+    """Of all that has a place."""
 
     @property
     def info(self) -> EditionInfo:
@@ -49,6 +61,9 @@ class Context(Struct, frozen=True, kw_only=True):
 def context_of(site: Site, words: Mapping[str, Words]) -> Context:
     """The site with what its pages ask of the whole edition."""
     info = site.edition.info
+    dates = (*(term.dates for term in info.terms), *(text.date for text in info.texts))
+    spans = [date.span for date in dates if date]
+    scale = scale_of([stretch_of(span) for span in spans]) if spans else None
     return Context(
         site=site,
         words=words,
@@ -59,6 +74,13 @@ def context_of(site: Site, words: Mapping[str, Words]) -> Context:
         order={text.id: at for at, text in enumerate(info.texts)},
         kinds=frozenset(page.kind for page in site.pages),
         figures=figures_of(site.edition),
+        index={
+            lang.code: by_letter(info.terms, lang, words[lang.code].plain("articles").split())
+            for lang in site.languages
+        },
+        scale=scale,
+        dated=draw_others(spans, scale) if scale else "",
+        positions=tuple(term.position for term in info.terms if term.position and not term.route),
     )
 
 
@@ -111,6 +133,10 @@ class Desk(Struct, frozen=True):
 
     def date(self, edtf: Edtf) -> Md:
         return escape(render_date(edtf, self.page.lang.tag, self.w))
+
+    def dated(self, edtf: str) -> str:
+        """A date in the words of the page, as plain text."""
+        return render_date(parse_edtf(edtf), self.page.lang.tag, self.w)
 
     def source(self, source: Source) -> Md:
         return render_source(source, self.w)
