@@ -37,6 +37,13 @@ def test_words_are_seen_and_clear_of_each_other(fonts: Browser, address: str, pa
         assert_words_are_clear(page)
 
 
+@each_drawing
+def test_words_are_clear_on_paper(fonts: Browser, address: str, path: str) -> None:
+    with shown(fonts, address + path, width=700) as page:  # a sheet of A4 within its margins
+        page.emulate_media(media="print")
+        assert_words_are_clear(page)
+
+
 def at_each_width(fonts: Browser, url: str) -> Iterator[Page]:
     """One page, the window made wider."""
     with shown(fonts, url, width=WIDTHS[0]) as page:
