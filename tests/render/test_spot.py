@@ -19,6 +19,7 @@ from diglot.render.drawing.timeline import draw_others
 from tests.sites import EDITIONS
 
 LANGUAGES = pytest.mark.parametrize("lang", ["en", "zh"])
+NEAR = Position(lat=45, lon=60)
 PLACES = [(54.9, -1.4), (-41.0, 174.8), (0.0, 180.0), (0.0, -179.9), (89.0, 10.0)]
 
 
@@ -51,14 +52,14 @@ def dots(svg: str, kind: str) -> list[tuple[float, float]]:
 
 @pytest.mark.parametrize("place", PLACES)
 def test_a_place_stands_in_the_middle_wherever_on_the_earth(place: tuple[float, float]) -> None:
-    svg = draw_spot(mark(place), [], "en")
+    svg = draw_spot(mark(place), [], NEAR, "en")
     assert dots(svg, "point") == [(SPOT.width / 2, SPOT.height / 2)]
     assert ">A place</text>" in svg
 
 
 def test_a_route_is_shown_whole() -> None:
     route = mark((31.2, 121.5), (1.3, 103.8), (-33.9, 18.4), (53.6, 0.1))
-    svg = draw_spot(route, [], "en")
+    svg = draw_spot(route, [], NEAR, "en")
     (path,) = re.findall(r'class="route route-0" d="M([^"]+)"', svg)
     for point in path.split("L"):
         x, y = map(float, point.split())
@@ -69,12 +70,12 @@ def test_a_route_is_shown_whole() -> None:
 def test_others_are_those_that_are_near_and_apart() -> None:
     own, near, same, far = (54.9, -1.4), (52.0, 5.0), (54.91, -1.41), (-41.0, 174.8)
     others = [Position(lat=lat, lon=lon) for lat, lon in (near, same, far, near)]
-    assert len(dots(draw_spot(mark(own), others, "en"), "other")) == 1
+    assert len(dots(draw_spot(mark(own), others, NEAR, "en"), "other")) == 1
 
 
 def test_it_is_drawn_to_scale() -> None:
     """A degree of latitude is as long as on the whole map of the same scale: nothing is stretched."""
-    project = cut_out([Position(lat=50, lon=70)], SPOT.width, SPOT.height, SPOT.margin)
+    project = cut_out([Position(lat=50, lon=70)], SPOT.width, SPOT.height, SPOT.margin, NEAR)
     (x, y), (north, up) = project(Position(lat=50, lon=70)), project(Position(lat=55, lon=70))
     (east, down) = project(Position(lat=50, lon=78))
     high = ((north - x) ** 2 + (up - y) ** 2) ** 0.5

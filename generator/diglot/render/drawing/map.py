@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from math import hypot
 
@@ -68,8 +69,9 @@ def draw_map(marks: Sequence[Mark], label: str, shape: Shape, tag: str) -> str:
     return element("svg", {**named, "aria-describedby": "drawing-caption"}, content)
 
 
+@lru_cache(maxsize=64)
 def ground(project: Projection, shape: Shape) -> str:
-    """The sea, and the land in it."""
+    """The sea, and the land in it: the same in every language."""
     coast = "".join(path(ring, "Z") for ring in land(project, shape.width, shape.height))
     sea = element("rect", {"class": "sea", "width": shape.width, "height": shape.height})
     ground = sea + element("path", {"class": "land", "d": coast})

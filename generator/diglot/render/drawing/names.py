@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from math import radians
 from pathlib import Path
 
@@ -117,6 +117,7 @@ def _is_free(box: Box, shape: Shape, taken: Sequence[Box]) -> bool:
     return within and all(box.overlap(other) == 0 for other in taken)
 
 
+@lru_cache(maxsize=1024)  # the same names stand on many drawings
 def _width(words: str) -> float:
     return 1.1 * width_of(words, SIZE)  # letters stand apart
 

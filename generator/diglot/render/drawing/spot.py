@@ -18,12 +18,12 @@ _APART = 8.0
 """What is closer to the place than this would hide it."""
 
 
-def draw_spot(mark: Mark, others: Sequence[Position], tag: str) -> str:
-    """The drawing as one `<svg>`, its names in the language of `tag`.
+def draw_spot(mark: Mark, others: Sequence[Position], near: Position, tag: str) -> str:
+    """The drawing as one `<svg>`, its names in the language of `tag`; `near` is amid the others.
 
     Hidden from those who listen: the page says in words what it shows.
     """
-    project = cut_out(mark.points, SPOT.width, SPOT.height, SPOT.margin)
+    project = cut_out(mark.points, SPOT.width, SPOT.height, SPOT.margin, near)
     points = [project(point) for point in mark.points]
     shown = [*_apart([project(other) for other in others if project.shows(other)], points)]
     taken = [Box(x - 7, y - 7, x + 7, y + 7) for x, y in points]

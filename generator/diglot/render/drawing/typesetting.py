@@ -10,6 +10,7 @@ import html
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -52,17 +53,34 @@ def set_in(
     """
     words = clean(words)
     ours = fonts_for(words, fonts)
+    parts = _parts(words, ours)
+    longest = max((part.seen for part in parts), default=0.0)
     lines: list[str] = []
     for size in sizes:
-        lines = _broken(words, size, room, ours)
-        longest = max((width(word, size, ours) for word in pieces(words)), default=0.0)
-        if len(lines) <= most(size) and (size <= _WHOLE or longest <= room):
-            return Setting(size=size, lines=_balanced(words, size, room, ours), fonts=ours)
+        lines = _broken(parts, room / size, ours)
+        if len(lines) <= most(size) and (size <= _WHOLE or longest * size <= room):
+            balanced = _balanced(parts, room / size, longest, lines, ours)
+            return Setting(size=size, lines=balanced, fonts=ours)
     kept = most(sizes[-1]) - 1
-    last = _cut("".join(lines[kept:]), sizes[-1], room, ours)
+    last = _cut("".join(lines[kept:]), room / sizes[-1], ours)
     return Setting(
         size=sizes[-1], lines=(*(line.strip() for line in lines[:kept]), last), fonts=ours
     )
+
+
+class _Part(NamedTuple):
+    """What stays together in a line, and its widths in em."""
+
+    words: str
+    whole: float
+    seen: float
+    """Without the space at its end."""
+
+
+def _parts(words: str, fonts: Sequence[Font]) -> list[_Part]:
+    return [
+        _Part(part, width(part, 1, fonts), width(part.rstrip(), 1, fonts)) for part in pieces(words)
+    ]
 
 
 def width(words: str, size: float, fonts: Sequence[Font]) -> float:
@@ -123,49 +141,60 @@ def _runs(words: str, fonts: Sequence[Font]) -> Iterator[tuple[Font, str]]:
         yield fonts[at], "".join(run)
 
 
-def _broken(words: str, size: float, room: float, fonts: Sequence[Font]) -> list[str]:
+def _broken(parts: Sequence[_Part], room: float, fonts: Sequence[Font]) -> list[str]:
     """In lines within the room: between words, and within one that is longer than a line.
 
     Each has the space that it ends with, which needs no room.
     """
-    lines, line = [], ""
-    for piece in pieces(words):
-        if line.strip() and width((line + piece).rstrip(), size, fonts) > room:
+    lines, line, filled = [], "", 0.0
+    for words, whole, seen in parts:
+        if line.strip() and filled + seen > room:
             lines.append(line)
-            line = ""
-        line += piece
-        if width(line.rstrip(), size, fonts) > room:
-            *whole, line = _shares(line, size, room, fonts)
-            lines += whole
+            line, filled = "", 0.0
+        line += words
+        filled += whole
+        if seen > room:
+            *before, line = _shares(line, room, fonts)
+            lines += before
+            filled = width(line, 1, fonts)
     return [*lines, line]
 
 
-def _shares(word: str, size: float, room: float, fonts: Sequence[Font]) -> list[str]:
+def _shares(word: str, room: float, fonts: Sequence[Font]) -> list[str]:
     """A long word, cut between letters."""
     shares = [""]
     for cluster in clusters(word):
-        if shares[-1] and width(shares[-1] + cluster, size, fonts) > room:
+        if shares[-1] and width((shares[-1] + cluster).rstrip(), 1, fonts) > room:
             shares.append("")
         shares[-1] += cluster
     return shares
 
 
-def _balanced(words: str, size: float, room: float, fonts: Sequence[Font]) -> tuple[str, ...]:
+def _balanced(
+    parts: Sequence[_Part],
+    room: float,
+    longest: float,
+    lines: Sequence[str],
+    fonts: Sequence[Font],
+) -> tuple[str, ...]:
     """In as few lines, of lengths as like as may be: no word stands alone in the last one."""
-    lines = _broken(words, size, room, fonts)
-    longest = max((width(word.strip(), size, fonts) for word in pieces(words)), default=0.0)
     for twentieths in range(19, 9, -1):
         narrower = room * twentieths / 20
-        tried = _broken(words, size, narrower, fonts)
-        if len(tried) > len(lines) or narrower < longest:
+        if narrower < longest:
+            break
+        tried = _broken(parts, narrower, fonts)
+        if len(tried) > len(lines):
             break
         lines = tried
     return tuple(line.strip() for line in lines)
 
 
-def _cut(line: str, size: float, room: float, fonts: Sequence[Font]) -> str:
-    """As much of the line as there is room for, with dots where the fonts have them."""
-    kept = clusters(line)
-    while kept and width("".join(kept) + _ELLIPSIS, size, fonts) > room:
-        kept.pop()
-    return "".join(kept).rstrip() + _ELLIPSIS
+def _cut(line: str, room: float, fonts: Sequence[Font]) -> str:
+    """As much of the line as there is room for, with dots."""
+    kept, filled = "", width(_ELLIPSIS, 1, fonts)
+    for cluster in clusters(line):
+        filled += width(cluster, 1, fonts)
+        if filled > room:
+            break
+        kept += cluster
+    return kept.rstrip() + _ELLIPSIS

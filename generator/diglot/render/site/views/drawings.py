@@ -46,7 +46,7 @@ def timeline_view(desk: Desk) -> TimelineView:
     captions += ["timeline-cut"] if scale.cuts else []
     return TimelineView(
         w=desk.w,
-        years=raw(timeline.draw_scale(scale, desk.dated)),
+        years=raw(desk.context.years[desk.code]),
         captions=tuple(desk.w(key) for key in captions),
         rows=tuple(_dated(desk, moment, scale) for moment in moments),
     )

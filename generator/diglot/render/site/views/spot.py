@@ -10,7 +10,7 @@ from msgspec import Struct
 from diglot.model.address import PageKind, address_of
 from diglot.model.glossary import Term
 from diglot.render.drawing.spot import draw_spot
-from diglot.render.drawing.timeline import draw_moment, draw_scale
+from diglot.render.drawing.timeline import draw_moment
 from diglot.render.site.escape import Md, raw
 from diglot.render.site.views.context import Desk, Link
 from diglot.render.site.views.drawings import mark_of
@@ -41,11 +41,12 @@ def drawn_of(desk: Desk, term: Term) -> tuple[Drawn, ...]:
     if term.route or term.position:
         own = {term.position, *term.route}
         others = [at for at in desk.context.positions if at not in own]
-        svg = draw_spot(mark_of(desk, term), others, desk.page.lang.tag)
+        mark = mark_of(desk, term)
+        svg = draw_spot(mark, others, desk.context.middle, desk.page.lang.tag)
         found.append(Drawn(kind="map", svg=raw(svg), whole=_whole(desk, PageKind.MAP, "map")))
     scale = desk.context.scale
     if term.dates and scale:
-        svg = draw_scale(scale, desk.dated)
+        svg = desk.context.years[desk.code]
         svg += draw_moment(term.dates.span, desk.context.dated, scale)
         whole = _whole(desk, PageKind.TIMELINE, "timeline")
         found.append(Drawn(kind="time", svg=raw(svg), whole=whole))
@@ -62,7 +63,8 @@ def neighbours_of(desk: Desk, term: Term) -> Iterator[Neighbour]:
     """Those in the index of the page's language."""
     terms = [one for group in desk.context.index[desk.code] for one in group.terms]
     at = next(index for index, one in enumerate(terms) if one.id == term.id)
-    for side, index in (("previous", at - 1), ("next", at + 1)):
+    near = (("previous", "entry-previous", at - 1), ("next", "entry-next", at + 1))
+    for side, key, index in near:
         if 0 <= index < len(terms):
             entry = Link(desk.name(terms[index]), Md(f"{terms[index].id}.md"))
-            yield Neighbour(side=side, said=desk.w(f"entry-{side}"), entry=entry)
+            yield Neighbour(side=side, said=desk.w(key), entry=entry)
