@@ -261,6 +261,21 @@ def test_fonts_are_read() -> None:
     )
 
 
+@pytest.mark.parametrize("fault", ["folder", "link that leads nowhere", "link that leads out"])
+def test_what_is_no_font_file_is_said(tmp_path: Path, fault: str) -> None:
+    """“What is there and cannot be read is an error, and never taken for absent.”"""
+    root = lay_out(None, tmp_path / "edition")
+    font = root / "source/fonts/x.ttf"
+    if fault == "folder":
+        font.mkdir()
+    else:
+        font.symlink_to(OWN_FILE if "out" in fault else "nowhere")
+    (problem,) = understand(root).problems
+    assert (problem.code, problem.place.path) == ("F005", "source/fonts/x.ttf")
+    assert fault in problem.message
+    assert not generate(root).written.changed
+
+
 @given(st.data())
 def test_a_damaged_font_is_a_font_or_a_problem(data: st.DataObject) -> None:
     """“No input whatever shows a traceback.”"""
