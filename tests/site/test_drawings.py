@@ -42,6 +42,12 @@ def test_words_are_clear_on_paper(fonts: Browser, address: str, path: str) -> No
     with shown(fonts, address + path, width=700) as page:  # a sheet of A4 within its margins
         page.emulate_media(media="print")
         assert_words_are_clear(page)
+        # As wide for the size of its type as on a screen: the years are chosen for that.
+        for years in page.locator(".years > svg").all():
+            size = years.locator("text").first.evaluate(
+                "(one) => parseFloat(getComputedStyle(one).fontSize)"
+            )
+            assert years.evaluate("(one) => one.getBoundingClientRect().width") > 20 * size
 
 
 def at_each_width(fonts: Browser, url: str) -> Iterator[Page]:
