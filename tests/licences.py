@@ -28,7 +28,11 @@ _NAMES = {
     "python software foundation license": "PSF-2.0",
 }
 # What says nothing in its metadata, by the file LICENSE in it.
-_BY_FILE = {"axe-playwright-python": "MIT", "mkdocs-ezglossary-plugin": "MIT"}
+_BY_FILE = {
+    "axe-playwright-python": "MIT",
+    "mkdocs-ezglossary-plugin": "MIT",
+    "resvg-py": "MIT",
+}
 _LOCKED = re.compile(r"^([A-Za-z0-9._-]+)==", re.MULTILINE)
 
 

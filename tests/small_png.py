@@ -11,12 +11,18 @@ SHADES = 6
 """Steps between two shades that count as one colour: too few to be seen."""
 
 
+def pixels(png: bytes) -> tuple[int, list[bytes]]:
+    """Channels a pixel, and the rows of an image of 8 bits a channel without interlace."""
+    width, _, channels, data = _parts(png)
+    return channels, _unfiltered(zlib.decompress(data), width * channels, channels)
+
+
 def shrink(png: bytes) -> bytes:
     """`png`, 8 bits a channel without interlace, as an image with a palette; transparency is lost."""
     width, height, channels, data = _parts(png)
     rows = _unfiltered(zlib.decompress(data), width * channels, channels)
-    pixels = [[row[i : i + 3] for i in range(0, len(row), channels)] for row in rows]
-    seen = Counter(pixel for row in pixels for pixel in row)
+    points = [[row[i : i + 3] for i in range(0, len(row), channels)] for row in rows]
+    seen = Counter(pixel for row in points for pixel in row)
     kept: dict[bytes, int] = {}
     index: dict[bytes, int] = {}
     for pixel, _ in seen.most_common():
@@ -27,7 +33,7 @@ def shrink(png: bytes) -> bytes:
     palette = [b""] * (max(index.values()) + 1)
     for pixel in reversed([pixel for pixel, _ in seen.most_common()]):
         palette[index[pixel]] = pixel
-    lines = b"".join(b"\0" + bytes(index[pixel] for pixel in row) for row in pixels)
+    lines = b"".join(b"\0" + bytes(index[pixel] for pixel in row) for row in points)
     header = struct.pack(">IIBBBBB", width, height, 8, 3, 0, 0, 0)
     chunks = [(b"IHDR", header), (b"PLTE", b"".join(palette)), (b"IDAT", zlib.compress(lines, 9))]
     return SIGNATURE + b"".join(_chunk(*each) for each in [*chunks, (b"IEND", b"")])

@@ -67,6 +67,7 @@ FOREIGN = {
     "click": {"cli"},
     "subprocess": {"build.zensical"},
     "lxml": {"verify"},
+    "resvg_py": {"render.drawing.preview"},
     "ahocorasick_rs": {"annotate.forms"},
     "pydantic": {"parse.json_schema"},
     "pydantic_core": {"parse.shape"},

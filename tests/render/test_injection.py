@@ -43,10 +43,15 @@ def anatomy(path: str, page: str) -> tuple[set[str], extract.Shapes, str]:
 
 
 def shapes(path: str, document: HtmlElement) -> extract.Shapes:
-    """The elements of a page, in order but for an index, which its words themselves order, and for
-    a drawing, which sets long names in several lines."""
+    """The elements of a page, in order but for an index, which its words themselves order, for the
+    ways from entry to entry that follow it, and for a drawing, whose names have room or not."""
     if re.search(r"glossary/index\.\w+$", path):
         return extract.outside_letters(document)
+    if re.search(r"glossary/(?!index\.)\w+(?:/index)?\.\w+$", path):
+        ways = (("p", "class=previous"), ("p", "class=next"))
+        named = {"text", "tspan"}
+        found = extract.skeleton(document)
+        return [ways[0] if one in ways else one for one in found if one[0] not in named]
     if re.search(r"(?:map|timeline)/index\.\w+$", path):
         return sorted(set(extract.skeleton(document)))
     return extract.skeleton(document)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from diglot.language.dates import parse_edtf
 from diglot.render.drawing.scale import Scale, scale_of, ticks_of
 from diglot.render.drawing.svg import width_of, wrap
-from diglot.render.drawing.timeline import Moment, draw_mark, draw_scale, in_order
+from diglot.render.drawing.timeline import Moment, draw_mark, draw_scale, in_order, stretch_of
 
 YEARS = st.integers(-9999, 9999)
 
@@ -25,7 +25,7 @@ def moment(date: str, *, is_text: bool = False) -> Moment:
 
 
 def scale(*dates: str) -> Scale:
-    return scale_of([moment(date).stretch for date in dates])
+    return scale_of([stretch_of(parse_edtf(date).span) for date in dates])
 
 
 def mark(date: str, on: Scale, *, is_text: bool = False) -> ElementTree.Element:

@@ -17,6 +17,8 @@ from tests.pages import shown
 WIDTHS = (320, 768, 1440)
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 PAGES = ("en/timeline/", "zh/timeline/", "en/map/", "zh/map/")
+# A place among others; a place and a date; a route and a stretch of time; a date with a beginning alone.
+ENTRIES = ("saltmouth", "lin-hai", "grain-route", "guild-of-tide-millers")
 each_drawing = pytest.mark.parametrize("path", PAGES)
 # Of each drawing that is shown: the box in which its words are seen, which is its own or, where it lets
 # them stand out, the window; then the words with their boxes.
@@ -33,6 +35,19 @@ BOXES = """() => [...document.querySelectorAll('.drawing svg, .years > svg')]
 def test_words_are_seen_and_clear_of_each_other(fonts: Browser, address: str, path: str) -> None:
     for page in at_each_width(fonts, address + path):
         assert_words_are_clear(page)
+
+
+@each_drawing
+def test_words_are_clear_on_paper(fonts: Browser, address: str, path: str) -> None:
+    with shown(fonts, address + path, width=700) as page:  # a sheet of A4 within its margins
+        page.emulate_media(media="print")
+        assert_words_are_clear(page)
+        # As wide for the size of its type as on a screen: the years are chosen for that.
+        for years in page.locator(".years > svg").all():
+            size = years.locator("text").first.evaluate(
+                "(one) => parseFloat(getComputedStyle(one).fontSize)"
+            )
+            assert years.evaluate("(one) => one.getBoundingClientRect().width") > 20 * size
 
 
 def at_each_width(fonts: Browser, url: str) -> Iterator[Page]:
@@ -57,6 +72,34 @@ def assert_words_are_clear(page: Page) -> None:
         # Lines of type stand closer than the boxes of their faces.
         assert across <= 1 or down <= 3, (one, other)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("entry", ENTRIES)
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_what_concerns_an_entry_is_drawn_on_its_page(
+    fonts: Browser, address: str, lang: str, entry: str
+) -> None:
+    """“A place’s spot on the map, an event’s place in time.”"""
+    for page in at_each_width(fonts, f"{address}{lang}/glossary/{entry}/"):
+        for (_, left, top, right, bottom), *words in page.evaluate(BOXES):
+            assert all(left - 1 <= box[0] <= box[2] <= right + 1 for _, *box in words)
+            assert all(top - 1 <= box[1] <= box[3] <= bottom + 1 for _, *box in words)
+            for (one, *a), (other, *b) in combinations(words, 2):
+                across, down = min(a[2], b[2]) - max(a[0], b[0]), min(a[3], b[3]) - max(a[1], b[1])
+                assert across <= 1 or down <= 3, (one, other)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    with shown(
+        fonts, f"{address}{lang}/glossary/{entry}/", width=320, forced_colors="active"
+    ) as page:
+        colours = page.evaluate(
+            """() => [...document.querySelectorAll('.drawing :is(.point, .bar, .route)')].map((mark) => {
+              const { fill, stroke } = getComputedStyle(mark);
+              return mark.matches('.point:not(.rough)') ? fill : stroke;
+            })"""
+        )
+        paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
+        assert colours
+        assert paper not in colours
 
 
 @pytest.mark.parametrize("path", [path for path in PAGES if "map" in path])

@@ -13,6 +13,7 @@ from diglot.check.links import check_links
 from diglot.check.note_marks import check_note_marks
 from diglot.check.numbers import check_numbers
 from diglot.check.order import check_order
+from diglot.check.previews import check_previews
 from diglot.check.quotes import check_quotes
 from diglot.check.raw_marks import check_raw_in_notes, check_raw_in_texts
 from diglot.check.renderings import check_renderings
@@ -31,6 +32,7 @@ CHECKS: tuple[Callable[[Scope], Iterator[Problem]], ...] = (
     check_unused,
     check_raw_in_notes,
     check_order,
+    check_previews,
 )
 """The rules of the whole."""
 CHECKS_OF_A_TEXT: tuple[Callable[[TextScope], Iterator[Problem]], ...] = (

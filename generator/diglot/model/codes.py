@@ -79,6 +79,7 @@ _KINDS = (
     ),
     *_warnings(
         F003="a byte-order mark stands at the start of a file",
+        F007="a font in source/fonts/ cannot be used",
     ),
     *_warnings(
         allowed=Allowed.WHERE_IT_LIES,
@@ -110,6 +111,7 @@ _KINDS = (
     ),
     *_warnings(
         E009="the interface has no word for a kind of emendation",
+        E011="the picture of a link preview leaves a title out, since no font has its letters",
         E010="words of the interface name what is not filled in, or leave out what is",
     ),
     *_errors(

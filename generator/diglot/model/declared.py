@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from diglot.model.date import Edtf
+from diglot.model.font import Font
 from diglot.model.glossary import Note, Source, Term
 from diglot.model.localized import Language, Localized
 from diglot.model.problem import Place
@@ -110,6 +111,8 @@ class EditionInfo(Struct, frozen=True, kw_only=True):
     """What holds for every text."""
     unread: frozenset[str]
     """Files that are there but cannot be used: what they define is unknown, not missing."""
+    fonts: tuple[Font, ...] = ()
+    """What the preview pictures are set in: the edition's before Diglot's own."""
 
     @property
     def kinds(self) -> tuple[str, ...]:

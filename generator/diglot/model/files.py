@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 from msgspec import Struct, field
 
+from diglot.model.font import FontFile
+
 GLOSSARY = "glossary.yml"
 """Of the edition, relative to its root."""
 
@@ -22,6 +24,9 @@ class Files(Struct, frozen=True, kw_only=True):
     pages: tuple[HandPage, ...] = ()
     words: Mapping[str, str] = field(default_factory=dict)
     """The words of the interface that come with Diglot: language code → the YAML of its file."""
+
+    fonts: tuple[FontFile, ...] = ()
+    """Those of source/fonts/, and Diglot's own."""
 
     def is_broken(self, path: str) -> bool:
         """Whether the file is there but cannot be read, or a folder on the way to it."""

@@ -11,9 +11,12 @@ class Output(Struct, frozen=True, kw_only=True):
     """A file to be written: `path` is relative to the root."""
 
     path: str
-    content: str | bytes | Callable[[], str | Iterator[str]]
+    content: str | bytes | Callable[[], str | bytes | Iterator[str]]
     """Or a pure function that makes it, whole or in pieces: the pages of a large edition, or one
     long list, would fill the memory."""
+    stamp: bytes = b""
+    """Stands in the file, and says what it is made from: a file of ours that has the same stamp is
+    the same. b"" of what is made each time."""
 
     def as_bytes(self) -> bytes:
         """What the file holds, text in UTF-8. Made anew at each call."""

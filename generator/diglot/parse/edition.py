@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from diglot.model.codes import Hidden
 from diglot.model.declared import Allowance, EditionInfo, OwnKind, TextInfo
 from diglot.model.files import GLOSSARY, Files
@@ -12,6 +14,7 @@ from diglot.model.glossary import Term
 from diglot.model.localized import Language, Localized
 from diglot.model.problem import Place, Problem
 from diglot.parse.complete import languages_complete, missing
+from diglot.parse.font import parse_fonts
 from diglot.parse.glossary import parse_terms
 from diglot.parse.names import LONGEST, unusable
 from diglot.parse.people import check_people, people
@@ -52,9 +55,12 @@ def parse_edition(files: Files) -> tuple[EditionInfo | None, list[Problem]]:
         problems += found
     if len(texts) < len(data.texts):
         return None, problems
+    fonts, found = parse_fonts(files.fonts)
+    problems += found
     paths = [GLOSSARY, *(f"source/{name}/notes.yml" for name in data.texts)]
     unread = _unread(files, paths, problems)
-    return _edition_info(data, root, languages, texts, terms, unread), problems
+    info = _edition_info(data, root, languages, texts, terms, unread)
+    return replace(info, fonts=fonts), problems
 
 
 def _elsewhere(files: Files) -> Iterator[Problem]:

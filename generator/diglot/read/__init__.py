@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from diglot.disk import contents, unreadable
 from diglot.model.files import Files
+from diglot.model.font import FontFile
 from diglot.model.problem import Problem
 from diglot.read.decode import decode, decode_page
 from diglot.read.digest import PACKAGE
 from diglot.read.digest import fingerprint as fingerprint
 from diglot.read.docs import find_by_hand
-from diglot.read.sources import find_sources
+from diglot.read.sources import find_fonts, find_sources
 
 WORDS = PACKAGE / "language" / "words"
+OWN_FONT = PACKAGE / "render" / "drawing" / "data" / "DiglotSerif-SemiBold.ttf"
 
 
 def read(root: Path, owned: frozenset[str] = frozenset()) -> tuple[Files, list[Problem]]:
@@ -34,6 +37,8 @@ def read(root: Path, owned: frozenset[str] = frozenset()) -> tuple[Files, list[P
     problems += wrong
     hand_pages = [decode_page(path, name) for name, path in pages if name.endswith(".md")]
     problems += [problem for _, wrong in hand_pages for problem in wrong]
+    fonts, wrong = _fonts(root)
+    problems += wrong
     files = Files(
         texts=texts,
         witnesses=witnesses,
@@ -41,5 +46,19 @@ def read(root: Path, owned: frozenset[str] = frozenset()) -> tuple[Files, list[P
         # Those of a language stand in docs/LANG/.
         pages=tuple(page for page, _ in hand_pages if page and page.path.count("/") == 1),
         words={path.stem: path.read_text("utf-8") for path in sorted(WORDS.glob("*.yml"))},
+        fonts=fonts,
     )
     return files, problems
+
+
+def _fonts(root: Path) -> tuple[tuple[FontFile, ...], list[Problem]]:
+    """The fonts of the edition, and Diglot’s own; what cannot be read is a problem."""
+    found, problems = find_fonts(root)
+    own = FontFile(name=OWN_FONT.name, file=str(OWN_FONT), data=OWN_FONT.read_bytes(), is_own=True)
+    fonts = [own]
+    for name, path in found:
+        try:
+            fonts.append(FontFile(name=name, file=str(path), data=contents(path)))
+        except OSError as error:
+            problems.append(unreadable(name, error))
+    return tuple(fonts), problems

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from diglot.disk import contents
 from diglot.read.docs import find_by_hand
-from diglot.read.sources import find_sources
+from diglot.read.sources import find_fonts, find_sources
 
 PACKAGE = Path(__file__).parents[1]
 _THEME = "theme"
@@ -27,11 +27,12 @@ def fingerprint(root: Path, owned: frozenset[str] = frozenset()) -> str:
     made_of = hashlib.blake2b(digest_size=16)
     made_of.update("\0".join([sys.version, *sorted(_installed())]).encode())
     (sources, wrong), (by_hand, missing) = find_sources(root), find_by_hand(root, owned)
-    if wrong or missing:
+    fonts, unusable = find_fonts(root)
+    if wrong or missing or unusable:
         return ""
     pages = [(name, path) for name, path in by_hand if name.endswith(".md")]
     try:
-        for name, path in [*sources, *pages, *_own_files(PACKAGE)]:
+        for name, path in [*sources, *fonts, *pages, *_own_files(PACKAGE)]:
             content = contents(path)
             made_of.update(f"\0{name}\0{len(content)}\0".encode("utf-8", "surrogateescape"))
             made_of.update(content)

@@ -19,6 +19,8 @@ from diglot.model.problem import Problem
 
 _FOLDER = re.compile(r"[a-z0-9-]+")
 _IN_A_TEXT = re.compile(r"text\.yml|notes\.yml|witness\.txt|[a-z]{2,8}\.txt")
+_FONTS = "fonts"
+_IN_FONTS = re.compile(r"[^.].*\.(?:otf|ttf)", re.IGNORECASE)
 _IN_WORDS = re.compile(r"[a-z]{2,8}\.yml")
 Found = list[tuple[str, Path]]
 """Names from the root, with `/`, each with its path; in order."""
@@ -41,6 +43,18 @@ def find_sources(root: Path) -> tuple[Found, list[Problem]]:
                 for inner in _entries(root, Path(entry.path), name, problems):
                     if known.fullmatch(inner.name):
                         found.append((f"{name}/{inner.name}", Path(inner.path)))
+    return [*_inside(root, found, problems)], problems
+
+
+def find_fonts(root: Path) -> tuple[Found, list[Problem]]:
+    """The fonts that lie in source/fonts/, and what stands in the place of one."""
+    found: Found = []
+    problems: list[Problem] = []
+    folder = root / "source" / _FONTS
+    if os.path.lexists(folder):
+        for entry in _entries(root, folder, f"source/{_FONTS}", problems):
+            if _IN_FONTS.fullmatch(entry.name):
+                found.append((f"source/{_FONTS}/{entry.name}", Path(entry.path)))
     return [*_inside(root, found, problems)], problems
 
 

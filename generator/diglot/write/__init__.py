@@ -24,7 +24,7 @@ from diglot.write.last import last_frame as last_frame
 from diglot.write.last import recall as recall
 from diglot.write.last import remember as remember
 from diglot.write.manifest import MANIFEST as MANIFEST
-from diglot.write.manifest import Manifest, digest, either, load, save
+from diglot.write.manifest import Manifest, digest, either, is_ours, load, save
 from diglot.write.own import alone as alone
 from diglot.write.own import busy as busy
 from diglot.write.own import unwritable
@@ -77,7 +77,8 @@ def _make(
     """Makes each file and stages what is new: the manifest of all, and what stands in the way."""
     bounds, after, problems = Bounds(root), {}, []
     for output in sorted(outputs, key=lambda output: output.path):
-        path, content = output.path, output.as_bytes()
+        path = output.path
+        content = _as_it_is(root, output, before) or output.as_bytes()
         after[path] = (digest(content),)
         standing = Standing.OUTSIDE
         if bounds.hold(path):
@@ -89,6 +90,18 @@ def _make(
         elif standing is not Standing.SAME:
             problems.append(not_ours(path, standing))
     return after, problems
+
+
+def _as_it_is(root: Path, output: Output, before: Manifest) -> bytes:
+    """The file that an earlier run made from the same; b"" where it has to be made."""
+    if not output.stamp or not before.get(output.path):
+        return b""
+    try:
+        found = contents(root / output.path)
+    except OSError:
+        return b""
+    is_same = output.stamp in found and is_ours(found, before[output.path])
+    return found if is_same else b""
 
 
 def compare(root: Path, outputs: Iterable[Output]) -> list[Problem]:

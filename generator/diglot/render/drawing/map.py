@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from math import hypot
 
@@ -55,22 +56,23 @@ def draw_map(marks: Sequence[Mark], label: str, shape: Shape, tag: str) -> str:
     groups = [*_together(numbered, project)]
     dots = [point for group in groups for point in group.at]
     taken = [Box(x - 7, y - 7, x + 7, y + 7) for x, y in dots]
-    drawn = [_route(mark, lines[mark.id], index) for index, (_, mark) in enumerate(routes)]
-    ways = {id_: [around(point) for point in _along(line, 8)] for id_, line in lines.items()}
+    drawn = [route(mark, lines[mark.id], index) for index, (_, mark) in enumerate(routes)]
+    ways = {id_: [around(point) for point in along(line, 8)] for id_, line in lines.items()}
     groups += [Group(marks=((n, mark),), at=_middle_first(lines[mark.id])) for n, mark in routes]
     drawn += _labels(groups, shape, taken, ways)
     taken += [box for boxes in ways.values() for box in boxes]
     ends = [*ends_of([*_ends(routes, lines, dots)], shape, taken)]
     around_it = [*around_of(project, shape, tag, [*taken, *(end.box for end in ends)])]
-    content = _ground(project, shape) + names([*around_it, *ends]) + "".join(drawn)
+    content = ground(project, shape) + names([*around_it, *ends]) + "".join(drawn)
     view = f"0 0 {number(shape.width)} {number(shape.height)}"
     named = {"viewBox": view, "class": shape.name, "role": "group", "aria-label": label}
     return element("svg", {**named, "aria-describedby": "drawing-caption"}, content)
 
 
-def _ground(project: Projection, shape: Shape) -> str:
-    """The sea, and the land in it."""
-    coast = "".join(_path(ring, "Z") for ring in land(project, shape.width, shape.height))
+@lru_cache(maxsize=64)
+def ground(project: Projection, shape: Shape) -> str:
+    """The sea, and the land in it: the same in every language."""
+    coast = "".join(path(ring, "Z") for ring in land(project, shape.width, shape.height))
     sea = element("rect", {"class": "sea", "width": shape.width, "height": shape.height})
     ground = sea + element("path", {"class": "land", "d": coast})
     return element("g", {"aria-hidden": "true"}, ground)
@@ -107,11 +109,11 @@ def _ends(
                 yield said[-1]
 
 
-def _path(points: Sequence[Point], end: str = "") -> str:
+def path(points: Sequence[Point], end: str = "") -> str:
     return "M" + "L".join(f"{number(x)} {number(y)}" for x, y in points) + end
 
 
-def _along(line: Sequence[Point], distance: float) -> list[Point]:
+def along(line: Sequence[Point], distance: float) -> list[Point]:
     """Points on a line, about `distance` apart."""
     points = []
     for (x, y), (to_x, to_y) in pairwise(line):
@@ -124,7 +126,7 @@ def _along(line: Sequence[Point], distance: float) -> list[Point]:
 
 def _middle_first(line: Sequence[Point]) -> tuple[Point, ...]:
     """Where a route may be labelled: along it, best in its middle, not at its ends."""
-    points = _along(line, 16)
+    points = along(line, 16)
     middle = (len(points) - 1) / 2
     inner = range(len(points))[1:-1] or range(len(points))
     return tuple(points[index] for index in sorted(inner, key=lambda one: abs(one - middle)))
@@ -151,13 +153,13 @@ def _together(numbered: Sequence[tuple[int, Mark]], project: Projection) -> Iter
 # -- what is drawn --------------------------------------------------------------------------------
 
 
-def _route(mark: Mark, line: Sequence[Point], index: int) -> str:
+def route(mark: Mark, line: Sequence[Point], index: int) -> str:
     """A line of its own dashes, so that colour is not all that tells two routes apart."""
     ends = "".join(
         element("circle", {"class": "stop", "cx": x, "cy": y, "r": 3.0})
         for x, y in (line[0], line[-1])
     )
-    return element("path", {"class": f"route route-{index % 4}", "d": _path(line)}) + ends
+    return element("path", {"class": f"route route-{index % 4}", "d": path(line)}) + ends
 
 
 def _labelled(group: Group, box: Box, start: Point, shape: Shape) -> str:
@@ -165,7 +167,7 @@ def _labelled(group: Group, box: Box, start: Point, shape: Shape) -> str:
     edge = (min(max(start[0], box.left), box.right), min(max(start[1], box.top), box.bottom))
     drawn = ""
     if hypot(edge[0] - start[0], edge[1] - start[1]) > 14:
-        drawn += element("path", {"class": "leader", "d": _path((start, edge))})
+        drawn += element("path", {"class": "leader", "d": path((start, edge))})
     is_route = group.marks[0][1].is_route
     radius = 2.5 if is_route else 4.5
     drawn += element("circle", {"class": "point", "cx": start[0], "cy": start[1], "r": radius})

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from math import radians
 from pathlib import Path
 
@@ -24,7 +24,7 @@ from diglot.render.drawing.svg import element, text, width_of
 NAMES = Path(__file__).parent / "data" / "names.json"
 SIZE = 12.0
 _HEIGHT = 16.0
-_MOST = {"broad": 6, "narrow": 2}
+_MOST = {"broad": 6, "narrow": 2, "spot": 2}
 """Seas in a drawing, and as many lands."""
 _AWAY = (0, 8, 18, 30)
 """How far from its own place a sea or land may be named, yet within itself."""
@@ -117,6 +117,7 @@ def _is_free(box: Box, shape: Shape, taken: Sequence[Box]) -> bool:
     return within and all(box.overlap(other) == 0 for other in taken)
 
 
+@lru_cache(maxsize=1024)  # the same names stand on many drawings
 def _width(words: str) -> float:
     return 1.1 * width_of(words, SIZE)  # letters stand apart
 

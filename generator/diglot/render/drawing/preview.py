@@ -1,85 +1,101 @@
-"""A picture of a text for those who share its address: its own shape, two columns of lines.
+"""The pictures that those see who are sent a link: one of each text, and one of the edition.
 
-Each segment is a pair of strokes as long as its words, so that every text has a picture of its own,
-without a font and the same on every machine. PNG (ISO/IEC 15948), 1200 × 630 pixels, four colours:
-four pixels a byte, and every stroke begins and ends at a byte.
+PNG (ISO/IEC 15948), 1200 × 630 pixels. They are drawn by resvg from the card as SVG, in fonts that
+lie in the edition or come with Diglot and in no other, so that every machine makes the same.
 """
 
 from __future__ import annotations
 
+import hashlib
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
-from diglot.language.script import is_wide
+from diglot.language.glyphs import clean
+from diglot.language.wording import Words
+from diglot.model.declared import EditionInfo, TextInfo
+from diglot.model.font import Font
+from diglot.model.localized import Localized
 from diglot.model.output import Output
 from diglot.model.site import Site
-from diglot.model.text import BlockKind, Text
+from diglot.render.drawing.card import WIDTH, Side, draw_card
 
-WIDTH, HEIGHT = 1200, 630
-_PALETTE = bytes((253, 252, 248, 138, 38, 31, 58, 54, 48, 196, 188, 172))
-"""Paper, accent, ink, grey: the colours of the site."""
-_PAPER, _ACCENT, _INK, _GREY = range(4)
-_MARGIN, _GUTTER, _LEADING, _STROKE = 90, 60, 18, 8
-_FOUR = 0b01010101
-"""Times a colour: four pixels of it."""
-# A Han character holds about as much as two and a half letters.
-_UNIT = {True: 26.0, False: 10.5}
+OF_EDITION = "index"
+"""No text has this id."""
+_HEAD = 33
+"""Bytes of a PNG file up to the end of IHDR."""
+_DOT = " · "
 
 
-def picture_path(text: str) -> str:
+def picture_path(text: str = OF_EDITION) -> str:
     """Where a text's picture stands, below docs/ and below the site alike."""
     return f"assets/made/{text}.png"
 
 
-def render_previews(site: Site, words: object) -> Iterator[Output]:
-    """One picture a text."""
-    for annotated in site.edition.texts:
-        text = annotated.text
-        yield Output(path=f"docs/{picture_path(text.info.id)}", content=draw_picture(text))
+def picture_alt(info: EditionInfo, text: TextInfo | None, lang: str) -> str:
+    """What a picture says: its titles, that in the page's language first."""
+    titles, codes = _titled(info, text)
+    return _DOT.join(clean(titles[code]) for code in sorted(codes, key=lambda code: code != lang))
 
 
-def draw_picture(text: Text) -> bytes:
-    """The picture as a PNG file."""
-    canvas = [bytearray(WIDTH // 4) for _ in range(HEIGHT)]
-    column = (WIDTH - 2 * _MARGIN - _GUTTER) // 2
-    top = _MARGIN
-    for pair in text.pairs:
-        for row in pair.rows:
-            depths = [0, 0]
-            for side, segment in enumerate((row.base, row.translation)):
-                left = _MARGIN + side * (column + _GUTTER)
-                colour = _ACCENT if pair.kind is BlockKind.HEADING else (_INK, _GREY)[side]
-                depths[side] = _strokes(canvas, segment.text, left, top, column, colour)
-            top += max(*depths, 1) * _LEADING
-            if top > HEIGHT - _MARGIN:
-                return _png(canvas)
-        top += _LEADING // 2
-    return _png(canvas)
+def render_previews(site: Site, words: Mapping[str, Words]) -> Iterator[Output]:
+    """Drawn only where what they are drawn from is another than last time: it takes long."""
+    info = site.edition.info
+    for text in (None, *info.texts):
+        svg = draw_card(list(sides(info, text, words)), info.fonts)
+        stamp = _stamp(svg, info.fonts)
+        yield Output(
+            path=f"docs/{picture_path(text.id if text else OF_EDITION)}",
+            content=partial(draw_picture, svg, info.fonts, stamp),
+            stamp=stamp,
+        )
 
 
-def _strokes(
-    canvas: list[bytearray], words: str, left: int, top: int, column: int, colour: int
-) -> int:
-    """Draws a segment's lines; returns how many there are."""
-    length = int(sum(_UNIT[is_wide(char)] for char in words))
-    lines = 0
-    while length > 0:
-        width = min(length, column) // 4
-        stroke = bytes((colour * _FOUR,)) * width
-        for y in range(top + lines * _LEADING, top + lines * _LEADING + _STROKE):
-            if y < HEIGHT - _MARGIN // 2:
-                canvas[y][left // 4 : left // 4 + width] = stroke
-        length -= column
-        lines += 1
-    return lines
+def sides(info: EditionInfo, text: TextInfo | None, words: Mapping[str, Words]) -> Iterator[Side]:
+    """What a card says of a text or, without one, of the edition, in its first two languages."""
+    titles, codes = _titled(info, text)
+    for code in codes:
+        version = words[code].plain("version-number", version=info.version) if info.version else ""
+        whose = info.title if text else info.publisher
+        people = (speaker.name[code] for speaker in text.speakers) if text else ()
+        yield Side(
+            direction=info.language(code).dir,
+            title=titles[code],
+            people=tuple(people),
+            edition=(whose[code], version),
+        )
 
 
-def _png(canvas: list[bytearray]) -> bytes:
-    header = struct.pack(">IIBBBBB", WIDTH, HEIGHT, 2, 3, 0, 0, 0)
-    rows = b"".join(b"\x00" + row for row in canvas)
-    chunks = ((b"IHDR", header), (b"PLTE", _PALETTE), (b"IDAT", zlib.compress(rows, 6)))
-    return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(*chunk) for chunk in (*chunks, (b"IEND", b"")))
+def _titled(info: EditionInfo, text: TextInfo | None) -> tuple[Localized, tuple[str, ...]]:
+    """The titles of a card, and the languages in which there are any."""
+    titles = text.title if text else info.title
+    codes = text.languages if text else tuple(lang.code for lang in info.languages)
+    return titles, tuple(code for code in codes if titles.exact(code))[:2] or codes[:1]
+
+
+def draw_picture(svg: str, fonts: Sequence[Font], stamp: bytes) -> bytes:
+    """The card as a PNG file, which bears its stamp."""
+    png = draw(svg, fonts, WIDTH)
+    return png[:_HEAD] + _chunk(b"tEXt", stamp) + png[_HEAD:]
+
+
+def draw(svg: str, fonts: Sequence[Font], across: int) -> bytes:
+    """A card as a PNG file so many pixels wide, in these fonts and no others."""
+    import resvg_py
+
+    files = [font.file for font in fonts]
+    return resvg_py.svg_to_bytes(
+        svg_string=svg, width=across, skip_system_fonts=True, font_files=files
+    )
+
+
+def _stamp(svg: str, fonts: Sequence[Font]) -> bytes:
+    """What the picture is drawn from and by, in short."""
+    import resvg_py
+
+    made_of = "\0".join([resvg_py.__version__, svg, *(font.digest for font in fonts)])
+    return b"Source\0" + hashlib.blake2b(made_of.encode(), digest_size=16).hexdigest().encode()
 
 
 def _chunk(name: bytes, data: bytes) -> bytes:

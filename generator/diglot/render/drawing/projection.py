@@ -11,7 +11,7 @@ import json
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
-from math import atan2, cos, degrees, hypot, radians, sin, sqrt
+from math import acos, atan2, cos, degrees, hypot, radians, sin, sqrt
 from operator import itemgetter
 from pathlib import Path
 
@@ -20,6 +20,10 @@ from msgspec import Struct
 from diglot.model.glossary import Position
 
 Point = tuple[float, float]
+_LEAST, _WIDE = 0.12, 0.5
+"""Of the globe's radius. Some 750 km, since the coastlines are coarse; and some 3200."""
+_FAR = 30.0
+"""Degrees: so far from the centre shapes are some 7 percent off."""
 LAND = Path(__file__).parent / "data" / "land.json"
 
 
@@ -64,10 +68,20 @@ def fitted(points: Sequence[Position], width: float, height: float, margin: floa
 
     `points` must not be empty.
     """
-    plain = Projection(centre=_centre(points))
+    plain = Projection(centre=middle_of(points))
+    return _around(points, plain, (width, height, margin), _LEAST)
+
+
+def _around(
+    points: Sequence[Position],
+    plain: Projection,
+    frame: tuple[float, float, float],
+    least: float,
+) -> Projection:
+    """`plain`, moved and enlarged to show all points in a frame of width, height and margin."""
+    width, height, margin = frame
     shown = [plain(point) for point in points]
     xs, ys = [x for x, _ in shown], [y for _, y in shown]
-    least = 0.12  # of the globe's radius: some 750 km, since the coastlines are coarse
     across = max(max(xs) - min(xs), least)
     down = max(max(ys) - min(ys), least)
     scale = min((width - 2 * margin) / across, (height - 2 * margin) / down)
@@ -78,12 +92,38 @@ def fitted(points: Sequence[Position], width: float, height: float, margin: floa
     return Projection(centre=plain.centre, scale=scale, shift=shift)
 
 
-def _centre(points: Sequence[Position]) -> Position:
+def cut_out(
+    points: Sequence[Position], width: float, height: float, margin: float, near: Position
+) -> Projection:
+    """As `fitted`, but wide enough to be known by its coasts and seas.
+
+    Its centre is `near` where that is not far, or else one of a grid: so most share one, and for
+    each the coastlines of the whole earth are laid flat.
+    """
+    middle = middle_of(points)
+    if _apart(middle, near) > _FAR:
+        near = Position(lat=_round(middle.lat, 15), lon=_round(middle.lon, 15))
+    return _around(points, Projection(centre=near), (width, height, margin), _WIDE)
+
+
+def _round(degree: float, step: int) -> float:
+    return float(step * round(degree / step))
+
+
+def _apart(one: Position, other: Position) -> float:
+    """In degrees of a great circle."""
+    north, there = radians(one.lat), radians(other.lat)
+    cosine = sin(north) * sin(there) + cos(north) * cos(there) * cos(radians(one.lon - other.lon))
+    return degrees(acos(min(1.0, max(-1.0, cosine))))
+
+
+def middle_of(points: Sequence[Position]) -> Position:
     """The middle of the points on the globe, where the date line is no line."""
     x = sum(cos(radians(p.lat)) * cos(radians(p.lon)) for p in points)
     y = sum(cos(radians(p.lat)) * sin(radians(p.lon)) for p in points)
     z = sum(sin(radians(p.lat)) for p in points)
-    return Position(lat=degrees(atan2(z, hypot(x, y))), lon=degrees(atan2(y, x)))
+    lat, lon = degrees(atan2(z, hypot(x, y))), degrees(atan2(y, x))
+    return Position(lat=round(lat, 1), lon=round(lon, 1))  # the same in whatever order they come
 
 
 @lru_cache(maxsize=8)
@@ -92,17 +132,32 @@ def land(project: Projection, width: float, height: float) -> tuple[tuple[Point,
 
     The map is the same in every language, so its land is worked out once.
     """
-    shown = (_clipped(project.placed(ring), width, height) for ring in _coast(project.centre))
+    scale, (right, down) = project.scale, project.shift
+    shown = (
+        _clipped(project.placed(ring), width, height)
+        for ring, (left, top, most_right, most_down) in _coast(project.centre)
+        if scale * most_right + right >= -1 and scale * left + right <= width + 1
+        if scale * most_down + down >= -1 and scale * top + down <= height + 1
+    )
     return tuple(tuple(ring) for ring in shown if len(ring) > 2)
 
 
-@lru_cache(maxsize=2)
-def _coast(centre: Position) -> list[list[Point]]:
-    """The coastlines, laid flat around the centre: the same for drawings of every size."""
+@lru_cache(maxsize=8)
+def _coast(centre: Position) -> list[tuple[list[Point], tuple[float, float, float, float]]]:
+    """The coastlines, laid flat around the centre: the same for drawings of every size.
+
+    Each with the edges of the rectangle in which it lies.
+    """
     flat = [(ring, _flat(centre, ring)) for ring in _rings()]
     # A ring around the point opposite the centre comes out turned inside out. (Otherwise the two
     # areas differ in sign, since y grows northward in one and downward in the other.)
-    return [points for ring, points in flat if _area(points) * _area(ring) < 0]
+    kept = [points for ring, points in flat if _area(points) * _area(ring) < 0]
+    return [(points, _edges(points)) for points in kept]
+
+
+def _edges(points: Sequence[Point]) -> tuple[float, float, float, float]:
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return min(xs), min(ys), max(xs), max(ys)
 
 
 @cache

@@ -35,7 +35,7 @@ def _em(char: str) -> float:
 def wrap(words: str, size: float, room: float) -> list[str]:
     """The lines of `words`, none wider than `room` where the words allow it."""
     lines, line = [], ""
-    for piece in _pieces(words):
+    for piece in pieces(words):
         if line.strip() and width_of((line + piece).rstrip(), size) > room:
             lines.append(line.strip())
             line = ""
@@ -43,7 +43,7 @@ def wrap(words: str, size: float, room: float) -> list[str]:
     return [*lines, line.strip()]
 
 
-def _pieces(words: str) -> Iterator[str]:
+def pieces(words: str) -> Iterator[str]:
     """What must not be broken: a word with the space after it, or one Han character.
 
     A Chinese closing mark keeps to the character before it, an opening one to the next.

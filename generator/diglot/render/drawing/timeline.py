@@ -34,14 +34,14 @@ class Moment(Struct, frozen=True, kw_only=True):
     is_text: bool
     """A text of the edition, not an entry of the glossary."""
 
-    @property
-    def stretch(self) -> Stretch:
-        """What the scale must show of it; an open end needs no room of its own."""
-        start, end = self.span.start, self.span.end
-        return (
-            start if start is not None else self.span.anchor,
-            end if end is not None else self.span.anchor,
-        )
+
+def stretch_of(span: TimeSpan) -> Stretch:
+    """What the scale must show of it; an open end needs no room of its own."""
+    start, end = span.start, span.end
+    return (
+        start if start is not None else span.anchor,
+        end if end is not None else span.anchor,
+    )
 
 
 def in_order(moments: Sequence[Moment]) -> list[Moment]:
@@ -58,18 +58,43 @@ def draw_scale(scale: Scale, label: Callable[[str], str]) -> str:
     return _hidden(words + element("defs", {}, element("g", {"id": _LINES}, lines)))
 
 
+def draw_others(spans: Sequence[TimeSpan], scale: Scale) -> str:
+    """All dates as fine marks on one line, none twice: what one of them is seen among."""
+    places = sorted({round(scale.at(span.anchor) * 2) / 2 for span in spans})
+    marks = (
+        element("line", {"x1": _percent(at), "x2": _percent(at), "y1": "30%", "y2": "70%"})
+        for at in places
+    )
+    return element("g", {"class": "others"}, "".join(marks))
+
+
+def draw_moment(span: TimeSpan, others: str, scale: Scale) -> str:
+    """Where one date stands among all, as an `<svg>`; `others` are those of `draw_others`."""
+    return _hidden(_use() + _level("axis", 0.0, 100.0) + others + _mark(span, scale))
+
+
 def draw_mark(moment: Moment, scale: Scale) -> str:
     """The mark of one row as an `<svg>`: the lines of the years, one that leads to it, itself."""
-    span = moment.span
+    lead = _level("lead", 0.0, _reach(moment.span, scale)[0])
+    return _hidden(_use() + lead + _mark(moment.span, scale, is_text=moment.is_text))
+
+
+def _reach(span: TimeSpan, scale: Scale) -> Stretch:
+    """From where to where it is drawn; of what is no bar both are one."""
     start = scale.parts[0].left if span.start is None else scale.at(span.start)
     end = scale.parts[-1].right if span.end is None else scale.at(span.end)
-    rough = " rough" if span.is_rough or span.start is None or span.end is None else ""
     if span.is_interval and end - start >= _LEAST_BAR:
-        mark = _level(f"bar{rough}", start, end)
-    else:
-        start = scale.at(span.anchor)
-        mark = _square(start) if moment.is_text else _dot(f"point{rough}", start)
-    return _hidden(_use() + _level("lead", 0.0, start) + mark)
+        return start, end
+    return scale.at(span.anchor), scale.at(span.anchor)
+
+
+def _mark(span: TimeSpan, scale: Scale, *, is_text: bool = False) -> str:
+    """A dot, a bar or, of a text, a square."""
+    start, end = _reach(span, scale)
+    rough = " rough" if span.is_rough or span.start is None or span.end is None else ""
+    if start < end:
+        return _level(f"bar{rough}", start, end)
+    return _square(start) if is_text else _dot(f"point{rough}", start)
 
 
 def _hidden(content: str) -> str:

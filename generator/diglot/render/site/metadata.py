@@ -19,7 +19,8 @@ from diglot.model.citation import Citation
 from diglot.model.declared import EditionInfo
 from diglot.model.localized import Language
 from diglot.model.site import Page
-from diglot.render.drawing.preview import picture_path
+from diglot.render.drawing.card import HEIGHT, WIDTH
+from diglot.render.drawing.preview import picture_alt, picture_path
 
 Meta = tuple[str, str, str]
 """(attribute, name, content): `<meta attribute="name" content="content">`."""
@@ -96,11 +97,14 @@ def _open_graph(info: EditionInfo, page: Page, title: str, description: str) -> 
         if other != own:
             yield "property", "og:locale:alternate", other
     yield "property", "og:url", address(info, page.path)
-    if page.text is not None and info.url:
-        yield "property", "og:image", f"{info.url}{picture_path(page.text.text.info.id)}"
-        yield "property", "og:image:width", "1200"
-        yield "property", "og:image:height", "630"
-        yield "property", "og:image:alt", title
+    if info.url:
+        text = page.text.text.info if page.text else None
+        picture = picture_path(text.id) if text else picture_path()
+        yield "property", "og:image", f"{info.url}{picture}"
+        yield "property", "og:image:type", "image/png"
+        yield "property", "og:image:width", str(WIDTH)
+        yield "property", "og:image:height", str(HEIGHT)
+        yield "property", "og:image:alt", picture_alt(info, text, page.lang.code)
         yield "name", "twitter:card", "summary_large_image"
 
 

@@ -10,6 +10,8 @@ from msgspec.structs import replace
 from diglot.derive.concordance import Concordance, mentions, notes_on
 from diglot.derive.figures import Figures, figures_of
 from diglot.derive.names import headword
+from diglot.derive.order import Group, by_letter
+from diglot.language.dates import parse_edtf
 from diglot.language.locale import language_name, render_date
 from diglot.language.script import reading_tag
 from diglot.language.wording import Words
@@ -17,9 +19,12 @@ from diglot.model.address import PageKind, address_of
 from diglot.model.date import Edtf
 from diglot.model.declared import EditionInfo, TextInfo
 from diglot.model.edition import AnnotatedText
-from diglot.model.glossary import Source, Term
+from diglot.model.glossary import Position, Source, Term
 from diglot.model.localized import Language
 from diglot.model.site import Page, Site
+from diglot.render.drawing.projection import middle_of
+from diglot.render.drawing.scale import Scale, scale_of
+from diglot.render.drawing.timeline import draw_others, draw_scale, stretch_of
 from diglot.render.site.escape import Md, escape
 from diglot.render.site.note import render_source
 from diglot.render.site.tongues import Tongues, tongues_of
@@ -43,6 +48,18 @@ class Context(Struct, frozen=True, kw_only=True):
     figures: Figures
     tongues: Mapping[str, Tongues]
     """How prose in each language of the interface tells the others."""
+    index: Mapping[str, tuple[Group, ...]]
+    """The entries by letter, in the order of each language of the interface."""
+    scale: Scale | None
+    """That of the timeline; None where nothing has a date."""
+    years: Mapping[str, str]
+    """Those above it, drawn in each language of the interface."""
+    dated: str
+    """All dates as fine marks on it."""
+    positions: tuple[Position, ...]
+    """Of all that has a place."""
+    middle: Position
+    """Amid all places and routes."""
 
     @property
     def info(self) -> EditionInfo:
@@ -51,7 +68,11 @@ class Context(Struct, frozen=True, kw_only=True):
 
 def context_of(site: Site, words: Mapping[str, Words]) -> Context:
     """The site with what its pages ask of the whole edition."""
-    info = site.edition.info
+    info, languages = site.edition.info, site.languages
+    dates = (*(term.dates for term in info.terms), *(text.date for text in info.texts))
+    spans = [date.span for date in dates if date]
+    scale = scale_of([stretch_of(span) for span in spans]) if spans else None
+    points = [at for term in info.terms for at in (term.route or (term.position,)) if at]
     return Context(
         site=site,
         words=words,
@@ -63,7 +84,21 @@ def context_of(site: Site, words: Mapping[str, Words]) -> Context:
         kinds=frozenset(page.kind for page in site.pages),
         figures=figures_of(site.edition),
         tongues={lang.code: tongues_of(lang, info.languages) for lang in site.languages},
+        index={
+            lang.code: by_letter(info.terms, lang, words[lang.code].plain("articles").split())
+            for lang in languages
+        },
+        scale=scale,
+        years={lang.code: _years(scale, lang, words[lang.code]) for lang in languages if scale},
+        dated=draw_others(spans, scale) if scale else "",
+        positions=tuple(term.position for term in info.terms if term.position and not term.route),
+        middle=middle_of(points),
     )
+
+
+def _years(scale: Scale, lang: Language, words: Words) -> str:
+    said = MdWords.of(words)
+    return draw_scale(scale, lambda date: render_date(parse_edtf(date), lang.tag, said))
 
 
 class Desk(Struct, frozen=True):

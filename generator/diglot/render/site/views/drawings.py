@@ -8,14 +8,13 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from diglot.derive.names import headword
-from diglot.language.dates import parse_edtf
 from diglot.language.locale import render_date
 from diglot.model.address import PageKind, address_of
 from diglot.model.glossary import Term
 from diglot.render.drawing import map as maps
 from diglot.render.drawing import timeline
 from diglot.render.drawing.labels import BROAD, NARROW, Mark
-from diglot.render.drawing.scale import Scale, scale_of
+from diglot.render.drawing.scale import Scale
 from diglot.render.site.escape import Md, escape, escape_cell, raw
 from diglot.render.site.views.context import Desk, Link
 from diglot.render.site.wording import MdWords
@@ -41,16 +40,13 @@ class TimelineView(Struct, frozen=True, kw_only=True):
 def timeline_view(desk: Desk) -> TimelineView:
     """All that has a date, from the earliest to the latest."""
     moments = timeline.in_order(list(_moments(desk)))
-    scale = scale_of([moment.stretch for moment in moments])
+    scale = desk.context.scale
+    assert scale is not None  # or else there is no such page
     captions = ["timeline-caption"]
     captions += ["timeline-cut"] if scale.cuts else []
-
-    def said(date: str) -> str:
-        return render_date(parse_edtf(date), desk.page.lang.tag, desk.w)
-
     return TimelineView(
         w=desk.w,
-        years=raw(timeline.draw_scale(scale, said)),
+        years=raw(desk.context.years[desk.code]),
         captions=tuple(desk.w(key) for key in captions),
         rows=tuple(_dated(desk, moment, scale) for moment in moments),
     )
@@ -102,7 +98,7 @@ class MapView(Struct, frozen=True, kw_only=True):
 def map_view(desk: Desk) -> MapView:
     """All that has a place or a route."""
     placed = [term for term in desk.info.terms if term.route or term.position]
-    marks = maps.in_order([_mark(desk, term) for term in placed])
+    marks = maps.in_order([mark_of(desk, term) for term in placed])
     title, tag = desk.w.plain("map"), desk.page.lang.tag
     captions = ["map-caption"]
     captions += ["map-routes"] if any(mark.is_route for mark in marks) else []
@@ -115,7 +111,7 @@ def map_view(desk: Desk) -> MapView:
     )
 
 
-def _mark(desk: Desk, term: Term) -> Mark:
+def mark_of(desk: Desk, term: Term) -> Mark:
     """An entry that has both a place and a route is drawn as its route."""
     ends = [stop.name.exact(desk.code) for stop in term.route]
     return Mark(

@@ -14,6 +14,7 @@ from diglot.render.site.views.context import Desk, Link
 from diglot.render.site.views.footnote import note_text
 from diglot.render.site.views.glossary import exports
 from diglot.render.site.views.quotation import Quotation, quotations
+from diglot.render.site.views.spot import Drawn, Neighbour, drawn_of, neighbours_of
 from diglot.render.site.wording import MdWords
 
 
@@ -57,6 +58,8 @@ class EntryView(Struct, frozen=True, kw_only=True):
     """In how many segments it stands."""
     quotations: tuple[Quotation, ...]
     exports: tuple[Link, ...]
+    drawn: tuple[Drawn, ...]
+    neighbours: tuple[Neighbour, ...]
 
 
 def entry_view(desk: Desk) -> EntryView:
@@ -78,6 +81,8 @@ def entry_view(desk: Desk) -> EntryView:
         places=desk.w.count("occurrences", len(quoted)),
         quotations=quoted,
         exports=exports(desk),
+        drawn=drawn_of(desk, term),
+        neighbours=tuple(neighbours_of(desk, term)),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from diglot.derive.order import Group, by_kind, by_letter
+from diglot.derive.order import Group, by_kind
 from diglot.model.glossary import Term
 from diglot.render.exports.glossary import FORMATS, export_path
 from diglot.render.site.escape import Md, escape
@@ -44,7 +44,7 @@ def glossary_view(desk: Desk) -> GlossaryView:
     """All entries, in the order of the page’s language."""
     terms, lang = desk.info.terms, desk.page.lang
     articles = desk.w.plain("articles").split()
-    letters = by_letter(terms, lang, articles)
+    letters = desk.context.index[desk.code]
     kinds = by_kind(terms, lang, articles)
     lines = {term.id: _line(desk, term) for term in terms}
     return GlossaryView(
