@@ -33,7 +33,7 @@ export function read(data, table) {
   help.ariaLabel = help.title = w.keys;
   bar.append(layout, opener(layout, w.layout), live, ...parts, list, help);
   carry();
-  whenAsked({ ...given, choices: chosen, signal: stop.signal });
+  whenAsked({ ...given, choices: chosen, hold, signal: stop.signal });
   return stop;
 }
 
@@ -73,7 +73,7 @@ function panel({ sides, words: w }, table, choices, on) {
   const box = sheet("reader-panel", w.layout,
     group(w.layout, "view", table.view.map(view => [view, w[view]])),
     group(w.lead, "lead", sides.map((side, index) => [`${index + 1}`, side.name, side.tag])),
-    group(w.shown, "", ["notes", "terms", "changes"].map(name => [name, w[name]])),
+    group(w.shown, "", ["notes", "terms", "changes", ...viewsOf(sides)].map(name => [name, w[name]])),
     group(w.size, "size", [["1", "A"], ["2", "A+"], ["3", "A++"]]));
   const fill = () => {
     for (const input of box.querySelectorAll("input")) {
@@ -86,6 +86,9 @@ function panel({ sides, words: w }, table, choices, on) {
   fill();
   return box;
 }
+
+/* Of a Chinese text: pinyin above it, traditional characters. */
+function viewsOf(sides) { return new Set(sides.flatMap(({ views = {} }) => Object.keys(views))); }
 
 /* Radio buttons of one name or, without a name, boxes to tick. */
 function group(title, name, all) {
@@ -118,11 +121,13 @@ function keys(w, on, actions) {
 
 /* Notes, glosses and reasons come with the first hand that is laid on the text. */
 function whenAsked(page) {
-  const { article, choices, on } = page;
+  const { article, choices, data, on } = page;
   const wide = matchMedia("(min-width: 100em)");
-  let copying, margin, notes;
+  const views = [...viewsOf(data.sides)];
+  let copying, han, margin, notes;
   const load = () => notes ??= import("./notes.js").then(module => module.notes(page));
   const aside = () => { if (wide.matches) margin ??= import("./margin.js").then(module => module.margin(page, wide)); };
+  const view = () => { if (views.some(name => choices.of(name) === "on")) han ??= import("./han.js").then(module => module.han(page), () => { han = null; }); };
   on(article, "click", event => {
     const link = event.target.closest("a[href*='#fn:']");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -135,7 +140,9 @@ function whenAsked(page) {
   }
   on(document, "selectionchange", () => copying ??= import("./selected.js").then(({ selected }) => on(document, "copy", event => selected(event, article))));
   on(document, "diglot", load);
+  on(document, "diglot", view);
   on(wide, "change", aside);
   aside();
+  view();
   if (choices.of("changes") === "on" || choices.of("notes") !== choices.of("terms")) load();
 }

@@ -1,0 +1,52 @@
+"""A reading in pinyin as the syllables of the characters that it is the reading of."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Mapping
+from functools import cache
+
+from diglot.language.pinyin import without_tone
+from diglot.language.script import is_in
+
+_SYLLABLE = re.compile(r"(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?[aeiouvê]{1,3}(?:ng|n|r)?|r")
+_LONGEST = 6
+"""Letters in the longest syllable, `zhuang`."""
+
+Found = tuple[int, tuple[str, ...]]
+"""How many syllables are none of their characters, and all of them."""
+
+
+def divided(
+    reading: str, word: str, known: Mapping[str, Collection[str]]
+) -> tuple[str, ...] | None:
+    """A syllable for each character of `word`, in small letters; None where they do not match.
+
+    `Xī’ān` of 西安 is (xī, ān), although a xiān begins like it. `known` has the syllables, without
+    tones, that a character may have; where there are several ways, that with the most of them. What
+    is no Han stands in the reading as it does in the word and has no syllable, nor have marks.
+    """
+    letters = [char for char in unicodedata.normalize("NFC", reading).lower() if char.isalnum()]
+
+    @cache
+    def rest(at: int, index: int) -> Found | None:
+        """The best of `word[index:]`, read by `letters[at:]`."""
+        if index == len(word):
+            return (0, ()) if at == len(letters) else None
+        char = word[index]
+        if not is_in(char, "Hani"):
+            if char.isalnum() and letters[at : at + 1] != [char.lower()]:
+                return None
+            found = rest(at + char.isalnum(), index + 1)
+            return found and (found[0], ("", *found[1]))
+        ways = []
+        for end in range(at + 1, min(at + _LONGEST, len(letters)) + 1):
+            syllable = "".join(letters[at:end])
+            bare = without_tone(syllable)
+            if _SYLLABLE.fullmatch(bare) and (found := rest(end, index + 1)):
+                ways.append((found[0] + (bare not in known.get(char, ())), (syllable, *found[1])))
+        return min(ways, default=None)
+
+    best = rest(0, 0)
+    return best and best[1]
