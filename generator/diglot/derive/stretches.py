@@ -15,7 +15,7 @@ class Stretch(Struct, frozen=True, kw_only=True):
     """A passage, a speaker's name or a supplied heading."""
 
     place: str
-    """What it goes by on the page: an address, or the number of the block whose speaker it names."""
+    """What it goes by on the page: its address; a speaker’s name, the number of the block."""
     edited: str
     received: str
     changes: tuple[Emendation, ...] = ()

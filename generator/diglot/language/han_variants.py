@@ -33,10 +33,10 @@ def traditional(text: str) -> str:
     Characters alone change, by the words they stand in (头发 頭髮, 发展 發展), never the words
     themselves: each has its place, so the result is as long as `text`.
     """
-    found = _to_traditional().convert(text)
-    if len(found) == len(text):
-        return found
-    return "".join(_to_traditional().convert(char)[:1] or char for char in text)
+    found: str = _to_traditional().convert(text)
+    if len(found) != len(text):
+        found = "".join(_to_traditional().convert(char)[:1] or char for char in text)
+    return found.replace("總檯", "總臺")  # a broadcaster’s, as a rule; OpenCC has a hotel’s desk
 
 
 @cache

@@ -1,9 +1,9 @@
 """What pypinyin knows of Chinese: the one place that asks it, when a word needs it.
 
-To load its characters and its phrases (重庆 is Chóngqìng, not Zhòngqìng) takes a quarter of the time
-that an edition's pages take. That is done only where a whole word has to be read; of single
-characters, and of the phrases that stand in a text, its tables are read as they ship with the
-package: tests compare what is found there with what the package answers.
+To load its characters and its phrases (重庆 is Chóngqìng, not Zhòngqìng) takes a quarter of the
+time that an edition's pages take. That is done only where an entry has no reading; what stands in a
+text, single characters and phrases, is sought in its tables as they ship with the package: tests
+compare what is found there with what the package answers.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -37,15 +38,13 @@ def syllables_of(chars: Iterable[str]) -> dict[str, list[str]]:
 
 
 def tones_of(chars: Iterable[str]) -> dict[str, str]:
-    """How each Han character is read where nothing else decides, with its tone: `{"重": "zhòng"}`."""
+    """How each Han character is read where nothing else decides, with tone: `{"重": "zhòng"}`."""
     return {char: read[0] for char, read in _readings(chars)}
 
 
 def phrases_in(texts: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """The phrases of two characters and more that stand in the texts: `{"重庆": (chóng, qìng)}`."""
-    table = _table("phrases_dict.json")
-    known = frozenset(_PHRASE.findall(table))
-    heads = {phrase[:2] for phrase in known}
+    table, known, heads = _phrase_table()
     found: set[str] = set()
     for text in texts:
         for start in range(len(text) - 1):
@@ -55,8 +54,16 @@ def phrases_in(texts: Iterable[str]) -> dict[str, tuple[str, ...]]:
     return dict(_phrases(table, sorted(found)))
 
 
+@cache
+def _phrase_table() -> tuple[str, frozenset[str], frozenset[str]]:
+    """The table of the phrases, all of them, and the first two characters of all."""
+    table = _table("phrases_dict.json")
+    known = frozenset(_PHRASE.findall(table))
+    return table, known, frozenset(phrase[:2] for phrase in known)
+
+
 def _phrases(table: str, phrases: list[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Each with its syllables; both are in the order of the characters, so it is gone through once."""
+    """Each with its syllables. Both are in order, so the table is gone through once."""
     at = 0
     for phrase in phrases:
         key = f'\n"{phrase}": ['

@@ -8,7 +8,7 @@ dictionaries do.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -22,8 +22,9 @@ _TODAY = {"颇": "pō"}
 """Where the package’s first reading is not that of today."""
 # Words with 为 as wéi, some of which pypinyin’s phrases lack; by itself it is wèi.
 _WEI = frozenset(
-    """之为 尤为 极为 更为 较为 颇为 甚为 大为 广为 深为 最为 称为 视为 成为 作为 认为 以为 行为 变为 化为 改为
-    誉为 分为 定为 设为 列为 选为 评为 名为 译为 写为 转为 升为 降为 为期 为数 为首 为主 为止 为限 为荣""".split()
+    """之为 尤为 极为 更为 较为 颇为 甚为 大为 广为 深为 最为 称为 视为 成为 作为 认为 以为 行为
+    变为 化为 改为 誉为 分为 定为 设为 列为 选为 评为 名为 译为 写为 转为 升为 降为
+    为期 为数 为首 为主 为止 为限 为荣""".split()
 )
 # 地 is a particle, de, between two words, unless one of these stands beside it.
 _PLACE = (
@@ -89,19 +90,24 @@ class Reader(Struct, frozen=True, kw_only=True):
         return words
 
 
-def reader(texts: Collection[str], *, are_simplified: bool) -> Reader:
-    """One who can read these texts."""
-    chars = {char for text in texts for char in text if char.isalpha() and is_in(char, "Hani")}
+def reader(
+    texts: Collection[str], words: Iterable[tuple[str, str]], *, are_simplified: bool
+) -> Reader:
+    """One who can read these texts. `words` and their readings go before what pypinyin has."""
+    words = list(words)
+    chars = {char for text in texts for char in text} | {char for word, _ in words for char in word}
+    chars = {char for char in chars if char.isalpha() and is_in(char, "Hani")}
     table = {} if are_simplified else simplified()
     simpler = {ord(char): table[char] for char in chars if char in table}
-    looked_up = [text.translate(simpler) for text in texts]
-    usual = tones_of(chars | set(simpler.values()))
-    phrases: dict[str, Sequence[str]] = {**phrases_in(looked_up)}
+    chars |= set(simpler.values())
+    usual, known = tones_of(chars), syllables_of(chars)
+    phrases: dict[str, Sequence[str]] = {**phrases_in(text.translate(simpler) for text in texts)}
     for word in _WEI:
         phrases[word] = ["wéi" if char == "为" else usual.get(char, "") for char in word]
-    return Reader(
-        phrases=phrases, usual=usual, known=syllables_of(chars | set(simpler.values())), simpler=simpler
-    )
+    for word, reading in words:
+        if said := divided(reading, word, known):
+            phrases[word.translate(simpler)] = said
+    return Reader(phrases=phrases, usual=usual, known=known, simpler=simpler)
 
 
 def _particle(text: str, at: int) -> str:

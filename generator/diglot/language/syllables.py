@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Collection, Mapping
 from functools import cache
+from itertools import accumulate
 
 from diglot.language.pinyin import without_tone
 from diglot.language.script import is_in
 
 _SYLLABLE = re.compile(r"(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?[aeiouvê]{1,3}(?:ng|n|r)?|r")
+_PART = re.compile(r"[^\W_]+")
+"""Letters without a space, an apostrophe or another sign between them."""
 _LONGEST = 6
 """Letters in the longest syllable, `zhuang`."""
 
@@ -27,7 +31,9 @@ def divided(
     tones, that a character may have; where there are several ways, that with the most of them. What
     is no Han stands in the reading as it does in the word and has no syllable, nor have marks.
     """
-    letters = [char for char in unicodedata.normalize("NFC", reading).lower() if char.isalnum()]
+    parts = _PART.findall(unicodedata.normalize("NFC", reading).lower())
+    letters = "".join(parts)
+    ends = list(accumulate(map(len, parts)))
 
     @cache
     def rest(at: int, index: int) -> Found | None:
@@ -36,13 +42,14 @@ def divided(
             return (0, ()) if at == len(letters) else None
         char = word[index]
         if not is_in(char, "Hani"):
-            if char.isalnum() and letters[at : at + 1] != [char.lower()]:
+            if char.isalnum() and letters[at : at + 1] != char.lower():
                 return None
             found = rest(at + char.isalnum(), index + 1)
             return found and (found[0], ("", *found[1]))
         ways = []
-        for end in range(at + 1, min(at + _LONGEST, len(letters)) + 1):
-            syllable = "".join(letters[at:end])
+        part_end = ends[bisect_right(ends, at)] if at < len(letters) else at
+        for end in range(at + 1, min(at + _LONGEST, part_end) + 1):
+            syllable = letters[at:end]
             bare = without_tone(syllable)
             if _SYLLABLE.fullmatch(bare) and (found := rest(end, index + 1)):
                 ways.append((found[0] + (bare not in known.get(char, ())), (syllable, *found[1])))

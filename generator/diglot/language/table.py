@@ -143,7 +143,7 @@ class Facts(Struct, frozen=True, kw_only=True):
 
     @property
     def is_simplified(self) -> bool:
-        """Whether its text is in simplified characters, as Mandarin is where its tag does not say."""
+        """Whether its text is in simplified characters, as Mandarin is where no tag says else."""
         parts = self.tag.split("-")
         return "Hans" in parts or (self.language == "zh" and _TRADITIONAL.isdisjoint(parts))
 

@@ -20,7 +20,7 @@ class Table(Struct, frozen=True):
     usual: dict[str, str]
     """Character → what it mostly comes to."""
     otherwise: dict[str, dict[str, list[str]]]
-    """Place → character → what it comes to there, time after time, where that is not always the usual."""
+    """Place → character → what it comes to there, time after time, where not always the usual."""
 
 
 def table_of(lines: Iterable[Line]) -> Table:
@@ -39,9 +39,7 @@ def table_of(lines: Iterable[Line]) -> Table:
 def _otherwise(line: Line, usual: dict[str, str]) -> dict[str, list[str]]:
     pairs = list(zip(line.chars, line.values, strict=True))
     differing = dict.fromkeys(char for char, value in pairs if value != usual[char])
-    return {
-        char: [value for one, value in pairs if one == char] for char in differing
-    }
+    return {char: [value for one, value in pairs if one == char] for char in differing}
 
 
 def in_full(chars: str, values: Sequence[str]) -> dict[str, list[str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from msgspec import Struct
 
@@ -14,7 +14,7 @@ from diglot.language.reading import Reader, reader
 from diglot.language.table import facts_of
 from diglot.model.declared import EditionInfo
 from diglot.model.edition import AnnotatedText
-from diglot.model.glossary import Term
+from diglot.model.glossary import Note, Term
 from diglot.model.localized import Language
 from diglot.model.output import Output
 from diglot.model.site import Site
@@ -46,22 +46,27 @@ def view_path(text: str, lang: str, view: str) -> str:
 
 
 def render_views(site: Site, words: object) -> Iterator[Output]:
-    """Every view of every text."""
-    info = site.edition.info
+    """Every view of every text. What is known of phrases is looked up once for all of them."""
+    info, sides = site.edition.info, list(_sides(site))
     for are_simplified in True, False:
-        sides = [
-            side
-            for side in _sides(site)
-            if facts_of(side.lang.tag).is_simplified is are_simplified
-        ]
-        if not sides:
+        alike = [one for one in sides if facts_of(one.lang.tag).is_simplified is are_simplified]
+        if not alike:
             continue
-        said = {words for side in sides for each in side.stretches for words in _readings(each)}
-        knows = reader(sorted(said), are_simplified=are_simplified)
-        for side in sides:
+        said = {words for side in alike for each in side.stretches for words in _readings(each)}
+        terms = _terms(info, {side.lang.code for side in alike})
+        knows = reader(sorted(said), terms, are_simplified=are_simplified)
+        for side in alike:
             yield _output(side, PINYIN, table_of(_pinyin(side, info, knows)))
             if are_simplified:
                 yield _output(side, TRADITIONAL, _traditional(side, info))
+
+
+def _terms(info: EditionInfo, langs: Collection[str]) -> Iterator[tuple[str, str]]:
+    """The forms of the entries that have a reading, with it."""
+    for term in reversed(info.terms):  # of two that share a form, the first is heard last
+        for form in term.forms:
+            if form.lang in langs and (reading := term.reading.exact(form.lang)):
+                yield form.text, reading
 
 
 def _sides(site: Site) -> Iterator[_Side]:
@@ -77,7 +82,7 @@ def _readings(stretch: Stretch) -> tuple[str, str]:
 
 
 def _pinyin(side: _Side, info: EditionInfo, knows: Reader) -> Iterator[Line]:
-    """The syllables of every character. Where the glossary has the reading of a term, it is that."""
+    """The syllable of every character. Where a term stands, it is read as the glossary says."""
     code = side.lang.code
     said = {term.id: term.reading.exact(code) for term in info.terms}
     for stretch in side.stretches:
@@ -112,15 +117,19 @@ def _notes(side: _Side, info: EditionInfo) -> Iterator[tuple[str, str]]:
     rows = [row for pair in text.pairs for row in pair.rows]
     placed = {mark.id for row in rows for _, one in text.sides(row) for mark in one.notes}
     shown = placed | {one.term for one in side.text.occurrences if one.marked}
-    for item in (*text.info.notes, *info.terms):
-        if item.id in shown:
-            words = plain_note(item.note[code], code, terms) if item.note else ""
-            yield item.id, words or (item.gloss[code] if isinstance(item, Term) else "")
+    items: list[Note | Term] = [*text.info.notes, *info.terms]
+    for item in items:
+        if item.id in shown and item.note:
+            yield item.id, plain_note(item.note[code], code, terms)
+        elif item.id in shown and isinstance(item, Term):
+            yield item.id, item.gloss[code]
 
 
 def _changed(words: str) -> list[str]:
     """The characters that are others in traditional form; "" for those that are not."""
-    return [other if other != one else "" for one, other in zip(words, traditional(words), strict=True)]
+    return [
+        other if other != one else "" for one, other in zip(words, traditional(words), strict=True)
+    ]
 
 
 def _line(stretch: Stretch, edited: list[str], received: list[str]) -> Line:
