@@ -21,7 +21,7 @@ export function han({ article, choices, data, hold, on, signal }) {
   async function show() {
     const asked = wanted();
     try {
-      await Promise.all([styled(), ...cells.flatMap(({ side }) => asked.map(view => table(side, view)))]);
+      await Promise.all([styled(), ...data.sides.flatMap(({ views = {} }) => asked.map(view => table(views[view])))]);
     } catch {
       return; // it cannot be had: the text stays as it is
     }
@@ -60,13 +60,11 @@ function passages(article, side, at) {
 const tables = new Map();
 
 /* The file of a view, kept once it is here; nothing where the side has no such view. */
-async function table({ views }, view) {
-  const url = views[view];
-  if (url && !tables.has(url)) {
-    const answer = await fetch(url);
-    if (!answer.ok) throw new Error(answer.status);
-    tables.set(url, await answer.json());
-  }
+async function table(url) {
+  if (!url || tables.has(url)) return;
+  const answer = await fetch(url);
+  if (!answer.ok) throw new Error(answer.status);
+  tables.set(url, await answer.json());
 }
 
 /* The style sheet of these views. */
