@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diglot.language.han_variants import traditional
 from diglot.language.reading import reader
 from diglot.language.syllables import divided
 from diglot.language.table import facts_of
+from diglot.language.traditional import traditional
 from tests.examples import examples
 
 HAN = st.text(

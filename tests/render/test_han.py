@@ -50,7 +50,7 @@ def applied(table: Mapping[str, Mapping[str, object]], place: str, chars: str) -
 def test_a_table_gives_back_every_line(lines: list[tuple[str, str, list[str]]]) -> None:
     """“What characters come to, as a table: mostly the same everywhere, otherwise place by place.”"""
     table = table_of([Line(*line) for line in lines])
-    said = {"usual": table.usual, "otherwise": table.otherwise}
+    said: dict[str, Mapping[str, object]] = {"usual": table.usual, "otherwise": table.otherwise}
     for place, chars, values in lines:
         assert applied(said, place, chars) == values
 

@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from opencc import OpenCC
 
 _HAN = range(0x4E00, 0xA000)
 """The characters in use."""
@@ -25,22 +21,3 @@ def simplified() -> dict[str, str]:
     table["著"] = "着"  # in Taiwan one character is both; OpenCC decides by the word
     # What is itself simplified further leads to the end, where all of them meet.
     return {one: table.get(other, other) for one, other in table.items()}
-
-
-def traditional(text: str) -> str:
-    """Simplified Chinese in traditional characters, in the forms that are the standard in Taiwan.
-
-    Characters alone change, by the words they stand in (头发 頭髮, 发展 發展), never the words
-    themselves: each has its place, so the result is as long as `text`.
-    """
-    found: str = _to_traditional().convert(text)
-    if len(found) != len(text):
-        found = "".join(_to_traditional().convert(char)[:1] or char for char in text)
-    return found.replace("總檯", "總臺")  # a broadcaster’s, as a rule; OpenCC has a hotel’s desk
-
-
-@cache
-def _to_traditional() -> OpenCC:
-    from opencc import OpenCC
-
-    return OpenCC("s2tw")

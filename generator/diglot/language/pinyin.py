@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -83,6 +83,7 @@ def _readings(chars: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
             yield char, table[at : table.index('"', at)].split(",")
 
 
+@lru_cache(maxsize=4096)
 def without_tone(syllable: str) -> str:
     """Its letters as they are typed: `lv` of lǜ."""
     bare = unicodedata.normalize("NFD", syllable).translate(_TONES)

@@ -35,6 +35,9 @@ def divided(
     letters = "".join(parts)
     ends = list(accumulate(map(len, parts)))
 
+    def fits(syllable: str, char: str) -> bool:
+        return without_tone(syllable) in known.get(char, ())
+
     @cache
     def rest(at: int, index: int) -> Found | None:
         """The best of `word[index:]`, read by `letters[at:]`."""
@@ -46,14 +49,18 @@ def divided(
                 return None
             found = rest(at + char.isalnum(), index + 1)
             return found and (found[0], ("", *found[1]))
-        ways = []
         part_end = ends[bisect_right(ends, at)] if at < len(letters) else at
-        for end in range(at + 1, min(at + _LONGEST, part_end) + 1):
-            syllable = letters[at:end]
-            bare = without_tone(syllable)
-            if _SYLLABLE.fullmatch(bare) and (found := rest(end, index + 1)):
-                ways.append((found[0] + (bare not in known.get(char, ())), (syllable, *found[1])))
-        return min(ways, default=None)
+        syllables = [letters[at:end] for end in range(at + 1, min(at + _LONGEST, part_end) + 1)]
+        best = None
+        for syllable in sorted(syllables, key=lambda one: not fits(one, char)):  # stable
+            if best and not best[0]:
+                break
+            if fits(syllable, char) or _SYLLABLE.fullmatch(without_tone(syllable)):
+                found = rest(at + len(syllable), index + 1)
+                cost = found[0] + (not fits(syllable, char)) if found else 0
+                if found and (best is None or cost < best[0]):
+                    best = (cost, (syllable, *found[1]))
+        return best
 
-    best = rest(0, 0)
-    return best and best[1]
+    whole = rest(0, 0)
+    return whole and whole[1]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
@@ -26,24 +26,29 @@ class Table(Struct, frozen=True):
 def table_of(lines: Iterable[Line]) -> Table:
     """The shortest table that gives back every line."""
     lines = list(lines)
-    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    pairs: Counter[tuple[str, str]] = Counter()
     for line in lines:
-        for char, value in zip(line.chars, line.values, strict=True):
-            counts[char][value] += 1
-    usual = {char: max(sorted(found), key=found.__getitem__) for char, found in counts.items()}
+        pairs.update(zip(line.chars, line.values, strict=True))
+    usual: dict[str, str] = {}
+    for (char, value), _ in sorted(pairs.items(), key=lambda pair: (-pair[1], pair[0])):
+        usual.setdefault(char, value)
     otherwise = {line.place: own for line in lines if (own := _otherwise(line, usual))}
-    kept = {char: usual[char] for char in sorted(usual) if usual[char]}
-    return Table(kept, otherwise)
+    return Table({char: usual[char] for char in sorted(usual) if usual[char]}, otherwise)
 
 
 def _otherwise(line: Line, usual: dict[str, str]) -> dict[str, list[str]]:
+    if [usual[char] for char in line.chars] == list(line.values):  # as mostly
+        return {}
     pairs = list(zip(line.chars, line.values, strict=True))
-    differing = dict.fromkeys(char for char, value in pairs if value != usual[char])
-    return {char: [value for one, value in pairs if one == char] for char in differing}
+    return _of(pairs, (char for char, value in pairs if value != usual[char]))
 
 
 def in_full(chars: str, values: Sequence[str]) -> dict[str, list[str]]:
     """What stands in `otherwise` for a place whose other characters are none of the table's."""
     pairs = list(zip(chars, values, strict=True))
-    changed = dict.fromkeys(char for char, value in pairs if value)
-    return {char: [value for one, value in pairs if one == char] for char in changed}
+    return _of(pairs, (char for char, value in pairs if value))
+
+
+def _of(pairs: list[tuple[str, str]], chars: Iterable[str]) -> dict[str, list[str]]:
+    """What these characters come to, each time."""
+    return {char: [value for one, value in pairs if one == char] for char in dict.fromkeys(chars)}

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterator
+from functools import cache
 
 from msgspec import Struct
 
 from diglot.derive.names import plain_note
 from diglot.derive.stretches import Stretch, stretches
-from diglot.language.han_variants import traditional
 from diglot.language.reading import Reader, reader
 from diglot.language.table import facts_of
+from diglot.language.traditional import traditional
 from diglot.model.declared import EditionInfo
 from diglot.model.edition import AnnotatedText
 from diglot.model.glossary import Note, Term
@@ -85,12 +86,13 @@ def _pinyin(side: _Side, info: EditionInfo, knows: Reader) -> Iterator[Line]:
     """The syllable of every character. Where a term stands, it is read as the glossary says."""
     code = side.lang.code
     said = {term.id: term.reading.exact(code) for term in info.terms}
+    divided = cache(knows.divided)  # of a name that stands everywhere, once
     for stretch in side.stretches:
         given = {}
         for one in stretch.terms:
             word = stretch.edited[one.start : one.end]
-            if said[one.term] and (divided := knows.divided(said[one.term], word)):
-                given[one.start] = divided
+            if said[one.term] and (syllables := divided(said[one.term], word)):
+                given[one.start] = syllables
         edited = knows.read(stretch.edited, given)
         received = knows.read(stretch.received, {}) if stretch.changes else edited
         yield _line(stretch, edited, received)
