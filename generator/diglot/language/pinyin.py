@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
-_TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0304\u030c"))
+TONES = "\u0300\u0301\u0304\u030c"
 """The marks of the four tones, apart from their letters."""
 _PHRASE = re.compile(r'\n"([^"]+)": \[')
 LONGEST = 10
@@ -86,7 +86,7 @@ def _readings(chars: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
 @lru_cache(maxsize=4096)
 def without_tone(syllable: str) -> str:
     """Its letters as they are typed: `lv` of lǜ."""
-    bare = unicodedata.normalize("NFD", syllable).translate(_TONES)
+    bare = unicodedata.normalize("NFD", syllable).translate(dict.fromkeys(map(ord, TONES)))
     return unicodedata.normalize("NFC", bare).replace("ü", "v")
 
 

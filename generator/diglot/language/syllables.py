@@ -6,10 +6,9 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Collection, Mapping
-from functools import cache
 from itertools import accumulate
 
-from diglot.language.pinyin import without_tone
+from diglot.language.pinyin import TONES, without_tone
 from diglot.language.script import is_in
 
 _SYLLABLE = re.compile(r"(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?[aeiouvê]{1,3}(?:ng|n|r)?|r")
@@ -31,36 +30,52 @@ def divided(
     tones, that a character may have; where there are several ways, that with the most of them. What
     is no Han stands in the reading as it does in the word and has no syllable, nor have marks.
     """
-    parts = _PART.findall(unicodedata.normalize("NFC", reading).lower())
-    letters = "".join(parts)
-    ends = list(accumulate(map(len, parts)))
+    tones = sum(char in TONES for char in unicodedata.normalize("NFD", reading))
+    if tones > sum(is_in(char, "Hani") for char in word):  # of a longer word, as a rule
+        return None
+    whole = _Division(reading, word, known).rest(0, 0)
+    return whole and whole[1]
 
-    def fits(syllable: str, char: str) -> bool:
-        return without_tone(syllable) in known.get(char, ())
 
-    @cache
-    def rest(at: int, index: int) -> Found | None:
+class _Division:
+    """The reading of a word, divided from its end; what was found is kept."""
+
+    def __init__(self, reading: str, word: str, known: Mapping[str, Collection[str]]) -> None:
+        parts = _PART.findall(unicodedata.normalize("NFC", reading).lower())
+        self.letters = "".join(parts)
+        self.ends = list(accumulate(map(len, parts)))
+        self.word = word
+        self.known = known
+        self.found: dict[tuple[int, int], Found | None] = {}
+
+    def rest(self, at: int, index: int) -> Found | None:
         """The best of `word[index:]`, read by `letters[at:]`."""
-        if index == len(word):
-            return (0, ()) if at == len(letters) else None
-        char = word[index]
-        if not is_in(char, "Hani"):
-            if char.isalnum() and letters[at : at + 1] != char.lower():
-                return None
-            found = rest(at + char.isalnum(), index + 1)
-            return found and (found[0], ("", *found[1]))
-        part_end = ends[bisect_right(ends, at)] if at < len(letters) else at
-        syllables = [letters[at:end] for end in range(at + 1, min(at + _LONGEST, part_end) + 1)]
-        best = None
-        for syllable in sorted(syllables, key=lambda one: not fits(one, char)):  # stable
+        if (at, index) not in self.found:
+            self.found[at, index] = self._rest(at, index)
+        return self.found[at, index]
+
+    def _rest(self, at: int, index: int) -> Found | None:
+        if index == len(self.word):
+            return (0, ()) if at == len(self.letters) else None
+        char = self.word[index]
+        if is_in(char, "Hani"):
+            return self._syllable(at, index, self.known.get(char, ()))
+        if char.isalnum() and self.letters[at : at + 1] != char.lower():
+            return None
+        found = self.rest(at + char.isalnum(), index + 1)
+        return found and (found[0], ("", *found[1]))
+
+    def _syllable(self, at: int, index: int, known: Collection[str]) -> Found | None:
+        """Those that the character may have come first; the first way without another will do."""
+        part_end = self.ends[bisect_right(self.ends, at)] if at < len(self.letters) else at
+        ends = range(at + 1, min(at + _LONGEST, part_end) + 1)
+        syllables = [(self.letters[at:end], without_tone(self.letters[at:end])) for end in ends]
+        best: Found | None = None
+        for syllable, bare in sorted(syllables, key=lambda pair: pair[1] not in known):
             if best and not best[0]:
                 break
-            if fits(syllable, char) or _SYLLABLE.fullmatch(without_tone(syllable)):
-                found = rest(at + len(syllable), index + 1)
-                cost = found[0] + (not fits(syllable, char)) if found else 0
-                if found and (best is None or cost < best[0]):
-                    best = (cost, (syllable, *found[1]))
+            if bare in known or _SYLLABLE.fullmatch(bare):
+                found = self.rest(at + len(syllable), index + 1)
+                if found and (best is None or found[0] + (bare not in known) < best[0]):
+                    best = (found[0] + (bare not in known), (syllable, *found[1]))
         return best
-
-    whole = rest(0, 0)
-    return whole and whole[1]
