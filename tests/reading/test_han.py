@@ -31,7 +31,7 @@ PACES = """() => [...document.querySelectorAll(".bitext:not(.heading) .row[id] >
     const places = [...new Set(lines)].sort((one, other) => one - other);
     return places.slice(1).map((place, at) => place - places[at]);
   }).flat()"""
-OVERLAPS = """() => {
+COLLIDING = """() => {
   const found = [];
   for (const cell of document.querySelectorAll("[data-sounded]")) {
     let last = null;
@@ -179,7 +179,7 @@ def test_lines_are_evenly_apart_and_nothing_collides(
         paces = page.evaluate(PACES)
         assert len(paces) > 1
         assert max(paces) - min(paces) <= 1, paces
-        assert page.evaluate(OVERLAPS) == []
+        assert page.evaluate(COLLIDING) == []
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
