@@ -210,3 +210,20 @@ def test_a_sentence_is_quoted_as_it_is_seen_with_a_word_on_that(
         assert lines[1] == "磨坊歷來崇尚耐心與和睦。"
         assert lines[2].startswith("The Chinese stands in traditional characters")
         assert lines[-1].endswith("?traditional=on#3.1") or lines[-1].endswith("#3.1")
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_an_address_leads_where_it_did(browser: Browser, address: str, width: int) -> None:
+    """The sentence stands where the address led to, whatever came above it meanwhile."""
+    with visit(browser, f"{address}{CHINESE}#19.2", width=width) as page:
+        top = "document.getElementById('19.2').getBoundingClientRect().top"
+        wait_until(page, "scrollY > 0")
+        page.evaluate(FRAMES)
+        before = page.evaluate(top)
+        page.goto("about:blank")
+        page.goto(f"{address}{CHINESE}?pinyin=on&traditional=on#19.2")
+        sounded(page)
+        page.evaluate(FRAMES)
+        wait_until(page, f"Math.abs({top} - {before}) < 30")
+        page.evaluate(FRAMES)
+        assert abs(page.evaluate(top) - before) < 30
