@@ -41,6 +41,7 @@ def read(
         ("论坛与会议", "lùn tán yǔ huì yì"),
         ("应邀与会", "yìng yāo yù huì"),
         ("尤为重要", "yóu wéi zhòng yào"),
+        ("节目的目的", "jié mù de mù dì"),
         ("为我们", "wèi wǒ men"),
         ("好奇地问", "hào qí de wèn"),
         ("世界各地拥有", "shì jiè gè dì yōng yǒu"),

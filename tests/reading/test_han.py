@@ -16,6 +16,8 @@ NOTES = """() => document.querySelector(".notes").outerHTML"""
 WORDS = """address => document.getElementById(address).querySelector("[lang^=zh]").textContent"""
 SOUNDS = """address => [...document.getElementById(address).querySelectorAll("rt")].map(
   rt => rt.dataset.sound).join(" ")"""
+RUBY = """address => [...document.getElementById(address).querySelectorAll("ruby")].map(
+  ruby => [ruby.textContent, ruby.querySelector("rt").dataset.sound])"""
 SAID = """() => [...document.querySelectorAll("rt")].every(rt => {
   const { content } = getComputedStyle(rt, "::before");
   return !rt.textContent && content.includes(rt.dataset.sound);
@@ -104,6 +106,19 @@ def test_syllables_stand_above_and_are_no_text(browser: Browser, address: str) -
         assert "".join(char for char in heard if char in plain) == plain
         shown = page.evaluate("document.querySelector('article').innerText")
         assert "".join(shown.split()) == "".join(whole.split())
+
+
+def test_a_character_is_as_its_words_have_it_time_after_time(
+    browser: Browser, address: str
+) -> None:
+    """划 is huá of an oar and huà of a plan, and 面 changes where it is flour."""
+    with visit(browser, f"{address}{CHINESE}?pinyin=on&traditional=on") as page:
+        page.locator("[id='19.2']").scroll_into_view_if_needed()
+        page.locator("[id='19.2'] rt").first.wait_for(state="attached")
+        said = page.evaluate(RUBY, "19.2")
+        assert [pair for pair in said if pair[0] in "划劃"] == [["划", "huá"], ["劃", "huà"]]
+        assert "麵" in page.evaluate(WORDS, "10.1")
+        assert "方面" in page.evaluate(WORDS, "5.6")
 
 
 def test_traditional_characters_say_what_they_are(browser: Browser, address: str) -> None:

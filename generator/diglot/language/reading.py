@@ -26,6 +26,8 @@ _WEI = frozenset(
     变为 化为 改为 誉为 分为 定为 设为 列为 选为 评为 名为 译为 写为 转为 升为 降为
     为期 为数 为首 为主 为止 为限 为荣""".split()
 )
+# 目 is the end of these words, so that 的 behind it begins no 目的.
+_MU = "节项题栏科曲书数名条剧"
 # 地 is a particle, de, between two words, unless one of these stands beside it.
 _PLACE = (
     frozenset("各此本该当外等原土天田工基阵陆内草山遍满产属驻领异圣胜旧故其之的两实就某在"),
@@ -104,6 +106,8 @@ def reader(
     phrases: dict[str, Sequence[str]] = {**phrases_in(text.translate(simpler) for text in texts)}
     for word in _WEI:
         phrases[word] = ["wéi" if char == "为" else usual.get(char, "") for char in word]
+    for char in _MU:
+        phrases[f"{char}目的"] = [usual.get(char, ""), "mù", "de"]
     for word, reading in words:
         if said := divided(reading, word, known):
             phrases[word.translate(simpler)] = said
