@@ -45,7 +45,7 @@ FLOORS = """
 ALONE = "markdown"
 # “Only `read` and `write` touch the disk”, by `disk`; the others are doors of their own: the built site's
 # checker, the builders and MkDocs’ plugin (which look whether a file is there), the readings of Han
-# characters, and the map, whose land ships with it.
+# characters, and the map and the traditional characters, whose land and tables ship with them.
 DOORS = {
     "disk",
     "read",
@@ -54,6 +54,7 @@ DOORS = {
     "build",
     "plugin",
     "language.pinyin",
+    "language.traditional",
     "render.drawing.names",
     "render.drawing.projection",
 }

@@ -16,6 +16,9 @@ HEAD = """\
 Diglot comes with none of these packages; installing it brings them, each under its own licence.
 The list is made from requirements.lock (DIGLOT_UPDATE=1 pytest tests/docs/test_supply.py).
 
+Diglot itself holds a table cut from the dictionaries of OpenCC (Apache-2.0), with that licence:
+generator/diglot/language/data.
+
 """
 WORKFLOWS = sorted((REPOSITORY / ".github/workflows").glob("*.yml"))
 MANUAL = (REPOSITORY / "docs/manual/publishing.md").read_text("utf-8")

@@ -7,6 +7,7 @@ import pytest
 from tests.engines.engine import Engine
 from tests.examples import crossed
 from tests.reading.page import CHINESE, ENGLISH, VIEWS
+from tests.reading.test_han import COLLIDING, FOUND, PACES
 
 READY = "!!document.querySelector('.open-reader-keys')"
 FITS = "document.documentElement.scrollWidth <= Math.ceil(innerWidth) + 1"
@@ -96,3 +97,16 @@ def test_the_search_finds(engine: Engine, address: str) -> None:
         engine.press(letter)
     engine.wait("!!document.querySelector('dialog.search .results a')")
     engine.press("Escape")
+
+
+def test_pinyin_stands_above_han_in_lines_evenly_apart(engine: Engine, address: str) -> None:
+    """Nothing collides, the text is found without it, and traditional characters stand below it."""
+    read(engine, f"{address}{CHINESE}?pinyin=on&traditional=on")
+    engine.wait("!!document.querySelector('rt')")
+    paces = engine.run(f"({PACES})()")
+    assert len(paces) > 1
+    assert max(paces) - min(paces) <= 1
+    assert engine.run(f"({COLLIDING})()") == []
+    assert engine.run(f"({FOUND})('耐心與和睦')") == "耐心與和睦"
+    assert not engine.run(f"({FOUND})('chóng')")
+    assert engine.run(FITS)

@@ -287,3 +287,21 @@ def test_where_words_of_the_interface_lack(browser: Browser, sites: str, tmp_pat
     assert not (build(root) / "site" / "he").exists()
     text = (root / "site" / "en" / "well" / "index.html").read_text("utf-8")
     assert 'lang="he" dir="rtl"' in text
+
+
+@pytest.mark.parametrize("path", ["he-en/he/well/", "he-en/en/well/"])
+def test_no_view_of_chinese_where_there_is_none(browser: Browser, sites: str, path: str) -> None:
+    """“Only on pages where a side is Chinese”: nothing is offered, nor done by the address."""
+    with shown(browser, f"{sites}{path}?pinyin=on&traditional=on", width=DESK) as page:
+        asked = page.evaluate("performance.getEntriesByType('resource').map(({ name }) => name)")
+        assert not [url for url in asked if "han" in url.rpartition("/")[2]]
+        boxes = page.locator("#reader-panel input[type=checkbox]")
+        assert [box.get_attribute("value") for box in boxes.all()] == ["notes", "terms", "changes"]
+
+
+def test_chinese_beside_what_runs_the_other_way(browser: Browser, sites: str) -> None:
+    """Its syllables stand above it; what is beside it is as it was."""
+    with page_of(browser, f"{sites}ar-zh/ar/orchard/?pinyin=on&traditional=on", width=DESK) as page:
+        page.locator("rt").first.wait_for(state="attached")
+        langs = page.locator("[lang]:has(> ruby)").evaluate_all("all => all.map(e => e.lang)")
+        assert set(langs) == {"zh-Hant"}

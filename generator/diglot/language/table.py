@@ -91,6 +91,8 @@ _WRITTEN_IN: Mapping[str, tuple[str, ...]] = {
 CHINESE = frozenset("zh cdo cjy cmn cnp cpx csp czh czo gan hak hsn lzh mnp nan wuu yue".split())
 _PINYIN = frozenset({"zh", "lzh"})
 """Those that are read in Mandarin; the others have romanisations of their own."""
+_TRADITIONAL = frozenset({"Hani", "Hanb", "Hant", "Latn", "Bopo", "TW", "HK", "MO"})
+"""Scripts other than simplified Han, and regions where traditional characters are the rule."""
 _LIKELY: Mapping[str, str] = {
     **dict.fromkeys(CHINESE, "Hani"),  # simplified or traditional is all the same to us
     "ja": "Jpan",
@@ -138,6 +140,12 @@ class Facts(Struct, frozen=True, kw_only=True):
     @property
     def is_read_by_pinyin(self) -> bool:
         return self.language in _PINYIN and self.is_in_han
+
+    @property
+    def is_simplified(self) -> bool:
+        """Whether its text is in simplified characters, as Mandarin is where no tag says else."""
+        parts = self.tag.split("-")
+        return "Hans" in parts or (self.language == "zh" and _TRADITIONAL.isdisjoint(parts))
 
 
 @lru_cache(maxsize=256)

@@ -10,6 +10,7 @@ from diglot.model.site import Site
 from diglot.render.drawing.preview import render_previews
 from diglot.render.exports.citations import render_citations
 from diglot.render.exports.glossary import render_glossary
+from diglot.render.han.views import render_views
 from diglot.render.search.parts import render_search
 from diglot.render.site.filter import render_forms
 from diglot.render.site.pages import render_pages
@@ -25,6 +26,7 @@ OUTPUTS: tuple[Callable[[Site, Mapping[str, Words]], Iterator[Output]], ...] = (
     render_previews,
     render_citations,
     render_search,
+    render_views,
 )
 """All that a site consists of. A new format is a function here."""
 

@@ -12,6 +12,7 @@ from diglot.model.edition import AnnotatedText
 from diglot.model.localized import Language
 from diglot.model.output import Output
 from diglot.model.site import Page, Site
+from diglot.render.han.views import PINYIN, TRADITIONAL, view_path, views_of
 from diglot.render.site.metadata import address
 
 WORDS = (
@@ -20,6 +21,10 @@ WORDS = (
     " key-previous key-view key-lead key-reveal key-note key-copy key-changes key-size key-list"
 ).split()
 """The words of the interface that the scripts show: keys of the language's file, with `reader-`."""
+
+
+VIEW_WORDS = {PINYIN: ("pinyin",), TRADITIONAL: ("traditional", "converted")}
+"""The words that a view needs beside them."""
 
 
 def gloss_path(lang: str) -> str:
@@ -32,6 +37,8 @@ def render_reader(
 ) -> str:
     """As JSON; the theme escapes it for an attribute."""
     lang = page.lang.code
+    views = dict.fromkeys(view for side in sides for view in views_of(side))
+    shown = [*WORDS, *(key for view in views for key in VIEW_WORDS[view])]
     source = words.plain(f"reader-source{'' if info.version else '-without-version'}")
     data = {
         "text": text.text.info.id,
@@ -40,11 +47,18 @@ def render_reader(
         "version": info.version,
         "url": address(info, page.path),
         "report": info.report,
-        "sides": [{"tag": side.tag, "name": side.name} for side in sides],
+        "sides": [_side(page, text, side) for side in sides],
         "glosses": page.way_to(gloss_path(lang)),
-        "words": {key: words.plain(f"reader-{key}") for key in WORDS} | {"source": source},
+        "words": {key: words.plain(f"reader-{key}") for key in shown} | {"source": source},
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def _side(page: Page, text: AnnotatedText, lang: Language) -> dict[str, object]:
+    """A language of the page, with the ways to the views that there are of it."""
+    id_ = text.text.info.id
+    ways = {view: page.way_to(view_path(id_, lang.code, view)) for view in views_of(lang)}
+    return {"tag": lang.tag, "name": lang.name} | ({"views": ways} if ways else {})
 
 
 def render_glosses(site: Site, words: object) -> Iterator[Output]:

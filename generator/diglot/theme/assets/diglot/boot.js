@@ -6,6 +6,8 @@
     notes: ["on", "off"],
     terms: ["on", "off"],
     changes: ["off", "on"],
+    pinyin: ["off", "on"],
+    traditional: ["off", "on"],
     size: ["1", "2", "3"],
   };
   const root = document.documentElement;

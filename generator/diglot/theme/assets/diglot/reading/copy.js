@@ -1,7 +1,7 @@
 /* What notes and reasons are made of. Nothing else of another page comes into this one. */
 import { element } from "../shared/element.js";
 
-const HAVE = { a: ["class", "href", "role"], b: [], em: [], i: [], p: [], q: [], span: ["dir", "lang"], strong: [] };
+const HAVE = { a: ["class", "href", "role"], b: [], em: [], i: [], p: ["lang"], q: [], span: ["dir", "lang"], strong: [] };
 
 /* `nodes` made anew: their words, in the elements that notes have; `base` is the address that their links
    are seen from. What lies in other elements loses these and keeps its words. */

@@ -47,6 +47,7 @@ export function place({ article, bar, data, on, opener, sheet, words }) {
 
   /* What one reads stays where it is, whatever `change` does. */
   function hold(change) {
+    if (rows.length) look(); // an address may have led elsewhere since
     const top = at?.getBoundingClientRect().top;
     change();
     if (at && scrollY) scrollBy({ top: at.getBoundingClientRect().top - top, behavior: "instant" });

@@ -39,7 +39,7 @@ export function read(data, table) {
   help.ariaLabel = help.title = w.keys;
   bar.append(layout, opener(layout, w.layout), live, ...parts, list, help);
   carry();
-  whenAsked({ ...given, choices: chosen, signal: stop.signal });
+  whenAsked({ ...given, choices: chosen, hold, signal: stop.signal });
   return stop;
 }
 
@@ -82,7 +82,7 @@ function panel({ data: { sides, words: w }, on, sheet }, table, choices) {
   const box = sheet("reader-panel", w.layout,
     group(w.layout, "view", table.view.map(view => [view, w[view]])),
     group(w.lead, "lead", sides.map((side, index) => [`${index + 1}`, side.name, side.tag])),
-    group(w.shown, "", ["notes", "terms", "changes"].map(name => [name, w[name]])),
+    group(w.shown, "", ["notes", "terms", "changes", ...viewsOf(sides)].map(name => [name, w[name]])),
     group(w.size, "size", [["1", "A"], ["2", "A+"], ["3", "A++"]]));
   const fill = () => {
     for (const input of box.querySelectorAll("input")) {
@@ -102,6 +102,9 @@ function told(panel, name, w) {
   const { textContent } = box.nextElementSibling;
   return box.name ? `${box.closest("fieldset").firstChild.textContent} – ${textContent}` : `${textContent} – ${box.checked ? w.on : w.off}`;
 }
+
+/* Of a Chinese text: pinyin above it, traditional characters. */
+function viewsOf(sides) { return new Set(sides.flatMap(({ views = {} }) => Object.keys(views))); }
 
 /* Radio buttons of one name or, without a name, boxes to tick. */
 function group(title, name, all) {
@@ -134,11 +137,13 @@ function keys({ data: { words: w }, on, sheet }, actions) {
 
 /* Notes, glosses and reasons come with the first hand that is laid on the text. */
 function whenAsked(page) {
-  const { article, choices, on } = page;
+  const { article, choices, data, on } = page;
   const wide = matchMedia("(min-width: 100em)");
-  let copying, margin, notes;
+  const views = [...viewsOf(data.sides)];
+  let copying, han, margin, notes;
   const load = () => notes ??= import("./notes.js").then(module => module.notes(page));
   const aside = () => { if (wide.matches) margin ??= import("./margin.js").then(module => module.margin(page, wide)); };
+  const view = () => { if (views.some(name => choices.of(name) === "on")) han ??= import("./han.js").then(module => module.han(page), () => { han = null; }); };
   on(article, "click", event => {
     const link = event.target.closest("a[href*='#fn:']");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -151,7 +156,9 @@ function whenAsked(page) {
   }
   on(document, "selectionchange", () => copying ??= import("./selected.js").then(({ selected }) => on(document, "copy", event => selected(event, article))));
   on(document, "diglot", load);
+  on(document, "diglot", view);
   on(wide, "change", aside);
   aside();
+  view();
   if (choices.of("changes") === "on" || choices.of("notes") !== choices.of("terms")) load();
 }

@@ -37,10 +37,15 @@ function tool(tag, name, label) {
   return element(tag, { title: label, class: name }, element("span", { class: "named" }, label));
 }
 
+/* The passages of a row; and, where they are shown otherwise than the edition has them, that they are. */
+function quoted(row, words) {
+  const all = [...row.querySelectorAll(":scope > [lang]")].map(words).filter(Boolean);
+  const converted = document.querySelector(".edition > .converted");
+  return converted ? [...all, converted.textContent] : all;
+}
+
 /* Of a heading, the page’s own language bears the id. */
 function addressOf(row) { return row.id || row.querySelector(".own").id; }
-
-function quoted(row, words) { return [...row.querySelectorAll(":scope > [lang]")].map(words).filter(Boolean); }
 
 function permalink(row, { url }) { return `${url || location.origin + location.pathname}#${addressOf(row)}`; }
 
