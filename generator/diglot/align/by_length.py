@@ -2,7 +2,9 @@
 
 A bead is a run of units on one side and the run on the other that translates it. Han and Kana say
 more with a character than letters do, so they weigh more. Numbers and names that both sides write
-alike draw their units together. Only beads near the diagonal of lengths are tried.
+alike draw their units together, numbers on one side alone hold them apart. Only beads near the
+diagonal of lengths are tried. A second pass measures the languages’ ratio on the pairs of the first
+one, so that what only one side has does not distort it.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import accumulate
+from statistics import median
 
 from msgspec import Struct
 
@@ -34,11 +37,13 @@ _DEAREST = 14.0
 _ALIKE = 1.5
 _MOST_ALIKE = 4.0
 _FAR = math.inf
+_ENOUGH = 5
+"""Pairs from which a ratio can be measured."""
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[A-Z][a-z]{3,}")
 
 
 class Bead(Struct, frozen=True):
-    """`first[a:b]` and `second[c:d]` say the same; one of them may be empty. Less cost is better."""
+    """`first[a:b]` and `second[c:d]` say the same; one may be empty. Less cost is better."""
 
     a: int
     b: int
@@ -52,7 +57,7 @@ class Bead(Struct, frozen=True):
 
 
 class _Side(Struct, frozen=True):
-    """One language's units: the length up to each, the kind of each, what it writes as others do."""
+    """One language's units: the length up to each, the kind of each, and its tokens."""
 
     upto: tuple[float, ...]
     kinds: tuple[str, ...]
@@ -60,7 +65,9 @@ class _Side(Struct, frozen=True):
 
 
 def align(
-    first: Sequence[str], second: Sequence[str], kinds: tuple[Sequence[str], Sequence[str]] = ((), ())
+    first: Sequence[str],
+    second: Sequence[str],
+    kinds: tuple[Sequence[str], Sequence[str]] = ((), ()),
 ) -> tuple[Bead, ...]:
     """Beads in order, which together hold every unit of both sides once.
 
@@ -68,7 +75,14 @@ def align(
     """
     one, two = _side(first, kinds[0]), _side(second, kinds[1])
     ratio = two.upto[-1] / one.upto[-1] if one.upto[-1] and two.upto[-1] else 1.0
-    return _cheapest(one, two, ratio)
+    chain = _cheapest(one, two, ratio)
+    ratios = [
+        (two.upto[bead.d] - two.upto[bead.c]) / (one.upto[bead.b] - one.upto[bead.a])
+        for bead in chain
+        if bead.is_one_to_one and one.upto[bead.b] > one.upto[bead.a]
+    ]
+    middle = median(ratios) if len(ratios) >= _ENOUGH else 0.0
+    return _cheapest(one, two, middle, path=chain) if middle else chain
 
 
 def weight(unit: str) -> float:
@@ -84,15 +98,21 @@ def _side(units: Sequence[str], kinds: Sequence[str]) -> _Side:
     )
 
 
-def _cheapest(one: _Side, two: _Side, ratio: float) -> tuple[Bead, ...]:
-    """The chain of beads of the least price, by dynamic programming within a band."""
+def _cheapest(one: _Side, two: _Side, ratio: float, path: Sequence[Bead] = ()) -> tuple[Bead, ...]:
+    """The chain of beads of the least price, by dynamic programming within a band.
+
+    The band lies around an earlier `path`, where there is one, else where the lengths are in step.
+    """
     n, m = len(one.kinds), len(two.kinds)
     band = max(30, abs(n - m) + 10, m // 33)
+    centres = [min(m, bisect_left(two.upto, upto * ratio)) for upto in one.upto]
+    for bead in path:
+        centres[bead.a : bead.b] = [bead.c] * (bead.b - bead.a)
+    centres[n] = m
     best: list[dict[int, tuple[float, Bead | None]]] = [{} for _ in range(n + 1)]
     best[0][0] = (0.0, None)
     for i in range(n + 1):
-        centre = m if i == n else min(m, bisect_left(two.upto, one.upto[i] * ratio))
-        for j in range(max(0, centre - band), min(m, centre + band) + 1):
+        for j in range(max(0, centres[i] - band), min(m, centres[i] + band) + 1):
             for (x, y), price in _BEADS.items():
                 before = best[i - x].get(j - y) if i >= x and j >= y else None
                 if before is None or before[0] + price >= best[i].get(j, (_FAR, None))[0]:
@@ -118,5 +138,7 @@ def _difference(one: _Side, two: _Side, span: tuple[int, int, int, int], ratio: 
     long, short = (one.upto[b] - one.upto[a]) * ratio, two.upto[d] - two.upto[c]
     off = abs(short - long) / math.sqrt(_VARIANCE * max((short + long) / 2, 1.0))
     cost = min(-math.log(max(math.erfc(off / math.sqrt(2)), 1e-12)), _DEAREST)
-    alike = frozenset().union(*one.tokens[a:b]) & frozenset().union(*two.tokens[c:d])
-    return cost - min(_ALIKE * len(alike), _MOST_ALIKE)
+    here = frozenset().union(*one.tokens[a:b])
+    there = frozenset().union(*two.tokens[c:d])
+    alone = sum(token[0].isdigit() for token in here ^ there)
+    return cost - min(_ALIKE * len(here & there), _MOST_ALIKE) + min(_ALIKE * alone, _MOST_ALIKE)

@@ -97,9 +97,11 @@ def _check_lengths(one: tuple[Part, ...], two: tuple[Part, ...]) -> None:
     """Says, and goes on, where one side is far longer than a translation would be."""
     from diglot.align.by_length import weight
 
-    long, short = sorted((sum(weight(part.text) for part in side) for side in (one, two)))[::-1]
+    long, short = sorted(sum(weight(part.text) for part in side) for side in (one, two))[::-1]
     if long > _LARGEST_RATIO * short:
-        say("diglot: one file is far longer than the other: are they the same text?", to_errors=True)
+        say(
+            "diglot: one file is far longer than the other: are they the same text?", to_errors=True
+        )
 
 
 def _parts(path: Path) -> tuple[tuple[Part, ...], list[Problem]]:

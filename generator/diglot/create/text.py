@@ -1,4 +1,4 @@
-"""Two documents as the sources of a text: lines opposite each other, and what is to be looked at."""
+"""Two documents as the sources of a text: lines opposite each other, and what to look at."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ from diglot.language.sentences import sentences
 
 _SURE = 3.0
 """Cost: a row that costs more is looked at, though it is one sentence opposite one."""
-_MARKS = re.compile(r"\\(?=[!-/:-@\[-`{-~])|\*|\[(?=\^)|\{(?=~~|\+\+|--|>>|==)|==\}|~~\}|\+\+\}|--\}|~>")
+_MARKS = re.compile(
+    r"\\(?=[!-/:-@\[-`{-~])|\*|\[(?=\^)|\{(?=~~|\+\+|--|>>|==)|==\}|~~\}|\+\+\}|--\}|~>"
+)
 _STARTS = re.compile(r"#{2,3} |\| |: |@|~$")
 _NOTHING = "~"
 
@@ -54,7 +56,9 @@ class Imported(Struct, frozen=True, kw_only=True):
 
 def facing(first: Sequence[Part], second: Sequence[Part]) -> Imported:
     """Both documents, opposite each other: paragraphs first, then the sentences inside."""
-    kinds = tuple([f"h{part.level}" if part.level else "p" for part in side] for side in (first, second))
+    kinds = tuple(
+        [f"h{part.level}" if part.level else "p" for part in side] for side in (first, second)
+    )
     beads = align([p.text for p in first], [p.text for p in second], (kinds[0], kinds[1]))
     cells = [
         cell

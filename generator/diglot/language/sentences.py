@@ -47,5 +47,5 @@ def _is_inside(before: str, after: str) -> bool:
         return True
     if _NOT_AN_END.search(before):
         return True
-    letter = _GOES_ON.match(after)
-    return bool(letter) and before[-1:] not in "。！？" and letter[0][-1].islower() if letter else False
+    goes_on = _GOES_ON.match(after)
+    return goes_on is not None and before[-1] not in "。！？" and after[goes_on.end() - 1].islower()

@@ -14,7 +14,9 @@ _SPACES = re.compile(r"[ \t\n]+")
 
 def read_plain(text: str) -> tuple[Part, ...]:
     """Its parts in order. Where lines are wrapped, blank lines stand between the paragraphs."""
-    lines = [line.strip(" \t") for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
+    lines = [
+        line.strip(" \t") for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    ]
     while lines and not lines[-1]:
         lines.pop()
     has_gaps = "" in lines
