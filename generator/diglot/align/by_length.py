@@ -37,6 +37,8 @@ _DEAREST = 14.0
 _ALIKE = 1.5
 _MOST_ALIKE = 4.0
 _FAR = math.inf
+_NARROW = 25
+"""Units beside an earlier path that are tried again."""
 _ENOUGH = 5
 """Pairs from which a ratio can be measured."""
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[A-Z][a-z]{3,}")
@@ -62,6 +64,8 @@ class _Side(Struct, frozen=True):
     upto: tuple[float, ...]
     kinds: tuple[str, ...]
     tokens: tuple[frozenset[str], ...]
+    signs: tuple[int, ...]
+    """How many tokens stand before each unit."""
 
 
 def align(
@@ -91,10 +95,12 @@ def weight(unit: str) -> float:
 
 
 def _side(units: Sequence[str], kinds: Sequence[str]) -> _Side:
+    tokens = tuple(frozenset(_TOKEN.findall(unit)) for unit in units)
     return _Side(
         upto=tuple(accumulate(map(weight, units), initial=0.0)),
         kinds=tuple(kinds) or ("",) * len(units),
-        tokens=tuple(frozenset(_TOKEN.findall(unit)) for unit in units),
+        tokens=tokens,
+        signs=tuple(accumulate(map(len, tokens), initial=0)),
     )
 
 
@@ -104,7 +110,7 @@ def _cheapest(one: _Side, two: _Side, ratio: float, path: Sequence[Bead] = ()) -
     The band lies around an earlier `path`, where there is one, else where the lengths are in step.
     """
     n, m = len(one.kinds), len(two.kinds)
-    band = max(30, abs(n - m) + 10, m // 33)
+    band = _NARROW if path else max(30, abs(n - m) + 10, m // 50)
     centres = [min(m, bisect_left(two.upto, upto * ratio)) for upto in one.upto]
     for bead in path:
         centres[bead.a : bead.b] = [bead.c] * (bead.b - bead.a)
@@ -120,10 +126,11 @@ def _cheapest(one: _Side, two: _Side, ratio: float, path: Sequence[Bead] = ()) -
                 cost = price + _difference(one, two, (i - x, i, j - y, j), ratio)
                 if before[0] + cost < best[i].get(j, (_FAR, None))[0]:
                     best[i][j] = (before[0] + cost, Bead(i - x, i, j - y, j, cost))
-    chain, bead = [], best[n].get(m, (_FAR, None))[1]
-    while bead is not None:
-        chain.append(bead)
-        bead = best[bead.a][bead.c][1]
+    chain: list[Bead] = []
+    last = best[n].get(m, (_FAR, None))[1]
+    while last is not None:
+        chain.append(last)
+        last = best[last.a][last.c][1]
     return tuple(reversed(chain))
 
 
@@ -132,12 +139,13 @@ def _difference(one: _Side, two: _Side, span: tuple[int, int, int, int], ratio: 
     a, b, c, d = span
     if a == b or c == d:
         return 0.0
-    kinds = {*one.kinds[a:b], *two.kinds[c:d]}
-    if len(kinds) > 1:
+    if len({*one.kinds[a:b], *two.kinds[c:d]}) > 1:
         return _FAR
     long, short = (one.upto[b] - one.upto[a]) * ratio, two.upto[d] - two.upto[c]
     off = abs(short - long) / math.sqrt(_VARIANCE * max((short + long) / 2, 1.0))
     cost = min(-math.log(max(math.erfc(off / math.sqrt(2)), 1e-12)), _DEAREST)
+    if one.signs[a] == one.signs[b] and two.signs[c] == two.signs[d]:  # most: no sets are made
+        return cost
     here = frozenset().union(*one.tokens[a:b])
     there = frozenset().union(*two.tokens[c:d])
     alone = sum(token[0].isdigit() for token in here ^ there)

@@ -14,6 +14,8 @@ from diglot.language.sentences import sentences
 
 _SURE = 3.0
 """Cost: a row that costs more is looked at, though it is one sentence opposite one."""
+_NEAR = 2
+"""Rows before and after: a slip shows beside the place where it began."""
 _MARKS = re.compile(
     r"\\(?=[!-/:-@\[-`{-~])|\*|\[(?=\^)|\{(?=~~|\+\+|--|>>|==)|==\}|~~\}|\+\+\}|--\}|~>"
 )
@@ -90,7 +92,7 @@ def _block(number: int, one: Sequence[Part], two: Sequence[Part], block: Bead) -
         firsts, seconds = " ".join(sides[0]), " ".join(sides[1])
         yield _Cell(number, level, firsts, seconds, block.cost, block.is_one_to_one)
         return
-    for bead in align(*sides):
+    for bead in align(sides[0], sides[1]):
         is_plain = block.is_one_to_one and bead.is_one_to_one
         said = _run(sides[0][bead.a : bead.b]), _run(sides[1][bead.c : bead.d])
         yield _Cell(number, level, *said, bead.cost, is_plain)
@@ -109,16 +111,16 @@ def _rows(cells: Sequence[_Cell]) -> Iterator[Row]:
     line = 0
     for at, cell in enumerate(cells):
         line = line + 1 if at and cells[at - 1].block == cell.block else 1
-        around = cells[max(0, at - 1) : at + 2]
+        around = cells[max(0, at - _NEAR) : at + _NEAR + 1]
         why = ""
         if not cell.first or not cell.second:
             why = "nothing stands opposite"
         elif not cell.is_plain:
             why = "several sentences or paragraphs stand opposite each other"
-        elif not all(other.is_plain for other in around):
-            why = "beside an unsure row"
         elif cell.cost > _SURE:
             why = "the lengths differ"
+        elif not all(other.is_plain and other.cost <= _SURE for other in around):
+            why = "beside an unsure row"
         yield Row(f"{cell.block}.{line}", cell.first, cell.second, why)
 
 
