@@ -17,6 +17,7 @@ from diglot import __version__
 from diglot.cli.build import build
 from diglot.cli.check import check
 from diglot.cli.generate import generate
+from diglot.cli.import_ import import_
 from diglot.cli.schema import schema
 from diglot.cli.serve import serve
 from diglot.cli.shared import end_by
@@ -50,5 +51,5 @@ def main() -> None:
     gc.set_threshold(100_000, 50, 50)
 
 
-for command in (build, check, generate, schema, serve, show, term):
+for command in (build, check, generate, import_, schema, serve, show, term):
     main.add_command(command)
