@@ -94,7 +94,7 @@ def opened(
 def _sheets(page: Page) -> Iterator[Opened]:
     openers = page.locator("article button[popovertarget]:not([popovertargetaction]):visible")
     for name in openers.evaluate_all("all => all.map(each => each.getAttribute('popovertarget'))"):
-        page.locator(f"button[popovertarget='{name}']").first.click()
+        page.locator(f"button[popovertarget='{name}']:not(.close)").click()
         page.locator(f"[id='{name}']:popover-open").wait_for()
         yield name, f"[id='{name}']"
         page.keyboard.press("Escape")

@@ -34,6 +34,7 @@ from diglot.settings import (
     navigation,
 )
 from diglot.write import last_frame
+from diglot.write.folder import expect_site
 from diglot.write.site import finish_site
 
 if TYPE_CHECKING:
@@ -64,6 +65,11 @@ class DiglotPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkD
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Generates, and brings what mkdocs.yml does not say."""
         root = Path(config.config_file_path).parent
+        if not self.serving:
+            try:
+                expect_site(Path(config.site_dir))
+            except FileExistsError as error:
+                raise PluginError(f"Diglot: {error.filename}: {error.strerror}") from None
         result = self._result(root)
         if result.has_errors and not self.serving:
             raise PluginError(

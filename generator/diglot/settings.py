@@ -56,6 +56,8 @@ HEADERS: tuple[tuple[str, str], ...] = (
     ),
 )
 """What a host is to say with every file."""
+FACES = frozenset("ar bo dz fa he hi ja ko mr ne ps sa th ug ur yi".split())
+"""The languages whose faces and sizes stand in a style sheet of their own, `faces.css`."""
 EXTRA: dict[str, str | bool] = {
     "generator": False,
     "policy": "; ".join(f"{name} {said}" for name, said in POLICY if name not in IN_HEADERS_ALONE),
@@ -73,7 +75,12 @@ def extensions(frame: Frame | None) -> dict[str, dict[str, Any]]:  # as Python-M
 
 def extra(frame: Frame | None) -> dict[str, str | bool]:
     """What templates find in `config.extra`."""
-    return {**EXTRA, "published": frame.published if frame else ""}
+    tags = frame.tags if frame else ()
+    return {
+        **EXTRA,
+        "published": frame.published if frame else "",
+        "faces": any(tag.partition("-")[0].lower() in FACES for tag in tags),
+    }
 
 
 def headers_file() -> str:

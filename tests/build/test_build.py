@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -150,3 +151,33 @@ def test_a_warning_of_mkdocs_is_an_error(edition: Path) -> None:
     assert done.returncode == 1
     assert "nowhere.md" in done.stderr
     assert not (edition / "site").exists()
+
+
+@pytest.mark.parametrize("by_mkdocs", [False, True])
+@pytest.mark.parametrize("where", ["source", "../{}-elsewhere", "link"])
+def test_a_site_takes_the_place_of_nothing_else(edition: Path, where: str, by_mkdocs: bool) -> None:
+    """Sources, or somebody's files behind a link: they stay, and it is said why nothing is built."""
+    other = edition.with_name(f"{edition.name}-elsewhere")
+    other.mkdir()
+    (other / "thesis.doc").write_text("mine", "utf-8")
+    (edition / "link").symlink_to(other)
+    settings = f"site_name: A\nsite_dir: {where.format(edition.name)}\nplugins: [diglot]\n"
+    (edition / "mkdocs.yml").write_text(settings, "utf-8")
+    before = files_of(edition / "source") | files_of(other)
+    done = (
+        python("mkdocs", "build", "-q", cwd=edition) if by_mkdocs else diglot("build", cwd=edition)
+    )
+    assert done.returncode != 0
+    assert "expected a site there, or an empty folder" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert files_of(edition / "source") | files_of(other) == before
+    shutil.rmtree(other)
+    other.mkdir()
+    if where != "source":  # what is empty may become one, and is one then
+        succeeds("build", cwd=edition)
+        succeeds("build", cwd=edition)
+        assert (other / "index.html").is_file()
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    return {str(path): path.read_bytes() for path in folder.rglob("*") if path.is_file()}

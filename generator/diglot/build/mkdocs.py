@@ -22,7 +22,7 @@ from diglot.model.frame import Frame
 from diglot.plugin import DiglotPlugin
 from diglot.report import printable
 from diglot.settings import THEME
-from diglot.write.folder import made_beside
+from diglot.write.folder import expect_site, made_beside
 
 SETTINGS = "mkdocs.yml"
 
@@ -78,6 +78,7 @@ def build_site(root: Path, result: Result) -> Path:
         config = settings(root, result.frame, strict=True)
         plugin = plugin_of(config)
         folder = Path(config.site_dir)
+        expect_site(folder)
         with made_beside(folder) as part:
             config.site_dir = str(part)
             plugin.given = result

@@ -22,7 +22,7 @@ from diglot.settings import (
     headers_file,
     navigation,
 )
-from diglot.write.folder import made_beside
+from diglot.write.folder import expect_site, made_beside
 from diglot.write.site import finish_site
 
 
@@ -51,6 +51,7 @@ def build_site(root: Path, frame: Frame) -> Path:
         left.unlink(missing_ok=True)
     # In the edition's folder: Zensical works on nothing above that of its configuration.
     settings, folder = root / f".zensical.{os.getpid()}.part", root / "site"
+    expect_site(folder)
     with made_beside(folder) as part:
         try:
             settings.write_text(configuration(root, frame, part), "utf-8")

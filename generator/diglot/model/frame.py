@@ -23,6 +23,8 @@ class Frame(Struct, frozen=True, kw_only=True):
     url: str
     """Where it is published, or ""."""
     nav: tuple[NavItem, ...]
+    tags: tuple[str, ...] = ()
+    """Of all languages of the edition."""
     note: tuple[tuple[str, str], ...] = ()
     """What a note is called, by the tag of each language that has words."""
     published: str = ""

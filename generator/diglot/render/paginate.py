@@ -45,6 +45,7 @@ def paginate(edition: Edition, words: Mapping[str, Words], hand: tuple[HandPage,
             title=info.title[languages[0].code],
             url=info.url,
             nav=tuple(nav),
+            tags=tuple(lang.tag for lang in info.languages),
             note=tuple(
                 (lang.tag, words[lang.code].plain("reader-note"))
                 for lang in info.languages

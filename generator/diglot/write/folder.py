@@ -21,6 +21,21 @@ _HERE, _EXCHANGE = -100, 2
 """AT_FDCWD and RENAME_EXCHANGE of Linux (renameat2(2))."""
 
 
+_OF_A_SITE = ("assets/diglot", "sitemap.xml")
+"""What every site has in it that was built before, by us or by another builder."""
+
+
+def expect_site(folder: Path) -> None:
+    """Raises FileExistsError where the place of a site holds something else, which a build would
+    remove: a `site_dir` of sources, a link to somebody’s folder. Hidden files count for nothing."""
+    if any((folder / name).exists() for name in _OF_A_SITE) or not folder.is_dir():
+        return
+    found = [path.name for path in sorted(folder.iterdir()) if not path.name.startswith(".")]
+    if found:
+        message = f"expected a site there, or an empty folder; found “{found[0]}”"
+        raise FileExistsError(errno.EEXIST, message, str(folder))
+
+
 @contextmanager
 def made_beside(folder: Path) -> Iterator[Path]:
     """An empty folder to be filled, which takes the place of `folder` once this ends well.

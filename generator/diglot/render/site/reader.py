@@ -16,9 +16,10 @@ from diglot.render.han.views import PINYIN, TRADITIONAL, view_path, views_of
 from diglot.render.site.metadata import address
 
 WORDS = (
-    "layout columns interleaved single reveal reveal-one lead shown notes terms changes on off size contents"
-    " progress keys keys-on close note copy source copied copy-failed report return key-next"
-    " key-previous key-view key-lead key-reveal key-note key-copy key-changes key-size key-list"
+    "layout columns interleaved single reveal reveal-one lead shown notes terms changes on off"
+    " size contents progress keys keys-on close note copy source copied copy-failed report return"
+    " key-next key-previous key-view key-lead key-reveal key-note key-copy key-changes key-size"
+    " key-list"
 ).split()
 """The words of the interface that the scripts show: keys of the language's file, with `reader-`."""
 
