@@ -163,6 +163,7 @@ def test_a_site_takes_the_place_of_nothing_else(edition: Path, where: str, by_mk
     (edition / "link").symlink_to(other)
     settings = f"site_name: A\nsite_dir: {where.format(edition.name)}\nplugins: [diglot]\n"
     (edition / "mkdocs.yml").write_text(settings, "utf-8")
+    succeeds("generate", cwd=edition)
     before = files_of(edition / "source") | files_of(other)
     done = (
         python("mkdocs", "build", "-q", cwd=edition) if by_mkdocs else diglot("build", cwd=edition)
