@@ -10,7 +10,7 @@ from diglot.model.files import GLOSSARY
 from diglot.model.glossary import Note
 from diglot.model.names import Names, nearest
 from diglot.model.problem import Problem
-from diglot.model.text import BlockKind, NoteMark, Segment, Text
+from diglot.model.text import Block, BlockKind, NoteMark, Segment, Text
 
 
 def check_note_marks(scope: TextScope) -> Iterator[Problem]:
@@ -100,14 +100,19 @@ def _beside(here: Side, there: Side, text: Text, notes: Mapping[str, Note]) -> I
 def _opposite_nothing(text: Text, notes: Mapping[str, Note]) -> Iterator[Problem]:
     """Where `~` stands opposite, the mark may stand elsewhere in the block."""
     for pair in text.pairs:
-        blocks = dict(zip(text.info.languages, (pair.translation, pair.base), strict=True))
+        blocks = zip(text.info.languages, (pair.translation, pair.base), strict=True)
+        opposite = {lang: _marked_in(block, notes) for lang, block in blocks}
         for row in pair.rows:
             if row.base.is_empty or row.translation.is_empty:
                 for lang, segment in text.sides(row):
-                    opposite = {m.id for other in blocks[lang].segments for m in other.notes}
-                    if blocks[lang].kind is BlockKind.NOTHING:  # no mark is missed there
-                        opposite = set(notes)
-                    yield from _alone(lang, segment, opposite, text, notes)
+                    yield from _alone(lang, segment, opposite[lang], text, notes)
+
+
+def _marked_in(block: Block, notes: Mapping[str, Note]) -> Set[str]:
+    """The notes that a block has marks of; where it holds nothing, none is missed."""
+    if block.kind is BlockKind.NOTHING:
+        return set(notes)
+    return {mark.id for segment in block.segments for mark in segment.notes}
 
 
 def _alone(
