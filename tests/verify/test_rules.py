@@ -89,6 +89,19 @@ def test_what_asks_another_host(tmp_path: Path, tag: str, address: str) -> None:
     assert ("S004", "site/a.html") in found(tmp_path)
 
 
+@pytest.mark.parametrize("before", ["0;url=", "0; URL = '", '5.5 , "', ""])
+@pytest.mark.parametrize(
+    ("address", "bad"),
+    [("//example.org/x", True), ("https://example.org/", True), ("../en/", False)],
+)
+def test_a_page_that_leaves_by_itself(tmp_path: Path, before: str, address: str, bad: bool) -> None:
+    """Which no policy forbids. Renamed pages of the site do so, to other pages of it."""
+    content = html.escape(before + address)
+    (tmp_path / "en").mkdir()
+    made(tmp_path, a=f'<meta http-equiv="Refresh" content="{content}">')
+    assert (("S004", "site/a.html") in found(tmp_path)) is bad
+
+
 @pytest.mark.parametrize(
     ("inside", "bad"),
     [

@@ -15,6 +15,11 @@ _FETCHED = {
     "script": "src", "img": "src", "iframe": "src", "source": "src", "video": "src",
     "audio": "src", "embed": "src", "object": "data", "input": "src", "link": "href",
 }  # fmt: skip
+_REFRESH = etree.XPath(
+    "//meta[translate(@http-equiv, 'REFSH', 'refsh') = 'refresh']/@content", smart_strings=False
+)
+_SECONDS = re.compile(r"\s*[\d.]*[\s;,]*(?:url\s*=)?\s*", re.IGNORECASE)
+"""What stands before the address (HTML, 4.2.5.3)."""
 _LINK_RELATIONS = frozenset({"canonical", "alternate", "prev", "next", "license", "author", "help"})
 _UNSEEN = re.compile(r"[\x00-\x20]+")
 _SCRIPT = re.compile("javascript:|data:|vbscript:", re.IGNORECASE)
@@ -50,6 +55,10 @@ def requests(page: BuiltPage) -> Iterator[Problem]:
         url = split(value)
         if url is None or url.netloc:
             yield page.problem("S004", f"<{element.tag}> asks another host: {value[:200]}")
+    for said in strings(_REFRESH, page.tree):  # no policy keeps a page from leaving by itself
+        url = split(_SECONDS.sub("", said).strip(" '\""))
+        if url is None or url.netloc:
+            yield page.problem("S004", f"<meta> leads to another host: {said[:200]}")
 
 
 def raw_marks(page: BuiltPage) -> Iterator[Problem]:
