@@ -174,8 +174,17 @@ def references(document: HtmlElement) -> References:
 
 
 def skeleton(document: HtmlElement) -> list[tuple[str, ...]]:
-    """Every element with its attributes, in order; of those that hold words only the name."""
-    return [_shape(element) for element in document.iter()]
+    """Every element with its attributes, in order; of those that hold words only the name.
+
+    That words are in another language, their letters say: such spans are the words' own.
+    """
+    return [_shape(element) for element in document.iter() if not _is_tongue(element)]
+
+
+def _is_tongue(element: HtmlElement) -> bool:
+    return (
+        element.tag == "span" and "lang" in element.attrib and {*element.attrib} <= {"lang", "dir"}
+    )
 
 
 def outside_letters(document: HtmlElement) -> Counter[tuple[str, ...]]:
@@ -188,10 +197,10 @@ def outside_letters(document: HtmlElement) -> Counter[tuple[str, ...]]:
             counted = [item, *item.iterdescendants()]
             if holder is not None and holder.tag == "li":
                 counted = list(holder.iter())
-            shapes.subtract(_shape(element) for element in counted)
+            shapes.subtract(_shape(element) for element in counted if not _is_tongue(element))
     for heading in document.iter("h3"):
         if _LETTER.match(f"#{heading.get('id', '')}"):
-            shapes.subtract(_shape(element) for element in heading.iter())
+            shapes.subtract(_shape(each) for each in heading.iter() if not _is_tongue(each))
     return Counter({shape: number for shape, number in shapes.items() if shape[0] != "ul"})
 
 

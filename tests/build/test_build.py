@@ -182,3 +182,19 @@ def test_a_site_takes_the_place_of_nothing_else(edition: Path, where: str, by_mk
 
 def files_of(folder: Path) -> dict[str, bytes]:
     return {str(path): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_name_may_look_like_a_lost_note(edition: Path) -> None:
+    """A title, the version, a word of the interface: wherever the frame repeats them."""
+    for file, old, new in (
+        ("source/edition.yml", "title: {en: ", "version: '1 [^v]'\ntitle: {en: '[^e]' , x: "),
+        ("source/gate/text.yml", "title: {en: ", "title: {en: '[^t] ' , x: "),
+    ):
+        said = text(edition, file)
+        assert old in said
+        kept = re.sub(r" , x: [^,}]*", "", said.replace(old, new, 1))
+        (edition / file).write_text(re.sub(r"(?m)^version: [^'].*\n", "", kept), "utf-8")
+    (edition / "source/words").mkdir()
+    (edition / "source/words/en.yml").write_text('glossary: "[^g]"\nabout: "[^a]"\n', "utf-8")
+    succeeds("build", cwd=edition)
+    assert "&#91;^t]" in text(edition, "site/404.html")

@@ -15,7 +15,9 @@ from diglot.parse.yaml import Mapping, Node, Scalar, Sequence, parse_yaml
 from tests.examples import examples
 from tests.helpers import BASE, lay_out
 
-SOURCES = sorted(path.relative_to(BASE).as_posix() for path in BASE.rglob("*") if path.is_file())
+SOURCES = sorted(
+    path.relative_to(BASE).as_posix() for path in BASE.rglob("*") if path.suffix in (".yml", ".txt")
+)
 Plain = str | list["Plain"] | dict[str, "Plain"]
 
 

@@ -56,6 +56,13 @@ def test_where_two_languages_share_a_script_nothing_is_said() -> None:
     assert found(CHINESE, [ENGLISH, FRENCH], "作 going up one flight") == []
 
 
+@pytest.mark.parametrize("tag", ["ur-Aran", "und-Zsye", "qaa", "en-Zzzz", "zh-Latn", "tlh"])
+def test_a_language_of_no_known_script_tells_nothing_and_breaks_nothing(tag: str) -> None:
+    other = Language(code="xx", tag=tag, name="x", dir="ltr")
+    assert found(ENGLISH, [other], "In short 中欧班列 и это.") == []
+    assert found(other, [CHINESE], "In short.") == []
+
+
 def test_links_against_the_page_are_pieces_of_their_own() -> None:
     """“A Hebrew note listing London, York, Bath”: else the three are one run, in its own order."""
     tongues = tongues_of(HEBREW, [HEBREW, ENGLISH])

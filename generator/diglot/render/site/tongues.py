@@ -90,9 +90,9 @@ def tongues_of(page: Language, languages: Sequence[Language]) -> Tongues:
     for language in languages:
         scripts = scripts_of(language.tag)
         shared = [other for other in languages if set(scripts) & {*scripts_of(other.tag)}]
-        if language.code != page.code and shared == [language] and not taken & {*scripts}:
+        letters = _letters(scripts)
+        if letters and shared == [language] and not taken & {*scripts}:
             is_english = language.tag.partition("-")[0] == "en"
-            letters = "".join(rf"\p{{Script={script}}}" for script in scripts)
             others.append(
                 Tongue(
                     language,
@@ -102,6 +102,17 @@ def tongues_of(page: Language, languages: Sequence[Language]) -> Tongues:
                 )
             )
     return Tongues(page, tuple(others))
+
+
+def _letters(scripts: tuple[str, ...]) -> str:
+    """What stands for their letters in a pattern; "" where Unicode has none of that name, as of
+    `Aran` or `Zsye`, which are no scripts of characters."""
+    letters = "".join(rf"\p{{Script={script}}}" for script in scripts)
+    try:
+        regex.compile(f"[{letters}]" if letters else "")
+    except regex.error:
+        return ""
+    return letters
 
 
 @lru_cache(maxsize=64)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterator
 
 from msgspec import Struct
 
-from diglot.model.address import PageKind, address_of
+from diglot.model.address import PageKind
 from diglot.model.glossary import Term
 from diglot.render.drawing.spot import draw_spot
 from diglot.render.drawing.timeline import draw_moment
@@ -54,9 +53,7 @@ def drawn_of(desk: Desk, term: Term) -> tuple[Drawn, ...]:
 
 
 def _whole(desk: Desk, kind: PageKind, key: str) -> Link:
-    """A link within raw HTML."""
-    words = raw(html.escape(desk.w.plain(key)))
-    return Link(words, Md(html.escape(desk.page.url_of(address_of(kind, desk.code)))))
+    return Link(desk.w(key), desk.to(kind))
 
 
 def neighbours_of(desk: Desk, term: Term) -> Iterator[Neighbour]:
