@@ -92,7 +92,9 @@ def test_entries_show_what_concerns_them(lang: str) -> None:
         "grain-route": ["map", "timeline"],
         "lin-hai": ["map", "timeline"],
     }
-    figure = r'<figure class="drawing \w+">.*</figure>\n\n\[[^\]]+\]\(\.\./(\w+)/index\.md\) \{\.whole\}'
+    figure = (
+        r'<figure class="drawing \w+">.*</figure>\n\n\[[^\]]+\]\(\.\./(\w+)/index\.md\) \{\.whole\}'
+    )
     for page in (path for path in pages() if path.startswith(f"docs/{lang}/glossary/")):
         name = page.rpartition("/")[2].removesuffix(".md")
         found = re.findall(figure, pages()[page])
