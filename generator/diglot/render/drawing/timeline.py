@@ -102,7 +102,8 @@ def _hidden(content: str) -> str:
 
 
 def _use() -> str:
-    return element("use", {"href": f"#{_LINES}"})
+    # The old form: the theme's instant navigation sets every `href`, which SVG does not let it.
+    return element("use", {"xlink:href": f"#{_LINES}"})
 
 
 def _percent(at: float) -> str:

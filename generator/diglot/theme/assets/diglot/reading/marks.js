@@ -8,7 +8,7 @@ export function marks(article, choices) {
     const isOne = on && change.nextElementSibling?.localName !== "ins";
     change.toggleAttribute("tabindex", isOne);
     if (isOne) change.tabIndex = 0;
-    change.role = on ? null : "none";
+    if (change.localName === "ins") change.role = on ? null : "none"; // what was removed is hidden
   }
 }
 
