@@ -7,33 +7,42 @@ from playwright.sync_api import Browser, Page
 
 from tests.reading.page import CHINESE, ENGLISH, WIDTHS, box, passages, ready, visit
 
+# Each character of a passage that is read, with its box.
+EACH = """(passage, tell) => {
+  const walker = document.createTreeWalker(passage, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  while (walker.nextNode()) {
+    const node = walker.currentNode;
+    if (node.parentElement.closest("sup, del")) continue;
+    for (let at = 0; at < node.length; at++) {
+      range.setStart(node, at);
+      range.setEnd(node, at + 1);
+      tell(node.data[at], range.getBoundingClientRect());
+    }
+  }
+}"""
+
 # How many characters the fuller lines of the running text hold, by language.
-LINES = """() => {
+LINES = (
+    f"() => {{ const each = {EACH};"
+    + """
   const full = {};
   for (const passage of document.querySelectorAll(".speech .row[id] > [lang]")) {
     if (!passage.checkVisibility()) continue;
     const leading = parseFloat(getComputedStyle(passage).lineHeight);
     const { top } = passage.getBoundingClientRect();
     const lines = [];
-    const walker = document.createTreeWalker(passage, NodeFilter.SHOW_TEXT);
-    const range = document.createRange();
-    while (walker.nextNode()) {
-      const node = walker.currentNode;
-      if (node.parentElement.closest("sup, del")) continue;
-      for (let at = 0; at < node.length; at++) {
-        range.setStart(node, at);
-        range.setEnd(node, at + 1);
-        const rect = range.getBoundingClientRect();
-        const line = Math.floor(((rect.top + rect.bottom) / 2 - top) / leading);
-        lines[line] = (lines[line] ?? 0) + 1;
-      }
-    }
+    each(passage, (_, rect) => {
+      const line = Math.floor(((rect.top + rect.bottom) / 2 - top) / leading);
+      lines[line] = (lines[line] ?? 0) + 1;
+    });
     // The last line need not be full.
     (full[passage.lang] ??= []).push(...lines.slice(0, -1));
   }
   const middle = all => all.sort((one, other) => one - other)[all.length >> 1];
   return Object.fromEntries(Object.entries(full).map(([lang, all]) => [lang, middle(all)]));
 }"""
+)
 
 
 def characters(page: Page) -> dict[str, int]:
@@ -222,24 +231,19 @@ def test_faces_are_those_of_the_readers_system(browser: Browser, address: str) -
 
 
 # The letters in the last line of each Chinese passage that takes more than one.
-LAST = """() => [...document.querySelectorAll(".row > p:lang(zh)")].filter(each => each.checkVisibility()).map(passage => {
-  const letters = [];
-  const walker = document.createTreeWalker(passage, NodeFilter.SHOW_TEXT);
-  const range = document.createRange();
-  while (walker.nextNode()) {
-    const node = walker.currentNode;
-    if (node.parentElement.closest("sup, del")) continue;
-    for (let at = 0; at < node.length; at++) {
-      if (!/\\p{L}|\\p{N}/u.test(node.data[at])) continue;
-      range.setStart(node, at);
-      range.setEnd(node, at + 1);
-      letters.push(Math.round(range.getBoundingClientRect().bottom));
-    }
-  }
-  const low = Math.max(...letters);
-  const last = letters.filter(bottom => bottom > low - 12);
-  return last.length < letters.length ? last.length : 0;
-}).filter(Boolean)"""
+LAST = (
+    f"() => {{ const each = {EACH};"
+    + """
+  const shown = [...document.querySelectorAll(".row > p:lang(zh)")].filter(passage => passage.checkVisibility());
+  return shown.map(passage => {
+    const letters = [];
+    each(passage, (char, { bottom }) => { if (/[\\p{L}\\p{N}]/u.test(char)) letters.push(Math.round(bottom)); });
+    const low = Math.max(...letters);
+    const last = letters.filter(bottom => bottom > low - 12);
+    return last.length < letters.length ? last.length : 0;
+  }).filter(Boolean);
+}"""
+)
 
 
 @pytest.mark.parametrize("width", [360, 768, 1440, 1920])

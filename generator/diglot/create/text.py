@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from diglot.align.by_length import Bead, align
 from diglot.create.importers import Part
-from diglot.language.script import is_east_asian
+from diglot.language.script import joined
 from diglot.language.sentences import sentences
 
 _SURE = 3.0
@@ -94,17 +94,8 @@ def _block(number: int, one: Sequence[Part], two: Sequence[Part], block: Bead) -
         return
     for bead in align(sides[0], sides[1]):
         is_plain = block.is_one_to_one and bead.is_one_to_one
-        said = _run(sides[0][bead.a : bead.b]), _run(sides[1][bead.c : bead.d])
+        said = joined(sides[0][bead.a : bead.b]), joined(sides[1][bead.c : bead.d])
         yield _Cell(number, level, *said, bead.cost, is_plain)
-
-
-def _run(units: Sequence[str]) -> str:
-    """Sentences in one line; no space where Han or Kana, or their marks, meet."""
-    whole = ""
-    for unit in units:
-        tight = not whole or (is_east_asian(whole[-1]) and is_east_asian(unit[0]))
-        whole += unit if tight else f" {unit}"
-    return whole
 
 
 def _rows(cells: Sequence[_Cell]) -> Iterator[Row]:

@@ -60,6 +60,15 @@ def is_east_asian(char: str) -> bool:
     return _within(char, _EAST_ASIAN)
 
 
+def joined(pieces: Sequence[str]) -> str:
+    """Lines or sentences as one line; nothing stands where two Han or Kana meet, else a space."""
+    whole = ""
+    for piece in pieces:
+        tight = not whole or (is_east_asian(whole[-1]) and is_east_asian(piece[0]))
+        whole += piece if tight else f" {piece}"
+    return whole
+
+
 def is_wide(char: str) -> bool:
     """Whether `char` takes the room of a Han character (UAX #11, wide and full-width)."""
     return unicodedata.east_asian_width(char) in "WF"

@@ -19,7 +19,7 @@ from diglot.markdown.spans import LanguageSpan, MarkTreeprocessor
 class DiglotExtension(Extension):
     """Registers `/// bitext` blocks, notes, `[words]{lang=…}`, `{#id}` and `{.class}`."""
 
-    def __init__(self, **settings: Any) -> None:  # as above
+    def __init__(self, **settings: Any) -> None:  # as Python-Markdown calls it
         self.config = {"note": [{}, "What a note is called, by the tag of a language."]}
         super().__init__(**settings)
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from diglot.create.importers import Part
-from diglot.language.script import is_east_asian
+from diglot.language.script import joined
 
 _HEADING = re.compile(r"(#{1,6})[ \t]+(\S.*)")
 _SPACES = re.compile(r"[ \t\n]+")
@@ -25,19 +24,10 @@ def read_plain(text: str) -> tuple[Part, ...]:
     for line in [*lines, ""]:
         heading = _HEADING.fullmatch(line)
         if open_ and (heading or not line or not has_gaps):
-            parts.append(Part(_joined(open_)))
+            parts.append(Part(_SPACES.sub(" ", joined(open_))))
             open_ = []
         if heading:
             parts.append(Part(_SPACES.sub(" ", heading[2]), 2 if len(heading[1]) < 3 else 3))
         elif line:
             open_.append(line)
     return tuple(parts)
-
-
-def _joined(lines: Sequence[str]) -> str:
-    """Lines as one; nothing stands where two Han or Kana meet, else a space."""
-    whole = lines[0]
-    for line in lines[1:]:
-        tight = is_east_asian(whole[-1]) and is_east_asian(line[0])
-        whole += line if tight else f" {line}"
-    return _SPACES.sub(" ", whole)
