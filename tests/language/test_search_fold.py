@@ -77,8 +77,13 @@ export const letters = Object.freeze({{
 
 
 def ranges(stretches: Ranges) -> str:
-    """As stands between the brackets of a regular expression with the flag u."""
-    shown = [f"\\u{{{a:x}}}" if a == b else f"\\u{{{a:x}}}-\\u{{{b:x}}}" for a, b in stretches]
+    """As stands between the brackets of a regular expression with the flag u: those that touch are
+    one, since each reader fetches it."""
+    joined: list[tuple[int, int]] = []
+    for a, b in stretches:
+        first = joined.pop()[0] if joined and joined[-1][1] + 1 == a else a
+        joined.append((first, b))
+    shown = [f"\\u{{{a:x}}}" if a == b else f"\\u{{{a:x}}}-\\u{{{b:x}}}" for a, b in joined]
     return "".join(shown)
 
 

@@ -1,18 +1,14 @@
 /* The search without a page: what is alike, what is found and in which order, what is shown of it. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { cut } from "#diglot/search/cut.js";
 import { distance } from "#diglot/search/distance.js";
 import { find as findIn } from "#diglot/search/find.js";
 import { further } from "#diglot/search/further.js";
-import { likeness } from "#diglot/search/likeness.js";
-import { part } from "#diglot/search/part.js";
-import { record } from "#diglot/search/record.js";
-import { score } from "#diglot/search/score.js";
+import { likeness, part, record, score } from "#diglot/search/record.js";
+import { cut } from "#diglot/search/results.js";
 import { spelled } from "#diglot/search/spelled.js";
 import { understand } from "#diglot/search/understand.js";
-import { fold } from "#diglot/shared/fold.js";
-import { variants } from "#diglot/shared/variants.js";
+import { fold, variants } from "#diglot/shared/fold.js";
 import { made } from "./made.mjs";
 
 const find = (parts, query, pinyin) => findIn(parts, query, further(pinyin));

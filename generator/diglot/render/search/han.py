@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from unicodedata import is_normalized
 
 from diglot.language.han_variants import simplified
@@ -19,15 +20,35 @@ def render_variants(chars: set[str]) -> dict[str, str]:
     `chars` are all that the records hold. Only what they hold is kept, and what stands for it on
     traditional keyboards.
     """
+    held, table = _held(chars)
+    sought = {table.get(char, char) for char in held}
+    return _pairs(
+        table,
+        (
+            one
+            for one, other in table.items()
+            if other in sought and (one in held or _is_typed(one))
+        ),
+    )
+
+
+def render_alike(chars: set[str]) -> dict[str, str]:
+    """The same, of those alone that the records hold: with these the records are compared."""
+    held, table = _held(chars)
+    return _pairs(table, (one for one in table if one in held))
+
+
+def _held(chars: set[str]) -> tuple[set[str], Mapping[str, str]]:
+    """The Han characters among `chars`, and the table of forms if there are any."""
     held = {one for one in chars if is_in(one, "Hani")}
     # Compatibility characters are compared as what they stand for.
     held |= {char for one in held if not is_normalized("NFKC", one) for char in fold(one).strip()}
-    table = simplified() if held else {}
-    sought = {table.get(char, char) for char in held}
-    kept = [
-        one for one, other in table.items() if other in sought and (one in held or _is_typed(one))
-    ]
-    return {"written": "".join(kept), "compared": "".join(table[one] for one in kept)}
+    return held, simplified() if held else {}
+
+
+def _pairs(table: Mapping[str, str], kept: Iterable[str]) -> dict[str, str]:
+    written = "".join(kept)
+    return {"written": written, "compared": "".join(table[one] for one in written)}
 
 
 def render_pinyin(site: Site) -> dict[str, str]:

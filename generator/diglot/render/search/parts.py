@@ -14,12 +14,12 @@ from diglot.language.wording import Words
 from diglot.model.output import Output
 from diglot.model.record import Record
 from diglot.model.site import Site
-from diglot.render.search.han import render_pinyin, render_variants
+from diglot.render.search.han import render_alike, render_pinyin, render_variants
 from diglot.render.search.records import own_records, segment_records
 
 FOLDER = "assets/made/search"
-PART = 60_000
-"""Characters in a part: what a browser folds within a frame, and a host sends in 20 KB."""
+PART = 70_000
+"""Characters in a part: what a browser folds within a frame, and a host sends in 22 KB."""
 WORDS = (
     "search", "search-hint", "search-none", "search-near", "search-corrected", "search-more",
     "search-failed", "reader-close", "entry", "reader-note", "apparatus",
@@ -35,17 +35,22 @@ def render_search(site: Site, words: Mapping[str, Words]) -> Iterator[Output]:
     yield from (_output(name, part) for name, part in shared.items())
     counted = [f"{COUNTED}-{number}" for number in ("one", "other")]
     chars = set().union(*shared.values()) if shared else set[str]()
+    own = {
+        lang.code: dict(_parts(lang.code, own_records(site, lang, words[lang.code])))
+        for lang in site.languages
+    }
+    chars.update(*(part for parts in own.values() for part in parts.values()))
+    alike = render_alike(chars)
     for lang in site.languages:
         word = words[lang.code]
-        own = dict(_parts(lang.code, own_records(site, lang, word)))
-        chars.update(*own.values())
-        yield from (_output(name, part) for name, part in own.items())
+        yield from (_output(name, part) for name, part in own[lang.code].items())
         data = {
             "languages": {one.code: [one.tag, one.dir] for one in info.languages},
             "titles": {a.text.info.id: a.text.info.title[lang.code] for a in site.edition.texts},
             "words": {key: word.plain(key) for key in (*WORDS, *counted)},
             "endings": _endings(words.values()),
-            "parts": [*own, *shared],
+            "alike": alike,
+            "parts": [*own[lang.code], *shared],
         }
         yield _output(f"{lang.code}.json", _json(data))
     yield _output("han.json", _json(render_variants(chars)))

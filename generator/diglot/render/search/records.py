@@ -46,16 +46,17 @@ def segment_records(text: Text) -> Iterator[Record]:
 
 
 def own_records(site: Site, lang: Language, words: Words) -> Iterator[Record]:
-    """What is said in one language: entries, pages, notes, changes."""
+    """What is said in one language: entries, notes, changes, pages; like words beside like, since
+    they are sent compressed."""
     info = site.edition.info
     terms = {term.id: term for term in info.terms}
     for term in info.terms:
         yield _entry(term, lang, info, terms)
-    yield from page_records(site, lang, words)
     for annotated in site.edition.texts:
         yield from _notes(annotated, lang, terms)
     for annotated in site.edition.texts:
         yield from _changes(annotated.text, lang, words)
+    yield from page_records(site, lang, words)
 
 
 def _entry(term: Term, lang: Language, info: EditionInfo, terms: Mapping[str, Term]) -> Record:

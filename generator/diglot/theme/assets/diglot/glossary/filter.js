@@ -1,8 +1,7 @@
 /* The filter of the glossary's index: the list narrows as one types. A comfort: without it there are
    the letters and the kinds. It looks in headwords, readings and glosses, which the page holds; when the
    box is first entered, it asks for the other forms, and for which Han characters are alike. */
-import { fold } from "../shared/fold.js";
-import { variants } from "../shared/variants.js";
+import { fold, variants } from "../shared/fold.js";
 
 if (window.document$) document$.subscribe(start);
 else start();

@@ -154,7 +154,7 @@ function whenAsked(page) {
   for (const type of ["click", "focusin", "pointerover"]) {
     on(article, type, event => load().then(({ tell }) => tell(event), () => {}));
   }
-  on(document, "selectionchange", () => copying ??= import("./selected.js").then(({ selected }) => on(document, "copy", event => selected(event, article))));
+  on(document, "selectionchange", () => getSelection().isCollapsed || (copying ??= import("./selected.js").then(({ selected }) => on(document, "copy", event => selected(event, article)))));
   on(document, "diglot", load);
   on(document, "diglot", view);
   on(wide, "change", aside);

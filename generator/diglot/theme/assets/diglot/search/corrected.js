@@ -1,6 +1,6 @@
 /* A query with each word that stands nowhere replaced by what is nearest to it: { …query, forms, corrected };
    null where nothing is replaced. */
-import { likeness } from "./likeness.js";
+import { likeness } from "./record.js";
 import { nearest } from "./nearest.js";
 import { understand } from "./understand.js";
 

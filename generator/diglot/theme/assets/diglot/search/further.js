@@ -1,7 +1,6 @@
 /* Where little or nothing was found as it was typed: asked for when that first happens. */
 import { corrected } from "./corrected.js";
-import { gather } from "./gather.js";
-import { joined } from "./joined.js";
+import { gather, joined } from "./find.js";
 import { spelled } from "./spelled.js";
 
 /* Initials of pinyin shorter than this are those of a name. */
