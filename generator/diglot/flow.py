@@ -133,6 +133,11 @@ def generate(root: Path, *, adopt: bool = False) -> Result:
         return replace(made, problems=problems, outputs=(), written=written)
 
 
+def has_changed(root: Path) -> bool:
+    """Whether anything is not as the last run that ended well left it."""
+    return recall(root, fingerprint(root, _ours(root))) is None
+
+
 def planned(root: Path, result: Result) -> Site | None:
     """The pages of a run, for what comes after it: planned then, or now where nothing had changed.
 

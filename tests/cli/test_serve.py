@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 import socket
 import subprocess
 import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -67,17 +69,23 @@ def serving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
     """One server for all: each test leaves an edition without a mistake."""
     folder = tmp_path_factory.mktemp("serving")
     root = lay_out_edition(EDITIONS / "en-zh", folder / "edition")
+    with served(root, folder / "log.txt") as found:
+        until(lambda: "Serving on" in found.log.read_text("utf-8"))
+        yield found
+
+
+@contextmanager
+def served(root: Path, log: Path) -> Iterator[Serving]:
+    """A server that has just been started."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    log = folder / "log.txt"
     command = [sys.executable, "-m", "diglot", "serve", "--addr", f"127.0.0.1:{port}"]
     with log.open("w") as output:
         process = subprocess.Popen(
             command, cwd=root, stdout=output, stderr=subprocess.STDOUT, env=QUIET
         )
         try:
-            until(lambda: "Serving on" in log.read_text("utf-8"))
             yield Serving(root, f"http://127.0.0.1:{port}/", log)
         finally:
             for child in _children(process.pid):
@@ -124,3 +132,23 @@ def test_a_text_file_is_watched_too(serving: Serving) -> None:
     text = serving.root / "source" / "tide-mill" / "zh.txt"
     text.write_text(text.read_text("utf-8").replace("比如划船？", "例如划船？"), "utf-8")
     until(lambda: "例如划船？" in serving.page("zh/tide-mill/"))
+
+
+def test_docs_that_are_gone_are_made_again(serving: Serving) -> None:
+    """“A killed or a cleaned edition heals by the next run”: under `serve` that is at once."""
+    shutil.rmtree(serving.root / "docs")
+    until((serving.root / "docs/zh/tide-mill/index.md").is_file)
+    glossary = serving.root / "glossary.yml"
+    edited = glossary.read_text("utf-8").replace("nine mills", "ten mills")
+    glossary.write_text(edited, "utf-8")
+    until(lambda: "ten mills" in serving.page("en/glossary/lin-hai/"))
+
+
+def test_what_is_saved_while_the_first_build_goes_on_is_shown(tmp_path: Path) -> None:
+    root = lay_out_edition(EDITIONS / "en-zh", tmp_path / "edition")
+    with served(root, tmp_path / "log.txt") as serving:
+        until(lambda: "Building documentation" in serving.log.read_text("utf-8"))
+        glossary = root / "glossary.yml"
+        glossary.write_text(glossary.read_text("utf-8").replace("nine mills", "ten mills"), "utf-8")
+        until(lambda: "Serving on" in serving.log.read_text("utf-8"))
+        until(lambda: "ten mills" in serving.page("en/glossary/lin-hai/"))

@@ -21,7 +21,7 @@ from diglot.build.mkdocs import (
     said_in_the_log,
     settings,
 )
-from diglot.flow import Result
+from diglot.flow import Result, has_changed
 
 log = logging.getLogger("mkdocs.diglot")
 
@@ -69,6 +69,7 @@ def serve_site(root: Path, result: Result, host: str, port: int) -> None:
         def rebuild(config: MkDocsConfig | None = None) -> None:
             try:
                 with as_build_error():
+                    (root / "docs").mkdir(exist_ok=True)  # without it, no settings are read
                     make(config or _settings(root, result, folder))
             except (BuildError, OSError) as error:  # the pages stay as they are
                 log.error("%s", error)
@@ -80,6 +81,8 @@ def serve_site(root: Path, result: Result, host: str, port: int) -> None:
             server = first.plugins.on_serve(server, config=first, builder=rebuild)
             for path in _watched(root, first):
                 server.watch(path)
+            if has_changed(root):  # while the first build went on, nobody watched
+                rebuild()
             server.serve()  # type: ignore[no-untyped-call]  # as MkDocs leaves it
         finally:
             server.shutdown()
