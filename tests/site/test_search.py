@@ -26,7 +26,7 @@ READING = "en/tide-mill/"
 QUERIES = Path(__file__).parents[1] / "search"
 LANGUAGES = ("en", "zh")
 FOUND = """async ([language, queries]) => {
-  const { open } = await import(new URL("assets/diglot/search/open.js", document.baseURI));
+  const { open } = await import(new URL("assets/diglot/search/show.js", document.baseURI));
   const { seek, done } = await open(language);
   await done;
   const found = [];
@@ -41,7 +41,7 @@ FOUND = """async ([language, queries]) => {
   return found;
 }"""
 CUT = """async ([text, query]) => {
-  const { cut } = await import(new URL("assets/diglot/search/cut.js", document.baseURI));
+  const { cut } = await import(new URL("assets/diglot/search/results.js", document.baseURI));
   const { understand } = await import(new URL("assets/diglot/search/understand.js", document.baseURI));
   const { fold } = await import(new URL("assets/diglot/shared/fold.js", document.baseURI));
   return cut(text, understand(query, ["ing", "s"], fold), 60);

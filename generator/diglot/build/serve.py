@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import socket
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -79,14 +80,21 @@ def serve_site(root: Path, result: Result, host: str, port: int) -> None:
         try:
             make(first)
             server = first.plugins.on_serve(server, config=first, builder=rebuild)
-            for path in _watched(root, first):
-                server.watch(path)
-            if has_changed(root):  # while the first build went on, nobody watched
-                rebuild()
-            server.serve()  # type: ignore[no-untyped-call]  # as MkDocs leaves it
+            _follow(root, first, server, rebuild)
         finally:
             server.shutdown()
             first.plugins.on_shutdown()
+
+
+def _follow(
+    root: Path, config: MkDocsConfig, server: LiveReloadServer, rebuild: Callable[[], None]
+) -> None:
+    """Serves, and builds at each change: those while the first build went on, too."""
+    for path in _watched(root, config):
+        server.watch(path)
+    if has_changed(root):
+        rebuild()
+    server.serve()  # type: ignore[no-untyped-call]  # as MkDocs leaves it
 
 
 def _watched(root: Path, config: MkDocsConfig) -> list[str]:

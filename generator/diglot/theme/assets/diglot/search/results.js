@@ -90,12 +90,12 @@ function where({ kind, address, more }, { titles, words: w }) {
   return [label, place].filter(Boolean).join(" · ");
 }
 
-/* A text cut into [piece, whether it was sought]; with `room`, only so much of it around the first. */
-export function cut(text, query, room = Infinity) {
+/* A text cut into [piece, whether it was sought]; with `most`, only so much of it around the first. */
+export function cut(text, query, most = Infinity) {
   const spans = sought(text, query);
   const first = spans[0]?.[0] ?? 0;
-  const from = first > room / 2 ? startOf(text, first - room / 3) : 0;
-  const to = Math.min(text.length, from + room);
+  const from = first > most / 2 ? startOf(text, first - most / 3) : 0;
+  const to = Math.min(text.length, from + most);
   const pieces = from ? [["…", false]] : [];
   let at = from;
   for (const [start, end] of spans) {

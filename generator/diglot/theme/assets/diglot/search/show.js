@@ -32,7 +32,7 @@ export async function show(language, query) {
    in those that are there, what is given to `watch` is called for each, `done` is a promise of all. What is
    needed only where little is found, and the other forms of Han characters where one is sought that
    stands nowhere, come then and are told in the same way. */
-async function open(language) {
+export async function open(language) {
   const data = await get(`${language}.json`);
   const alike = variants(fold, data.alike); // those that stand in the parts
   const parts = [];
