@@ -24,6 +24,7 @@ from diglot.cli.serve import serve
 from diglot.cli.shared import end_by
 from diglot.cli.show import show
 from diglot.cli.term import term
+from diglot.cli.verify import verify
 
 
 class _Commands(click.Group):
@@ -52,5 +53,5 @@ def main() -> None:
     gc.set_threshold(100_000, 50, 50)
 
 
-for command in (build, check, export, generate, import_, schema, serve, show, term):
+for command in (build, check, export, generate, import_, schema, serve, show, term, verify):
     main.add_command(command)

@@ -13,6 +13,7 @@ from diglot.render.exports.format import Format, Scope, Wanted, one_file
 from diglot.render.exports.markdown import as_markdown
 from diglot.render.exports.plain import as_plain
 from diglot.render.exports.rows import as_data, as_table
+from diglot.render.exports.tei import as_tei
 
 _TEXT = (Scope.TEXT,)
 FORMATS: tuple[Format, ...] = (
@@ -34,6 +35,13 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format(name="csv", label="CSV", extension="csv", scopes=_TEXT, make=one_file(as_table)),
     Format(name="json", label="JSON", extension="json", scopes=_TEXT, make=one_file(as_data)),
+    Format(
+        name="tei",
+        label="TEI P5",
+        extension="tei.xml",
+        scopes=(Scope.TEXT, Scope.EDITION),
+        make=one_file(as_tei),
+    ),
 )
 """In the order in which people are offered them; a new format is a line here."""
 

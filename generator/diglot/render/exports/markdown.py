@@ -56,7 +56,7 @@ def _block(section: Section, text: TextInfo, codes: tuple[str, ...]) -> Iterator
         rows.append(lines)
     if section.is_heading:
         for lines in filter(None, rows):
-            yield f"{'#' * section.pair.level} {' '.join(lines)}"
+            yield f"{'#' * section.pair.level} {'<br>'.join(lines)}"
     elif len(codes) > 1:
         yield from ("  \n".join(lines) for lines in rows)
     elif said := [line for lines in rows for line in lines]:
@@ -79,7 +79,11 @@ def _line(segment: Segment) -> str:
 
 
 def _words(words: str, at: int) -> str:
-    return escape(words) if at == 0 else _MARKS.sub(r"\\\g<0>", words)
+    """A colon behind a note’s mark is escaped: the two would begin the note itself."""
+    if at == 0:
+        return escape(words)
+    words = _MARKS.sub(r"\\\g<0>", words)
+    return f"\\{words}" if words.startswith(":") else words
 
 
 def _notes(wanted: Wanted, text: TextInfo, codes: tuple[str, ...]) -> Iterator[str]:
