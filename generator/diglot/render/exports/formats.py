@@ -9,13 +9,19 @@ from diglot.model.edition import AnnotatedText
 from diglot.model.localized import Language
 from diglot.model.output import Output
 from diglot.model.site import Site
+from diglot.render.exports.annotations import as_annotations
+from diglot.render.exports.dts import as_dts
 from diglot.render.exports.format import Format, Scope, Wanted, one_file
 from diglot.render.exports.markdown import as_markdown
 from diglot.render.exports.plain import as_plain
 from diglot.render.exports.rows import as_data, as_table
+from diglot.render.exports.tbx import as_martif, as_tbx
 from diglot.render.exports.tei import as_tei
+from diglot.render.exports.tmx import as_tmx
+from diglot.render.exports.xliff import as_xliff
 
 _TEXT = (Scope.TEXT,)
+_GLOSSARY = (Scope.GLOSSARY,)
 FORMATS: tuple[Format, ...] = (
     Format(
         name="txt",
@@ -42,6 +48,37 @@ FORMATS: tuple[Format, ...] = (
         scopes=(Scope.TEXT, Scope.EDITION),
         make=one_file(as_tei),
     ),
+    Format(
+        name="tmx",
+        label="TMX",
+        extension="tmx",
+        scopes=(Scope.TEXT, Scope.EDITION),
+        make=one_file(as_tmx),
+    ),
+    Format(name="tbx", label="TBX", extension="tbx", scopes=_GLOSSARY, make=one_file(as_tbx)),
+    Format(
+        name="tbx2",
+        label="TBX 2",
+        extension="v2.tbx",
+        scopes=_GLOSSARY,
+        make=one_file(as_martif),
+    ),
+    Format(
+        name="annotations",
+        label="Web Annotation",
+        extension="annotations.jsonld",
+        scopes=_TEXT,
+        make=one_file(as_annotations),
+    ),
+    Format(
+        name="dts",
+        label="DTS",
+        extension="json",
+        scopes=(Scope.EDITION,),
+        make=as_dts,
+        entry="dts/index.json",
+    ),
+    Format(name="xliff", label="XLIFF", extension="xlf", scopes=_TEXT, make=one_file(as_xliff)),
 )
 """In the order in which people are offered them; a new format is a line here."""
 

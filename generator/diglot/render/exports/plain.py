@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from diglot.derive.lines import one_line
 from diglot.derive.names import plain_note
 from diglot.derive.outline import Section, notes_at, outline
 from diglot.model.declared import TextInfo
+from diglot.model.text import Text
 from diglot.render.exports.format import Wanted
 
 
@@ -19,28 +20,36 @@ def as_plain(wanted: Wanted) -> Iterator[str]:
     """
     text = wanted.the_text.text
     codes = (wanted.lang.code,) if wanted.lang else text.info.languages
-    yield "".join(f"{one_line(text.info.title[code])}\n" for code in codes)
-    for section in outline(text):
-        lines = list(_block(section, text.info, codes))
-        yield "\n" + "".join(f"{line}\n" for line in lines) if lines else ""
+    for line, _ in lines(text, codes):
+        yield f"{line}\n"
     yield from _notes(wanted, text.info, codes)
 
 
-def _block(section: Section, text: TextInfo, codes: tuple[str, ...]) -> Iterator[str]:
+def lines(text: Text, codes: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The lines above the notes; each that is a segment with its address, the others with ""."""
+    yield from ((one_line(text.info.title[code]), "") for code in codes)
+    for section in outline(text):
+        for number, line in enumerate(_block(section, text.info, codes)):
+            if number == 0:
+                yield "", ""
+            yield line
+
+
+def _block(section: Section, text: TextInfo, codes: Sequence[str]) -> Iterator[tuple[str, str]]:
     if section.heading:
-        yield from (f"[{said}]" for code in codes if (said := section.heading.exact(code)))
+        yield from ((f"[{said}]", "") for c in codes if (said := section.heading.exact(c)))
     if names := [name for code in codes if (name := section.name(code))]:
-        yield f"{' / '.join(names)}:"
+        yield f"{' / '.join(names)}:", ""
     for row in section.rows:
         sides = {text.base: row.base.text, text.translation: row.translation.text}
         if len(codes) > 1:
-            yield f"#{row.address}"
+            yield f"#{row.address}", ""
         for code in codes:
             if len(codes) > 1 or sides[code]:
-                yield sides[code]
+                yield sides[code], row.address
 
 
-def _notes(wanted: Wanted, text: TextInfo, codes: tuple[str, ...]) -> Iterator[str]:
+def _notes(wanted: Wanted, text: TextInfo, codes: Sequence[str]) -> Iterator[str]:
     terms = {term.id: term for term in wanted.edition.info.terms}
     places = notes_at(wanted.the_text.text)
     shown = [note for note in text.notes if note.id in places]

@@ -8,7 +8,11 @@ from msgspec import Struct
 
 from diglot.language.wording import Words
 from diglot.model.site import Site
+from diglot.render.exports.format import Format, Wanted
 from diglot.render.exports.formats import chosen, wanted
+from diglot.verify.forms.annotations import ANNOTATIONS
+from diglot.verify.forms.dts import DTS
+from diglot.verify.forms.memory import TBX, TMX, XLIFF
 from diglot.verify.forms.plain import MARKDOWN, PLAIN
 from diglot.verify.forms.rows import DATA, TABLE
 from diglot.verify.forms.taken import Reader, UnreadableError, differences, word_count
@@ -20,6 +24,12 @@ READERS: Mapping[str, Reader] = {
     "csv": TABLE,
     "json": DATA,
     "tei": TEI,
+    "tmx": TMX,
+    "tbx": TBX,
+    "tbx2": TBX,
+    "xliff": XLIFF,
+    "annotations": ANNOTATIONS,
+    "dts": DTS,
 }
 """Format → how it is read."""
 
@@ -50,9 +60,9 @@ def verify_forms(
     for form in chosen(names):
         for one in wanted(site, words, form):
             reader = READERS[form.name]
+            fetch = contents or _made(form, one)
             try:
-                made = contents(one.path) if contents else next(form.make(one)).as_bytes()
-                taken = reader.read(made, one)
+                taken = reader.read(fetch, one)
             except (OSError, UnreadableError, UnicodeDecodeError) as error:
                 said = error.strerror if isinstance(error, OSError) else str(error)
                 yield Verdict(form=form.name, path=one.path, differences=(said or str(error),))
@@ -66,3 +76,14 @@ def verify_forms(
                 terms=len(taken.terms or ()),
                 differences=tuple(differences(reader.expect(one), taken)),
             )
+
+
+def _made(form: Format, one: Wanted) -> Callable[[str], bytes]:
+    outputs = {output.path: output for output in form.make(one)}
+
+    def fetch(path: str) -> bytes:
+        if path not in outputs:
+            raise UnreadableError(f"expected a file {path}, found none")
+        return outputs[path].as_bytes()
+
+    return fetch

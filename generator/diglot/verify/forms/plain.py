@@ -14,6 +14,7 @@ from diglot.verify.forms.taken import (
     expected_lines,
     expected_notes,
     expected_rows,
+    whole,
 )
 
 _ADDRESS = re.compile(r"#(\d+[a-z]?\.\d+)")
@@ -113,5 +114,5 @@ def _expect_markdown(wanted: Wanted) -> Taken:
     return Taken(lines=expected_lines(wanted, codes), notes=expected_notes(wanted, codes))
 
 
-PLAIN = Reader(read_plain, _expect_plain)
-MARKDOWN = Reader(read_markdown, _expect_markdown)
+PLAIN = Reader(whole(read_plain), _expect_plain)
+MARKDOWN = Reader(whole(read_markdown), _expect_markdown)

@@ -21,6 +21,7 @@ from diglot.verify.forms.taken import (
     expected_received,
     expected_rows,
     expected_terms,
+    whole,
 )
 
 _MADE_SAFE = re.compile(r"^'(?='*[=+\-@\t\r\n＝＋－＠])")
@@ -92,5 +93,5 @@ def _expect_data(wanted: Wanted) -> Taken:
     )
 
 
-TABLE = Reader(read_table, _expect_table)
-DATA = Reader(read_data, _expect_data)
+TABLE = Reader(whole(read_table), _expect_table)
+DATA = Reader(whole(read_data), _expect_data)

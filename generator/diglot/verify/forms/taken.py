@@ -37,11 +37,20 @@ class UnreadableError(ValueError):
     """The file does not have the form that its name says; in words."""
 
 
+Fetch = Callable[[str], bytes]
+"""What a file holds, by its path below the folder of exports. Raises UnreadableError, OSError."""
+
+
+def whole(read: Callable[[bytes, Wanted], Taken]) -> Callable[[Fetch, Wanted], Taken]:
+    """The `read` of a form that is one file."""
+    return lambda fetch, wanted: read(fetch(wanted.path), wanted)
+
+
 class Reader(Struct, frozen=True):
     """How a form is read, by its grammar alone, and what should be found."""
 
-    read: Callable[[bytes, Wanted], Taken]
-    """Raises UnreadableError."""
+    read: Callable[[Fetch, Wanted], Taken]
+    """Raises UnreadableError, OSError."""
     expect: Callable[[Wanted], Taken]
 
 

@@ -15,6 +15,7 @@ from diglot.verify.forms.taken import (
     expected_received,
     expected_rows,
     expected_terms,
+    whole,
 )
 from diglot.verify.forms.xml import XML, Element, parsed, without
 
@@ -114,4 +115,4 @@ def _expect(wanted: Wanted) -> Taken:
     )
 
 
-TEI = Reader(read_tei, _expect)
+TEI = Reader(whole(read_tei), _expect)

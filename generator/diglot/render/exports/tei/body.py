@@ -58,12 +58,13 @@ class Body:
                 begun = True
             if section.heading and (title := section.heading.exact(code)):
                 pieces.append(tag("head", tag("supplied", words(title))) + "\n")
-            pieces.append(self._block(section, code) + "\n")
+            pieces.append(self.block(section, code) + "\n")
         body = f"<body>\n{''.join(pieces)}</div>\n</body>"
         tag_ = self.info.language(code).tag
         return tag("text", body, xml_id=code, xml_lang=tag_, type=kind) + "\n"
 
-    def _block(self, section: Section, code: str) -> str:
+    def block(self, section: Section, code: str) -> str:
+        """A block in one language."""
         pair = section.pair
         block = pair.base if code == self.text.info.base else pair.translation
         segs = [
