@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from diglot.model.declared import Speaker
+from diglot.model.edition import AnnotatedText
 from diglot.model.localized import Localized
 from diglot.model.text import BlockKind, BlockPair, Row, Text
 
@@ -58,3 +59,18 @@ def notes_at(text: Text) -> dict[str, list[str]]:
                 for mark in segment.notes:
                     found.setdefault(mark.id, {})[row.address] = None
     return {note: list(places) for note, places in found.items()}
+
+
+def entries_in(annotated: AnnotatedText, lang: str = "") -> frozenset[str]:
+    """The entries that stand in a text, found or placed by hand; in one language, or in either."""
+    text = annotated.text
+    found = {one.term for one in annotated.occurrences if lang in ("", one.lang)}
+    placed = {
+        mark.id
+        for pair in text.pairs
+        for row in pair.rows
+        for code, segment in text.sides(row)
+        if lang in ("", code)
+        for mark in segment.notes
+    }
+    return frozenset(found | placed)

@@ -12,7 +12,7 @@ from diglot.derive.lines import iri
 from diglot.derive.names import plain_note
 from diglot.model.address import PageKind, address_of, local_address
 from diglot.model.export import FOLDER
-from diglot.model.text import NoteMark, Segment
+from diglot.model.text import NoteMark, Segment, Text
 from diglot.render.exports.format import Wanted
 from diglot.render.exports.json import one_a_line
 from diglot.render.exports.plain import lines
@@ -61,19 +61,28 @@ def _targets(wanted: Wanted) -> dict[str, list[dict[str, Any]]]:  # JSON
     text = wanted.the_text.text
     found: dict[str, list[dict[str, Any]]] = {}  # JSON
     for code in text.info.languages:
-        segments = {
-            row.address: dict(text.sides(row))[code] for pair in text.pairs for row in pair.rows
-        }
-        written = list(lines(text, (code,)))
-        whole = "".join(f"{line}\n" for line, _ in written)
+        whole, starts = _places(text, code)
         at = 0
-        for line, address in written:
-            if address:
-                for mark in segments[address].notes:
-                    target = _target(wanted, code, address, segments[address], mark, whole, at)
+        for pair in text.pairs:
+            for row in pair.rows:
+                segment = dict(text.sides(row))[code]
+                at = starts.get(row.address, at)  # what has no words stands behind those before it
+                for mark in segment.notes:
+                    target = _target(wanted, code, row.address, segment, mark, whole, at)
                     found.setdefault(mark.id, []).append(target)
-            at += len(line) + 1
     return found
+
+
+def _places(text: Text, code: str) -> tuple[str, dict[str, int]]:
+    """The plain text of a language, and where in it each segment begins."""
+    starts: dict[str, int] = {}
+    pieces, at = [], 0
+    for line, address in lines(text, (code,)):
+        if address:
+            starts[address] = at
+        pieces.append(f"{line}\n")
+        at += len(line) + 1
+    return "".join(pieces), starts
 
 
 def _target(

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from diglot.derive.outline import Section, outline
+from diglot.derive.outline import Section, entries_in, outline
 from diglot.model.edition import AnnotatedText
 from diglot.model.output import Output
 from diglot.render.exports.format import Wanted
@@ -127,10 +127,10 @@ def _document(wanted: Wanted, annotated: AnnotatedText, code: str) -> Iterator[s
     info, text = wanted.edition.info, annotated.text
     body = Body(annotated, info)
     side = body.side(code)
-    used = {one.term for one in annotated.occurrences if one.lang == code}
+    used = entries_in(annotated, code)
     around = [
         *entries([term for term in info.terms if term.id in used], info),
-        *notes(text.info, info, body.anchors, frozenset(used)),
+        *notes(text.info, info, body.anchors, used),
         *apparatus(body.reasons),
     ]
     yield f'{HEAD}<TEI xmlns="{NAMESPACE}">\n{header(info, text.info)}'

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from diglot.derive.lines import one_line
 from diglot.derive.names import plain_note
@@ -50,7 +50,8 @@ def _block(section: Section, text: TextInfo, codes: tuple[str, ...]) -> Iterator
     rows = []
     for row in section.rows:
         sides = {text.base: row.base, text.translation: row.translation}
-        lines = [_line(sides[code]) for code in codes if sides[code].text]
+        own = {note.id for note in text.notes}
+        lines = [_line(sides[code], own) for code in codes if sides[code].text]
         if len(codes) > 1:
             lines = [f"`{row.address}`", *lines]
         rows.append(lines)
@@ -63,12 +64,12 @@ def _block(section: Section, text: TextInfo, codes: tuple[str, ...]) -> Iterator
         yield ("  \n" if section.pair.kind is BlockKind.VERSE else "\n").join(said)
 
 
-def _line(segment: Segment) -> str:
-    """A segment with its emphasis, and a mark behind what each note is about.
+def _line(segment: Segment, own: Container[str]) -> str:
+    """A segment with its emphasis, and a mark behind what each note is about, of those in `own`.
 
     Emphasis is HTML, which Markdown takes: stars mean nothing between Han characters and brackets.
     """
-    marks = [(note.end, 1, f"[^{note.id}]") for note in segment.notes]
+    marks = [(note.end, 1, f"[^{note.id}]") for note in segment.notes if note.id in own]
     marks += [(start, 2, "<em>") for start, _ in segment.emphases]
     marks += [(end, 0, "</em>") for _, end in segment.emphases]
     pieces, at = [], 0

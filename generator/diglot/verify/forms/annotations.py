@@ -46,12 +46,14 @@ def _plain(wanted: Wanted, code: str) -> str:
 def _expect(wanted: Wanted) -> Taken:
     text = wanted.the_text.text
     terms = {term.id: term for term in wanted.edition.info.terms}
+    own = {note.id for note in text.info.notes}
     quoted = [
         (mark.id, code, segment.text[mark.start : mark.end])
         for pair in text.pairs
         for row in pair.rows
         for code, segment in text.sides(row)
         for mark in segment.notes
+        if mark.id in own
     ]
     notes = expected_notes(wanted, said=lambda note, lang, _: plain_note(note, lang, terms))
     return Taken(notes=notes, terms=tuple(sorted(quoted)))

@@ -29,7 +29,7 @@ def read_plain(content: bytes, wanted: Wanted) -> Taken:
     text, _, notes = _parted(lines)
     taken_notes = tuple(_plain_notes(notes, codes))
     if len(codes) == 1:
-        body = tuple(line.removesuffix(":") for line in text[1:] if line)
+        body = tuple(line.removesuffix(":") for line in text if line)
         return Taken(lines=body, notes=taken_notes)
     return Taken(rows=tuple(_rows(text, codes)), notes=taken_notes)
 
@@ -83,9 +83,9 @@ def read_markdown(content: bytes, wanted: Wanted) -> Taken:
     codes = codes_of(wanted)
     lines, notes = list[str](), list[tuple[str, list[str]]]()
     for number, paragraph in enumerate(content.decode("utf-8").rstrip("\n").split("\n\n")):
-        if number < len(codes):
-            continue  # the titles
-        if found := _NOTE.fullmatch(paragraph):
+        if 0 < number < len(codes):  # the title in the other language
+            lines.append(_meant(paragraph.strip("\n*")))
+        elif found := _NOTE.fullmatch(paragraph):
             notes.append((found[1], [_meant(found[2])]))
         elif notes:
             notes[-1][1].append(_meant(paragraph.removeprefix("    ")))
@@ -96,7 +96,7 @@ def read_markdown(content: bytes, wanted: Wanted) -> Taken:
 
 
 def _lines(paragraph: str) -> Iterator[str]:
-    paragraph = _HEADING.sub("", paragraph, count=1) if paragraph[0] == "#" else paragraph
+    paragraph = _HEADING.sub("", paragraph, count=1) if paragraph.startswith("#") else paragraph
     if found := _BOLD.fullmatch(paragraph):
         paragraph = found[1]
     for line in re.split(r"(?: {2})?\n|<br>", paragraph):

@@ -82,8 +82,9 @@ def expected_received(annotated: AnnotatedText) -> tuple[Key, ...]:
 
 
 def expected_lines(wanted: Wanted, codes: Sequence[str]) -> tuple[str, ...]:
-    """Headings, names and segments in one language; in both, each row behind its address."""
-    text, lines = wanted.the_text.text, list[str]()
+    """Title, headings, names and segments in one language; in both, each row behind its address."""
+    text = wanted.the_text.text
+    lines = [one_line(text.info.title[code]) for code in codes]
     for section in outline(text):
         if section.heading:
             titles = [title for code in codes if (title := section.heading.exact(code))]

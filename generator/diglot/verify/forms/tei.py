@@ -45,7 +45,7 @@ def read_tei(content: bytes, wanted: Wanted) -> Taken:
         rows=_paired(edited, wanted),
         received=_paired(received, wanted),
         notes=tuple(_notes(root)),
-        terms=tuple(sorted(terms)),
+        terms=tuple(sorted(set(terms))),
     )
 
 
@@ -111,7 +111,7 @@ def _expect(wanted: Wanted) -> Taken:
         rows=expected_rows(text),
         received=expected_received(text),
         notes=expected_notes(wanted),
-        terms=tuple(sorted(expected_terms(text))),
+        terms=tuple(sorted(set(expected_terms(text)))),
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from diglot.derive.outline import entries_in
 from diglot.model.declared import EditionInfo
 from diglot.render.exports.format import Wanted
 from diglot.render.exports.tei.body import Body
@@ -35,9 +36,9 @@ def _text(wanted: Wanted, info: EditionInfo) -> Iterator[str]:
     yield header(info, text.info)
     yield "<standOff>\n"
     yield links(text)
-    used = {occurrence.term for occurrence in wanted.the_text.occurrences}
+    used = entries_in(wanted.the_text)
     yield from entries([term for term in info.terms if term.id in used], info)
-    yield from notes(text.info, info, body.anchors, frozenset(used))
+    yield from notes(text.info, info, body.anchors, used)
     yield from apparatus(body.reasons)
     yield "</standOff>\n<text>\n<group>\n"
     yield from sides

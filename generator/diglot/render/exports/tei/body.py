@@ -112,9 +112,10 @@ class _Passage:
     def __init__(self, body: Body, own: str, segment: Segment) -> None:
         self.body = body
         self.own = own
-        self.points = {note.id for note in segment.notes if note.start == note.end}
+        self.points = [note.id for note in segment.notes if note.start == note.end]
         self.changed: dict[int, list[str]] = defaultdict(list)
         self.number = 0
+        self.anchored = 0
 
     def written(self, passage: Passage) -> str:
         return "".join(self._parts(passage))
@@ -142,7 +143,7 @@ class _Passage:
         if span.kind is Spanned.EMPHASIS:
             return tag("emph", inside)
         if span.kind is Spanned.ANCHOR:
-            return tag("seg", inside, type="anchor", xml_id=self._anchor(span.id))
+            return tag("seg", inside, type="anchor", **self._anchor(span.id))
         name = NAMES.get(self.body.kinds[span.id], "term")
         return tag(name, inside, ref=f"#term-{span.id}")
 
@@ -150,10 +151,14 @@ class _Passage:
         """A note between two characters; the mark of what is about a span stands on it already."""
         if point.id not in self.points:
             return ""
-        self.points.discard(point.id)
-        return tag("anchor", xml_id=self._anchor(point.id))
+        self.points.remove(point.id)
+        return tag("anchor", **self._anchor(point.id))
 
-    def _anchor(self, note: str) -> str:
-        own = f"{self.own}-{note}"
+    def _anchor(self, note: str) -> dict[str, str]:
+        """What a note that stands in `standOff` points at; or the way to an entry from here."""
+        if note in self.body.kinds:
+            return {"corresp": f"#term-{note}"}
+        self.anchored += 1
+        own = f"{self.own}-n{self.anchored}"
         self.body.anchors[note].append(own)
-        return own
+        return {"xml_id": own}
