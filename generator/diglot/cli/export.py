@@ -36,6 +36,8 @@ def export(form: str, root: Path, text: str | None, lang: str | None, out: Path 
         finish(problems.problems)
     if not exported.paths:
         fail("there is nothing of that: no such text, language or format", "see `diglot export -h`")
+    changed = frozenset(exported.changed)
     for path in exported.paths:
-        say(f"{folder / path}{'' if path in exported.changed else ' (unchanged)'}")
+        if path.count("/") < 2:  # of a form of many files, the first alone
+            say(f"{folder / path}{'' if path in changed else ' (unchanged)'}")
     finish(problems.problems)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -12,8 +13,7 @@ from diglot.disk import contents
 from diglot.model.output import Output
 from diglot.model.problem import Problem
 from diglot.write.manifest import digest
-from diglot.write.own import FOLDER, keep, own_folder, unwritable
-from diglot.write.stage import write_beside
+from diglot.write.own import FOLDER, gone_on_failure, keep, own_folder, unwritable
 
 CACHE = f"{FOLDER}/exports"
 """Where those of the site are kept between builds."""
@@ -43,22 +43,24 @@ def write_exports(
     `made_of` is the digest of all that the edition is made of; "" where there is none. Each file is
     put in its place whole. Other files in the folder stay.
     """
-    paths, changed = [], []
+    paths, changed, folders = [], [], set[Path]()
     try:
         before = _read(root)
         after = dict(before)
+        at = os.path.abspath(folder)
         for output in sorted(outputs, key=lambda output: output.path):
-            target = folder / output.path
-            key = str(target.absolute())
+            target, key = folder / output.path, f"{at}/{output.path}"
             paths.append(output.path)
             held = _held(target)
             if made_of and held and before.get(key) == Made(made_of, held):
                 continue
             content = output.as_bytes()
             after[key] = Made(made_of, digest(content))
-            if held != digest(content):
-                target.parent.mkdir(parents=True, exist_ok=True)
-                write_beside(target, content)
+            if held != after[key].content:
+                if target.parent not in folders:
+                    target.parent.mkdir(parents=True, exist_ok=True)
+                    folders.add(target.parent)
+                _put(target, content)
                 changed.append(output.path)
         own_folder(root)
         keep(root, _RECORD, msgspec.json.encode(after, order="sorted"))
@@ -72,6 +74,14 @@ def add_exports(root: Path, paths: Iterable[str], target: Path) -> None:
     for path in paths:
         (target / path).parent.mkdir(parents=True, exist_ok=True)
         (target / path).write_bytes(contents(root / CACHE / path))
+
+
+def _put(target: Path, content: bytes) -> None:
+    """Puts a file in its place whole. What a failing disk loses, the next run finds and makes."""
+    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    with gone_on_failure(part):
+        part.write_bytes(content)
+        os.replace(part, target)
 
 
 def _held(target: Path) -> str:

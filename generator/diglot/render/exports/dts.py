@@ -42,9 +42,9 @@ def as_dts(wanted: Wanted) -> Iterator[Output]:
             yield Output(path=f"dts/collection/{own}.json", content=resource)
             units = partial(_units, wanted, annotated, code)
             yield Output(path=f"dts/navigation/{own}.json", content=units)
-            whole = partial(_document, wanted, annotated, code)
-            yield Output(path=f"dts/document/{own}.xml", content=whole)
             body = Body(annotated, wanted.edition.info)
+            whole = partial(_document, wanted, annotated, body, code)
+            yield Output(path=f"dts/document/{own}.xml", content=whole)
             for section in outline(annotated.text):
                 path = f"dts/document/{own}/{section.pair.number}.xml"
                 yield Output(path=path, content=partial(_unit, body, section, code))
@@ -122,10 +122,9 @@ def _units(wanted: Wanted, annotated: AnnotatedText, code: str) -> str:
     return _json({"@id": own, "@type": "Navigation", "resource": resource, "member": units})
 
 
-def _document(wanted: Wanted, annotated: AnnotatedText, code: str) -> Iterator[str]:
+def _document(wanted: Wanted, annotated: AnnotatedText, body: Body, code: str) -> Iterator[str]:
     """The text in one language as TEI, with what its marks point to."""
     info, text = wanted.edition.info, annotated.text
-    body = Body(annotated, info)
     side = body.side(code)
     used = entries_in(annotated, code)
     around = [

@@ -44,6 +44,7 @@ class Body:
         self.anchors: dict[str, list[str]] = defaultdict(list)
         """Note → the ids of what it is about, in both languages."""
         self.reasons: list[Reason] = []
+        self._blocks: dict[tuple[str, str], str] = {}
         self._found: dict[tuple[str, str], list[Occurrence]] = defaultdict(list)
         for one in annotated.occurrences:
             self._found[one.address, one.lang].append(one)
@@ -64,7 +65,13 @@ class Body:
         return tag("text", body, xml_id=code, xml_lang=tag_, type=kind) + "\n"
 
     def block(self, section: Section, code: str) -> str:
-        """A block in one language."""
+        """A block in one language; what points into it is known once, however often it is asked."""
+        known = section.pair.number, code
+        if known not in self._blocks:
+            self._blocks[known] = self._made(section, code)
+        return self._blocks[known]
+
+    def _made(self, section: Section, code: str) -> str:
         pair = section.pair
         block = pair.base if code == self.text.info.base else pair.translation
         segs = [
