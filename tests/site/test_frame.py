@@ -108,8 +108,7 @@ def test_the_foot_says_nothing_of_what_is_not_stated(edition: Path) -> None:
 def test_no_kind_of_page_moves_while_it_loads(
     browser: Browser, address: str, path: str, width: int
 ) -> None:
-    """At 4× slowdown: nothing as a rule; once in some seventy loads a line that is broken anew when its
-    last words come."""
+    """“CLS ≤ 0.01 on every kind of page at 360 and 1440 px, 4× slowdown.”"""
     context = browser.new_context(viewport={"width": width, "height": 900})
     page = context.new_page()
     page.add_init_script(WATCH)
@@ -119,4 +118,4 @@ def test_no_kind_of_page_moves_while_it_loads(
     rest()
     found = page.evaluate("shifts")
     context.close()
-    assert sum(value for value, _ in found) <= 0.03, found
+    assert sum(value for value, _ in found) <= 0.01, found

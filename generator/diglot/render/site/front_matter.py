@@ -38,6 +38,8 @@ class FrontMatter(Struct, frozen=True, kw_only=True):
     """What the frame of the language's pages says; on its first page alone."""
     reader: str = ""
     """What the scripts of a reading page need to know, as JSON."""
+    awaited: str = ""
+    """The place on a long page with which browsers first show it; else they await the whole."""
     filter: Mapping[str, str] = {}
     """What the filter of the glossary's index says."""
 
@@ -81,6 +83,8 @@ def _lines(front: FrontMatter) -> Iterator[str]:
         yield f"jsonld: {yaml_of(data.jsonld)}"
     metas = [[kind, name, html.escape(one_line(content))] for kind, name, content in data.metas]
     yield f"metas: {yaml_of(metas)}"
+    if front.awaited:
+        yield f"awaited: {_attribute(front.awaited)}"
     if front.reader:
         yield f"reader: {yaml_of(front.reader)}"
 

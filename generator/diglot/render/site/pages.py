@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from itertools import islice
 
 from diglot.derive.sides import sides_of
 from diglot.language.wording import Words
 from diglot.model.address import PageKind, local_address
 from diglot.model.output import Output
 from diglot.model.site import Site
+from diglot.model.text import Text
 from diglot.render.site.colophon import frame_of
 from diglot.render.site.environment import Templates
 from diglot.render.site.filter import filter_of
@@ -76,5 +78,17 @@ def front_matter(desk: Desk) -> FrontMatter:
         ),
         frame=frame_of(desk) if page.kind is PageKind.HOME else {},
         reader=reader,
+        awaited=_awaited(desk.text.text) if page.kind is PageKind.TEXT else "",
         filter=filter_of(page, desk.w) if page.kind is PageKind.GLOSSARY else {},
     )
+
+
+SCREENS = 100
+"""Rows that fill the first screen of any reader, however small the type."""
+
+
+def _awaited(text: Text) -> str:
+    """The row with which a long text is first shown: what is seen of it is set once, not line by
+    line as the words come."""
+    rows = (row.address for pair in text.pairs for row in pair.rows)
+    return next(islice(rows, SCREENS, None), "")

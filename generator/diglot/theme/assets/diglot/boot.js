@@ -29,6 +29,7 @@
       }
       root.dataset[name] = choices[name].includes(said) ? said : choices[name][0];
     }
+    root.toggleAttribute("data-early", root.dataset.pinyin === "on" || root.dataset.traditional === "on");
   };
 
   const start = async () => {

@@ -11,6 +11,7 @@ export function han({ article, choices, data, hold, on, signal }) {
     const near = cells.filter(({ at }) => entries.some(({ isIntersecting, target }) => isIntersecting && target === at));
     for (const { at } of near) watch.unobserve(at);
     if (near.length) hold(() => near.forEach(cell => dress(cell, shown)));
+    reveal();
   }, { rootMargin: "100% 0px" });
   let shown = {};
   on(document, "diglot", ({ detail }) => { if (VIEWS.includes(detail)) show(); });
@@ -23,7 +24,7 @@ export function han({ article, choices, data, hold, on, signal }) {
     try {
       await Promise.all([styled(), ...data.sides.flatMap(({ views = {} }) => asked.map(view => table(views[view])))]);
     } catch {
-      return; // it cannot be had: the text stays as it is
+      return reveal(); // it cannot be had: the text stays as it is
     }
     if (signal.aborted || `${asked}` !== `${wanted()}`) return;
     shown = Object.fromEntries(asked.map(view => [view, true]));
@@ -43,8 +44,12 @@ export function han({ article, choices, data, hold, on, signal }) {
     }
     if (shown.traditional) article.querySelector(".bitext").before(notice);
     else notice.remove();
+    if (!shown.pinyin) reveal();
   }
 }
+
+/* The text, which boot.js lets wait for what the reader chose on an earlier visit. */
+function reveal() { document.documentElement.removeAttribute("data-early"); }
 
 /* The passages of a side and, in the page’s own language, its notes: where each stands, and what it goes by. */
 function passages(article, side, at) {
