@@ -64,7 +64,7 @@ def _pages(root: Path, site: Site, form: str) -> Iterator[Verdict]:
     from diglot.verify.forms.pages import read_pages
 
     folder = site_folder(root, site.frame) if form in ("site", "all") else None
-    for page in read_pages(folder, site) if folder and folder.is_dir() else ():
+    for page in read_pages(folder, site) if folder else ():
         yield Verdict(
             form="site",
             path=page.path,

@@ -1,4 +1,4 @@
-"""The reading pages of a built site, read back: the edited text in both languages, and the notes."""
+"""The reading pages of a built site, read back: the edited text in both languages, and notes."""
 
 from __future__ import annotations
 
@@ -34,7 +34,9 @@ class ReadPage(Struct, frozen=True, kw_only=True):
 
 
 def read_pages(folder: Path, site: Site) -> Iterator[ReadPage]:
-    """Each reading page of the site in `folder`, held against what was planned."""
+    """Each reading page of the site in `folder`, held against what was planned; none without it."""
+    if not folder.is_dir():
+        return
     tags = {lang.code: lang.tag for lang in site.edition.info.languages}
     terms = {term.id: term for term in site.edition.info.terms}
     for planned in site.pages:
