@@ -24,7 +24,7 @@ from tests.exports.made import (
     verdicts,
 )
 from tests.helpers import lay_out
-from tests.sites import EDITIONS
+from tests.sites import EDITIONS, build, lay_out_edition
 from tests.strategies import Made, editions
 
 
@@ -95,9 +95,9 @@ LOSSES: list[tuple[str, str, Loss]] = [
     ("txt", f"{TEXT}.txt", swapped(r"(היום|In 1912[^\n]*\n)(.*?\n)")),
     ("txt", f"{TEXT}.en.txt", without(r"In 1912[^\n]*\n")),
     ("txt", f"{TEXT}.he.txt", without("שמותיהם ")),
-    ("md", f"{TEXT}.md", without("stands ")),
-    ("md", f"{TEXT}.en.md", swapped(r"(I water them[^\n]*\n)(The old trees[^\n]*\n)")),
-    ("md", f"{TEXT}.md", without(r"\[\^brothers\]: [^\n]*")),
+    ("md", f"{TEXT}.markdown", without("stands ")),
+    ("md", f"{TEXT}.en.markdown", swapped(r"(I water them[^\n]*\n)(The old trees[^\n]*\n)")),
+    ("md", f"{TEXT}.markdown", without(r"\[\^brothers\]: [^\n]*")),
     ("csv", f"{TEXT}.csv", without("stands ")),
     ("csv", f"{TEXT}.csv", swapped(r"(\n2\.1,[^\n]*)(\n2\.2,[^\n]*)")),
     ("csv", f"{TEXT}.csv", without("brothers(?=\r\n)")),
@@ -180,3 +180,25 @@ def test_the_command_reads_what_stands_in_a_folder(tmp_path: Path) -> None:
 def test_what_it_cannot_verify_is_said(tmp_path: Path) -> None:
     base = lay_out(None, tmp_path / "base")
     assert diglot("verify", "docx", cwd=base).returncode == 1
+
+
+@pytest.mark.long
+def test_the_pages_of_the_site_are_read_too(tmp_path: Path) -> None:
+    """A word and a note that a page lost are found."""
+    root = build(lay_out_edition(EDITIONS / "he-en", tmp_path / "he-en"))
+    whole = diglot("verify", "site", cwd=root)
+    assert whole.returncode == 0, whole.stdout + whole.stderr
+    assert whole.stdout.count("\nsite ") == 2
+    page = root / "site/en/well/index.html"
+    html = page.read_text("utf-8")
+    for lost in ("stands at", "Their names"):
+        page.write_text(html.replace(lost, "", 1), "utf-8")
+        done = diglot("verify", "site", cwd=root)
+        assert done.returncode == 1, lost
+        assert "en/well/index.html: " in done.stderr
+
+
+def test_there_may_be_no_site(tmp_path: Path) -> None:
+    done = diglot("verify", "site", cwd=lay_out(None, tmp_path / "base"))
+    assert done.returncode == 1
+    assert "diglot build" in done.stderr

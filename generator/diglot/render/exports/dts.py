@@ -59,7 +59,7 @@ def _templates(up: str) -> dict[str, str]:
     }
 
 
-def _json(data: dict[str, Any]) -> str:
+def _json(data: dict[str, Any]) -> str:  # JSON
     return json.dumps({"@context": CONTEXT, "dtsVersion": _VERSION, **data}, ensure_ascii=False)
 
 

@@ -43,7 +43,7 @@ FORMATS: tuple[Format, ...] = (
     Format(
         name="md",
         label="Markdown",
-        extension="md",
+        extension="markdown",  # RFC 7763; Zensical takes `.md` for a page of the site
         scopes=_TEXT,
         make=one_file(as_markdown),
         by_language=True,

@@ -20,6 +20,7 @@ from diglot.verify.forms.taken import (
 )
 from diglot.verify.forms.xml import parsed, without
 
+Json = dict[str, Any]  # whatever stands in it
 _T = "{http://www.tei-c.org/ns/1.0}"
 
 
@@ -45,7 +46,11 @@ def read_dts(fetch: Fetch, wanted: Wanted) -> Taken:
 
 
 def _by_unit(
-    fetch: Fetch, collection: str, member: dict[str, Any], name: str, code: str
+    fetch: Fetch,
+    collection: str,
+    member: Json,
+    name: str,
+    code: str,
 ) -> Iterator[tuple[Key, Key]]:
     """The passages of a resource, unit by unit."""
     own = member["@id"]

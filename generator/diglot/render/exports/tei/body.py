@@ -158,7 +158,7 @@ class _Passage:
         """A note between two characters; the mark of what is about a span stands on it already."""
         if point.id not in self.points:
             return ""
-        self.points.remove(point.id)
+        del self.points[self.points.index(point.id)]
         return tag("anchor", **self._anchor(point.id))
 
     def _anchor(self, note: str) -> dict[str, str]:
