@@ -30,7 +30,7 @@ _BOTH = ("~~}", "++}", "--}")
 _GEOMETRY = frozenset("x y x1 x2 y1 y2 cx cy d points width height viewbox transform".split())
 # Attributes whose value is text of the edition.
 _WORDS = frozenset(
-    "content title data-toc-label aria-label alt placeholder data-reader data-speaks data-none data-one data-other".split()
+    "content title data-toc-label aria-label alt placeholder data-reader data-speaks data-none data-counted".split()
 )
 
 

@@ -112,6 +112,7 @@ _KINDS = (
     *_warnings(
         E009="the interface has no word for a kind of emendation",
         E011="the picture of a link preview leaves a title out, since no font has its letters",
+        E012="there are no words of the interface in a language",
         E010="words of the interface name what is not filled in, or leave out what is",
     ),
     *_errors(
