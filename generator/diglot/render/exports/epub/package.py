@@ -185,12 +185,11 @@ def _metadata(book: Book) -> Iterator[str]:
 
 
 def _people(book: Book) -> Iterator[str]:
-    """Who speaks or wrote is not said by an edition; who edited and translated is (MARC relators)."""
-    info, number = book.info, 0
+    """Who edited and translated (MARC relators)."""
+    info = book.info
     people = [(person.name, "edt") for person in info.editors]
     people += [(person.name, "trl") for text in info.texts for person in text.translators]
-    for name, role in dict.fromkeys(people):
-        number += 1
+    for number, (name, role) in enumerate(dict.fromkeys(people), 1):
         own = f"person-{number}"
         yield tag("dc:contributor", words(name), id=own)
         yield _meta("role", role, own, scheme="marc:relators")

@@ -12,10 +12,11 @@ p { margin: 0; text-align: start; }
 .titlepage { margin-top: 20%; text-align: start; }
 .titlepage p { margin-top: .8em; }
 .row { margin: 0 0 .8em; break-inside: avoid; }
-.row > * + p, .row > * + h2, .row > * + h3 { margin-top: .25em; }
-.row > p + p { opacity: .85; }
-.speaker { margin: 1.2em 0 .2em; font-variant-caps: small-caps; break-after: avoid; }
-.speaker p { font-size: .95em; letter-spacing: .03em; }
+.row > h2, .row > h3 { margin: 0; }
+.heading { margin: 2em 0 .8em; break-after: avoid; }
+.second { margin-top: .25em; opacity: .85; }
+.speaker { margin: 1.2em 0 .2em; break-after: avoid; }
+.speaker p { font-size: .9em; font-variant-caps: small-caps; letter-spacing: .03em; }
 .address { float: inline-end; margin-inline-start: .6em; font-size: .65em; opacity: .6; }
 .verse p { padding-inline-start: 1.5em; text-indent: -1.5em; }
 .block.aside p { font-size: .9em; }
@@ -39,9 +40,11 @@ th, td { padding: .25em .4em; border-bottom: 1px solid; text-align: start; verti
 .drawing circle, .drawing .point { fill: #962d1d; }
 .drawing path:not(.land), .drawing line { fill: none; stroke: #962d1d; }
 @media (min-width: 40em) {
-  .row { display: grid; grid-template-columns: 1fr 1fr; column-gap: 1.6em; position: relative; }
-  .row > :only-of-type:last-child { grid-column: 1 / -1; }
-  .row > .address { position: absolute; inset-inline-end: -2.4em; float: none; }
-  .row > * + p, .row > * + h2, .row > * + h3 { margin-top: 0; }
+  .row { display: grid; grid-template-columns: 2.2em 1fr 1fr; }
+  .row { column-gap: 1.2em; align-items: first baseline; }
+  .row > .first { grid-column: 2; }
+  .row > .second { grid-column: 3; margin-top: 0; }
+  .row > :not(.first, .second, .address) { grid-column: 2 / -1; }
+  .row > .address { grid-column: 1; float: none; margin: 0; text-align: end; }
 }
 """

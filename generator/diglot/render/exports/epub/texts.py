@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from diglot.derive.outline import Section, notes_at, outline
 from diglot.model.edition import AnnotatedText
@@ -85,17 +85,24 @@ class _Text:
         """A block, with what stands above it."""
         above = ""
         if section.heading:
-            shown = [(c, title) for c in self.codes if (title := section.heading.exact(c))]
-            above += self._beside([said("h2", t, self.desk.info.language(c)) for c, t in shown])
-        if names := [(c, name) for c in self.codes if (name := section.name(c))]:
-            spoken_by = [said("p", name, self.desk.info.language(c)) for c, name in names]
-            above += self._beside(spoken_by, "row speaker")
+            above += self._beside("h2", section.heading.exact, "row heading")
+        above += self._beside("p", section.name, "row speaker")
         kind = "heading" if section.is_heading else str(section.pair.kind)
         rows = "".join(self._row(section, row, marks) for row in section.rows)
         return tag("div", above + rows, id=f"b{section.pair.number}", **{"class": f"block {kind}"})
 
-    def _beside(self, cells: Sequence[str], kind: str = "row") -> str:
+    def _beside(self, name: str, words_in: Callable[[str], str], kind: str) -> str:
+        """What stands above a block, in each language that has it."""
+        cells = [
+            said(name, title, self.desk.info.language(code), **{"class": self._side(code)})
+            for code in self.codes
+            if (title := words_in(code))
+        ]
         return tag("div", "".join(cells), **{"class": kind}) if cells else ""
+
+    def _side(self, code: str) -> str:
+        """The column; "" where there is one."""
+        return _SIDES[self.codes.index(code)] if len(self.codes) > 1 else ""
 
     def _row(self, section: Section, row: Row, marks: Marks) -> str:
         sides = dict(self.text.sides(row))
@@ -110,9 +117,11 @@ class _Text:
             content = writer.write(sides[code], row.address, self.found[row.address, code])
             if content or len(self.codes) > 1:
                 name = element if content else "p"
-                cells.append(spoken(name, content, lang, **({} if content else _NOTHING)))
+                kind = " ".join(filter(None, (self._side(code), "" if content else "nothing")))
+                cells.append(spoken(name, content, lang, **{"class": kind}))
         address = tag("span", words(row.address), **{"class": "address"})
-        kind = "row verse" if section.pair.kind is BlockKind.VERSE else "row"
+        kinds = {BlockKind.VERSE: "row verse", BlockKind.HEADING: "row heading"}
+        kind = kinds.get(section.pair.kind, "row")
         return tag("div", address + "".join(cells), id=f"s{row.address}", **{"class": kind})
 
     def _notes(self, marks: Marks) -> str:
@@ -145,7 +154,7 @@ class _Text:
 
 
 _CHAPTER = {"epub:type": "chapter", "role": "doc-chapter"}
-_NOTHING = {"class": "nothing"}
+_SIDES = ("first", "second")
 
 
 def _parts(sections: list[Section]) -> Iterator[list[Section]]:
