@@ -15,7 +15,9 @@ from dataclasses import dataclass
 import lxml.html
 from lxml.html import HtmlElement
 
-_BLOCK = re.compile(r"^/// bitext \| (\S+) (\S+) (\S+)\n(.*?)\n///$", re.DOTALL | re.MULTILINE)
+_BLOCK = re.compile(
+    r"^/// bitext \| (\S+) (\S+) (\S+?)(?: [a-z]+)?\n(.*?)\n///$", re.DOTALL | re.MULTILINE
+)
 _TOKEN = re.compile(
     r"\\([!-/:-@\[-`{-~])|(&(?:lt|gt|amp|quot|#\d+);)|(\{~~|~>|~~\}|\{\+\+|\+\+\}|\{--|--\})"
     r"|\[\^([^\]]+)\]|([\[\]*])|(.)",
@@ -57,7 +59,7 @@ def of_markdown(page: str) -> list[Passage]:
         if not _NUMBER.match(address):
             continue
         columns = [part.split("\n") for part in re.split(r"\n\n", body, maxsplit=1)]
-        columns = [_without_marks(column) for column in columns]
+        columns = [_without_marks([x for x in one if x != "|"]) for one in columns]
         for index in range(len(columns[0])):
             for tag, column in zip(tags, columns, strict=True):
                 language = tag.partition(":")[0]
@@ -71,7 +73,7 @@ def _without_marks(column: list[str]) -> list[str]:
         return column[1:]
     if column[0].startswith(": "):
         return [column[0][2:], *column[1:]]
-    return [re.sub(r"^(?:#{2,3}|\|) ", "", line) for line in column]
+    return [re.sub(r"^(?:#{2,3} |\| +)", "", line) for line in column]
 
 
 def _passage(address: str, tag: str, line: str) -> Passage:

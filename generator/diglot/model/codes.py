@@ -143,6 +143,7 @@ _KINDS = (
         A006="nothing stands in either language of a segment",
         A007="numbers or dates differ between the two sides",
         A008="quotation marks differ between the two sides",
+        A009="a stanza begins in one language only",
     ),
     *_errors(
         W001="the base text with its emendations rejected is not the witness",

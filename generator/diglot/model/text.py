@@ -52,6 +52,10 @@ class Segment(Struct, frozen=True, kw_only=True):
     emphases: tuple[tuple[int, int], ...] = ()
     columns: tuple[tuple[int, int], ...] = ((0, 0),)
     """(offset, shift) pairs: from `offset` on, the file has the character `shift` columns later."""
+    indent: int = 0
+    """Of a line of verse: how many steps it is further in than the edge."""
+    stanza: bool = False
+    """Of a line of verse: whether a stanza begins with it, other than the block's first."""
 
     @property
     def is_empty(self) -> bool:
@@ -87,6 +91,17 @@ class BlockKind(StrEnum):
     """Every line is `~`: stands opposite a block of any kind."""
 
 
+class Role(StrEnum):
+    """What a block of prose or verse is in the book."""
+
+    NONE = ""
+    ASIDE = "aside"
+    """Narration beside what is said, a stage direction: small and grey."""
+    EPIGRAPH = "epigraph"
+    DEDICATION = "dedication"
+    LETTER = "letter"
+
+
 class Block(Struct, frozen=True, kw_only=True):
     """What stands between two blank lines, in one language."""
 
@@ -106,6 +121,7 @@ class Block(Struct, frozen=True, kw_only=True):
     """The colon after the label, as it stands in the file."""
     segments: tuple[Segment, ...]
     place: Place
+    role: Role = Role.NONE
 
 
 class Row(Struct, frozen=True, kw_only=True):
@@ -126,6 +142,7 @@ class BlockPair(Struct, frozen=True, kw_only=True):
     base: Block
     translation: Block
     rows: tuple[Row, ...]
+    role: Role = Role.NONE
 
 
 class Text(Struct, frozen=True, kw_only=True):

@@ -52,14 +52,17 @@ def render_text(
         if heading := headings.get(pair.number):
             blocks.append(_supplied(heading, sides))
         columns = _columns(pair, sides, text.info.base, marks)
-        blocks.append(fence(pair.number, sides, columns))
+        blocks.append(fence(pair.number, sides, columns, pair.role))
         notes |= dict.fromkeys(_references(columns))
     return TextBody(blocks=tuple(blocks), notes=tuple(notes))
 
 
-def fence(address: str, sides: Sequence[Language], columns: Sequence[Sequence[str]]) -> Md:
+def fence(
+    address: str, sides: Sequence[Language], columns: Sequence[Sequence[str]], role: str = ""
+) -> Md:
     """A `/// bitext` block: one column a language, one line a segment."""
     tags = " ".join(f"{s.tag}:rtl" if s.dir == "rtl" else s.tag for s in sides)
+    tags += f" {role}" if role else ""
     body = "\n\n".join("\n".join(column) for column in columns)
     return Md(f"/// bitext | {address} {tags}\n{body}\n///")
 
@@ -86,10 +89,10 @@ def _columns(
     columns = []
     for side in sides:
         block = pair.base if side.code == base else pair.translation
-        lines = [
-            _line(pair, index, side, segment, marks)
-            for index, segment in enumerate(block.segments, start=1)
-        ]
+        lines = []
+        for index, (segment, row) in enumerate(zip(block.segments, pair.rows, strict=True), 1):
+            lines += ["|"] if row.base.stanza or row.translation.stanza else []
+            lines.append(_line(pair, index, side, segment, marks))
         columns.append(with_speaker(pair, block, side, lines))
     return columns
 
@@ -100,7 +103,7 @@ def _line(pair: BlockPair, index: int, side: Language, segment: Segment, marks: 
         return line if line == "~" else f"{'#' * pair.level} {line}"
     found = marks.get((f"{pair.number}.{index}", side.code), ())
     line = render_passage(nest(segment, side.tag, found))
-    return f"| {line}" if pair.kind is BlockKind.VERSE else line
+    return f"| {'  ' * segment.indent}{line}" if pair.kind is BlockKind.VERSE else line
 
 
 def with_speaker(pair: BlockPair, block: Block, side: Language, lines: list[str]) -> list[str]:
