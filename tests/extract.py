@@ -79,7 +79,8 @@ def _without_marks(column: list[str]) -> list[str]:
 def _passage(address: str, tag: str, line: str) -> Passage:
     readings, notes = {"edited": "", "received": ""}, []
     into = "both"
-    line = re.sub(r"\]\{\^[^}\s]+\}", "]", line)
+    line = re.sub(r"\]\{(?:\^|lang=|ruby=|to=)[^}]+\}", "]", line)
+    line = re.sub(r"(?<!\\)\{(?:/|page [^}]+)\}", "", line)
     for escaped, reference, critic, note, mark, char in _TOKEN.findall("" if line == "~" else line):
         if critic in _READINGS:
             assert (into == "received") if critic == "~>" else (into == "both"), line
@@ -132,7 +133,7 @@ def reading(element: HtmlElement, dropped: str) -> str:
     """The text of an element without note marks, and without what stands in `dropped`."""
     text = element.text or ""
     for child in element:
-        if child.tag not in ("sup", dropped):
+        if child.tag not in ("sup", "rt", dropped):
             text += reading(child, dropped)
         text += child.tail or ""
     return text

@@ -126,6 +126,7 @@ _KINDS = (
         L008="a mark stands where it is not allowed",
         L009="an anchored passage has no note mark after it",
         L010="a speech is continued where nobody was speaking",
+        L012="a malformed ruby, language, link or break",
     ),
     *_warnings(
         allowed=Allowed.WHERE_IT_LIES,
