@@ -6,6 +6,7 @@ import ast
 import graphlib
 import re
 from collections.abc import Iterator
+from fnmatch import fnmatch
 from functools import cache
 from pathlib import Path
 
@@ -270,3 +271,11 @@ def test_the_steps_that_are_measured_are_those_of_the_flow() -> None:
         place, _, function = name.rpartition(".")
         assert f"from {place} import {function}" in flow or place == "diglot.flow", name
         assert f"{function}(" in flow, name
+
+
+def test_every_folder_of_tests_is_run(pytestconfig: pytest.Config) -> None:
+    """pytest passes over folders whose names it thinks are not for tests: `build`, `dist`, `venv`."""
+    passed_over: list[str] = pytestconfig.getini("norecursedirs")
+    folders = {path.parent.name for path in Path(__file__).parent.rglob("test_*.py")}
+    assert "build" in folders
+    assert [one for one in folders if any(fnmatch(one, glob) for glob in passed_over)] == []

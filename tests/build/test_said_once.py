@@ -18,7 +18,10 @@ from tests.helpers import lay_out
 def said(root: Path, caplog: pytest.LogCaptureFixture, *, serving: bool = False) -> str:
     """What the log and the error that ends the build say."""
     (root / "source/gate/witness.txt").unlink()
-    config = cast(MkDocsConfig, SimpleNamespace(config_file_path=str(root / "mkdocs.yml")))
+    config = cast(
+        MkDocsConfig,
+        SimpleNamespace(config_file_path=str(root / "mkdocs.yml"), site_dir=str(root / "site")),
+    )
     plugin = DiglotPlugin()
     plugin.serving = serving
     with caplog.at_level(logging.INFO):
