@@ -39,7 +39,7 @@ def test_stanzas_are_no_rows_and_lines_count_on() -> None:
     html = parse(to_html(page))
     rows = list(html.iterfind(".//section/div"))
     assert [row.get("id") for row in rows] == ["1.1", "1.2", "1.3", "1.4"]
-    assert [row.get("class") for row in rows] == ["row", "row", "row stanza", "row"]
+    assert [row.get("class") for row in rows] == ["row counted", "row", "row stanza", "row"]
     cells = [next(cell.get("class") for cell in row if cell.get("lang")) for row in rows]
     assert cells == ["own", "own in-1", "own", "own in-3"]
     for found in (of_markdown(page), of_html(html)):
@@ -52,7 +52,7 @@ def test_a_stanza_opposite_nothing() -> None:
     html = parse(to_html(page))
     assert html.find(".//section").get("class") == "bitext verse alone"
     rows = list(html.iterfind(".//section/div"))
-    assert [row.get("class") for row in rows] == ["row", "row", "row stanza", "row"]
+    assert [row.get("class") for row in rows] == ["row counted", "row", "row stanza", "row"]
 
 
 def test_roles_are_classes() -> None:

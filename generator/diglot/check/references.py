@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from diglot.check.scope import Scope
-from diglot.derive.references import Target, target_of
 from diglot.model.names import nearest
 from diglot.model.problem import Place, Problem
+from diglot.model.reference import Target, target_of
 from diglot.model.text import InlineKind, Text
 
 

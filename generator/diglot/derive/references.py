@@ -1,27 +1,15 @@
-"""Where a link to a segment leads: `4.1`, `4`, or in another text `chapter-2#4.1`."""
+"""What stands where a link to a segment leads, for a reader who has not followed it yet."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from msgspec import Struct
-
 from diglot.model.edition import AnnotatedText
+from diglot.model.reference import Target
 from diglot.model.text import BlockPair
 
 _PREVIEW = 120
-
-
-class Target(Struct, frozen=True):
-    text: str
-    """The text’s id."""
-    address: str
-
-
-def target_of(link: str, text: str) -> Target:
-    """Where `link` leads from within the text `text`."""
-    other, _, address = link.rpartition("#")
-    return Target(other or text, address)
+"""Characters, at the most."""
 
 
 def preview(target: Target, texts: Sequence[AnnotatedText], lang: str) -> str:

@@ -133,7 +133,8 @@ class BitextPreprocessor(Preprocessor):
             number += 1
             at = f"{address}.{number}" if numbered else ""
             cells = self._passages(lines, at, sides, is_verse=kind.startswith("verse"))
-            attributes = {"class": f"row{stanza}"}
+            counted = " counted" if kind.startswith("verse") and _is_counted(number) else ""
+            attributes = {"class": f"row{counted}{stanza}"}
             if at:
                 self._row(section, {**attributes, "id": at}, _address_link(at) + cells)
             else:
@@ -224,6 +225,11 @@ def _cell(side: Side, passage: str | None, indent: int = 0) -> str:
         return f'<p class="{side.place} nothing" {side.attributes}></p>'
     further = f" in-{indent}" if indent else ""
     return f'<p class="{side.place}{further}" {side.attributes}>{passage}</p>'
+
+
+def _is_counted(line: int) -> bool:
+    """Whether a line of verse shows its address: the first and every fifth do."""
+    return line == 1 or line % 5 == 0
 
 
 def _end(lines: list[str], start: int) -> int:

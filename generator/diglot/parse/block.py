@@ -45,6 +45,7 @@ class BlockParser:
         self.problems: list[Problem] = []
 
     def block(self, number: str, labelled: bool, place: Place, role: Role) -> Block:
+        """The block, with its number and what a line above it says it is; `place` is its first."""
         self._take_structure()
         kind, level, speaker, label = self._kind()
         segments = [self._segment(index, line) for index, line in enumerate(self.lines)]

@@ -11,7 +11,7 @@ from diglot.derive.concordance import Concordance, mentions, notes_on
 from diglot.derive.figures import Figures, figures_of
 from diglot.derive.names import headword
 from diglot.derive.order import Group, by_letter
-from diglot.derive.references import preview, target_of
+from diglot.derive.references import preview
 from diglot.language.dates import parse_edtf
 from diglot.language.locale import language_name, render_date
 from diglot.language.script import reading_tag
@@ -22,6 +22,7 @@ from diglot.model.declared import EditionInfo, TextInfo
 from diglot.model.edition import AnnotatedText
 from diglot.model.glossary import Position, Source, Term
 from diglot.model.localized import Language
+from diglot.model.reference import target_of
 from diglot.model.site import Page, Site
 from diglot.render.drawing.projection import middle_of
 from diglot.render.drawing.scale import Scale, scale_of
