@@ -24,7 +24,9 @@ LABELS = {"en": "EN", "zh": "中", "ar": "AR", "he": "HE", "th": "TH"}
 
 def passages(document: HtmlElement) -> Iterator[tuple[str, str, HtmlElement]]:
     """(address, tag, element) of each passage of a reading page."""
-    for row in document.iterfind(".//section/div[@class='row']"):
+    for row in document.iterfind(".//section/div"):
+        if "row" not in row.classes or "speaker" in row.classes:
+            continue
         for cell in row.iterfind("./*[@lang]"):
             address = row.get("id") or next((c.get("id", "") for c in row if c.get("id")), "")
             if re.match(r"\d", address):
