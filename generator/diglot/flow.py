@@ -8,16 +8,29 @@ none of their libraries.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from diglot.model.export import FOLDER
 from diglot.model.problem import Problem, has_errors, in_order
 from diglot.read import fingerprint, read
-from diglot.write import Written, alone, busy, owned, recall, remember, write
+from diglot.write import (
+    CACHE,
+    Exported,
+    Written,
+    add_exports,
+    alone,
+    busy,
+    owned,
+    recall,
+    remember,
+    write,
+    write_exports,
+)
 
 if TYPE_CHECKING:
     from diglot.language.wording import Words
@@ -131,6 +144,51 @@ def generate(root: Path, *, adopt: bool = False) -> Result:
             remember(root, made_of, made.problems, made.frame)
         problems = in_order([*made.problems, *found])
         return replace(made, problems=problems, outputs=(), written=written)
+
+
+def export(
+    root: Path, folder: Path, names: Sequence[str], text: str | None = None, lang: str | None = None
+) -> tuple[Exported, Result]:
+    """The formats named, written into `folder`; nothing where a problem is an error."""
+    with alone(root) as free:
+        if not free:
+            return Exported(), Result(problems=(busy(),))
+        sources = understand(root)
+        site = plan(sources)
+        if site is None:
+            return Exported(), Result(problems=sources.problems)
+        exported, found = _exported(root, folder, names, site, sources.words, text, lang)
+        problems = in_order([*sources.problems, *found])
+        return exported, Result(problems=problems, sources=sources, site=site)
+
+
+def _exported(
+    root: Path,
+    folder: Path,
+    names: Sequence[str],
+    site: Site,
+    words: Mapping[str, Words],
+    text: str | None = None,
+    lang: str | None = None,
+) -> tuple[Exported, list[Problem]]:
+    from diglot.render import spoken_words
+    from diglot.render.exports.formats import make_exports
+
+    outputs = make_exports(site, spoken_words(site, words), names, text=text, lang=lang)
+    return write_exports(root, folder, outputs, fingerprint(root, _ours(root)))
+
+
+def export_site(root: Path, result: Result, target: Path) -> list[Problem]:
+    """The downloads that edition.yml offers, into the built site at `target`. Raises OSError."""
+    if result.frame is None or not result.frame.exports:
+        return []
+    sources = result.sources or understand(root)
+    site = result.site or plan(sources)
+    if site is None:
+        return list(sources.problems)
+    exported, problems = _exported(root, root / CACHE, result.frame.exports, site, sources.words)
+    add_exports(root, exported.paths, target / FOLDER)
+    return problems
 
 
 def has_changed(root: Path) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import logging
+import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,7 +22,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.theme import Theme
 
-from diglot.flow import Result, generate
+from diglot.flow import Result, export_site, generate
 from diglot.model.frame import Frame
 from diglot.report import a_few_of_each, as_text
 from diglot.settings import (
@@ -58,6 +59,8 @@ class DiglotPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkD
         self.serving = False
         self.problems = ""
         """The errors of the last run, in words."""
+        self.result = Result(problems=())
+        """The last run."""
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         self.serving = command == "serve"
@@ -70,7 +73,7 @@ class DiglotPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkD
                 expect_site(Path(config.site_dir))
             except FileExistsError as error:
                 raise PluginError(f"Diglot: {error.filename}: {error.strerror}") from None
-        result = self._result(root)
+        result = self.result = self._result(root)
         if result.has_errors and not self.serving:
             raise PluginError(
                 f"Diglot: nothing was written\n{as_text(p for p in result.problems if p.is_error)}"
@@ -112,10 +115,17 @@ class DiglotPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkD
                 page.read_source(config)
         return nav
 
+    def on_page_markdown(self, markdown: str, /, **_: object) -> str:
+        """Leaves out the ways to downloads where none are made."""
+        return without_downloads(markdown) if self.serving else markdown
+
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Adds what the policy needs on a host."""
+        """Adds the downloads, and what the policy needs on a host."""
         if not self.serving:
-            finish_site(Path(config.site_dir), headers_file())
+            site = Path(config.site_dir)
+            if found := export_site(Path(config.config_file_path).parent, self.result, site):
+                raise PluginError(f"Diglot: no downloads were made\n{as_text(found)}")
+            finish_site(site, headers_file())
 
     def on_serve(self, server: LiveReloadServer, /, **_: object) -> LiveReloadServer:
         """Shows the problems on every served page, whether or not this build made it anew."""
@@ -123,6 +133,14 @@ class DiglotPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkD
         if app is not None:
             server.set_app(_with_banner(app, lambda: self.problems))
         return server
+
+
+_DOWNLOADS = re.compile(r"^## [^\n]*\{#downloads\}\n.*?(?=^## |\Z)", re.MULTILINE | re.DOTALL)
+
+
+def without_downloads(markdown: str) -> str:
+    """A page without its section of downloads."""
+    return _DOWNLOADS.sub("", markdown)
 
 
 def bring(config: MkDocsConfig, frame: Frame | None) -> None:

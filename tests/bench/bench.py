@@ -15,6 +15,7 @@ from typing import Protocol
 import click
 
 from tests.bench import (
+    exports,
     generate,
     large,
     linear,
@@ -35,6 +36,7 @@ class Measurement(Protocol):
 
 MEASUREMENTS: dict[str, Measurement] = {
     "generate": generate.measure,
+    "exports": exports.measure,
     "pages": pages.measure,
     "marking": marking.measure,
     "linear": linear.measure,

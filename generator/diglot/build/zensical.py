@@ -12,7 +12,9 @@ from typing import Any
 import yaml
 
 from diglot.build import BuildError
+from diglot.flow import Result, export_site
 from diglot.model.frame import Frame
+from diglot.report import as_text
 from diglot.settings import (
     OVERRIDES,
     THEME,
@@ -43,8 +45,11 @@ def configuration(root: Path, frame: Frame, folder: Path) -> str:
     return yaml.safe_dump(said, allow_unicode=True, sort_keys=False)
 
 
-def build_site(root: Path, frame: Frame) -> Path:
-    """Makes the site in site/; its folder. Raises BuildError, OSError, as with MkDocs."""
+def build_site(root: Path, frame: Frame, result: Result | None = None) -> Path:
+    """Makes the site in site/, with the downloads of a `result`; its folder.
+
+    Raises BuildError, OSError, as with MkDocs.
+    """
     if find_spec("zensical") is None:
         raise BuildError("expected Zensical, found none: pip install 'diglot[zensical]'")
     for left in root.glob(".zensical.*.part"):  # by a run that was killed
@@ -56,6 +61,8 @@ def build_site(root: Path, frame: Frame) -> Path:
         try:
             settings.write_text(configuration(root, frame, part), "utf-8")
             _run([sys.executable, "-m", "zensical", "build", "--clean", "-f", str(settings)])
+            if result and (found := export_site(root, result, part)):
+                raise BuildError(as_text(found).rstrip())
             finish_site(part, headers_file())
         finally:
             settings.unlink(missing_ok=True)

@@ -16,6 +16,7 @@ import click
 from diglot import __version__
 from diglot.cli.build import build
 from diglot.cli.check import check
+from diglot.cli.export import export
 from diglot.cli.generate import generate
 from diglot.cli.import_ import import_
 from diglot.cli.schema import schema
@@ -23,6 +24,7 @@ from diglot.cli.serve import serve
 from diglot.cli.shared import end_by
 from diglot.cli.show import show
 from diglot.cli.term import term
+from diglot.cli.verify import verify
 
 
 class _Commands(click.Group):
@@ -51,5 +53,5 @@ def main() -> None:
     gc.set_threshold(100_000, 50, 50)
 
 
-for command in (build, check, generate, import_, schema, serve, show, term):
+for command in (build, check, export, generate, import_, schema, serve, show, term, verify):
     main.add_command(command)

@@ -48,7 +48,7 @@ def _made(root: Path, done: Result, builder: str) -> Path:
 
     assert done.frame is not None  # there was no error
     if builder == "zensical":
-        return zensical.build_site(root, done.frame)
+        return zensical.build_site(root, done.frame, done)
     return mkdocs.build_site(root, done)
 
 

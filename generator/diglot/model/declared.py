@@ -111,6 +111,8 @@ class EditionInfo(Struct, frozen=True, kw_only=True):
     """What holds for every text."""
     unread: frozenset[str]
     """Files that are there but cannot be used: what they define is unknown, not missing."""
+    exports: tuple[str, ...] = ()
+    """The formats that the site offers as downloads: names, or `all`."""
     fonts: tuple[Font, ...] = ()
     """What the preview pictures are set in: the edition's before Diglot's own."""
 

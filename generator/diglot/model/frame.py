@@ -29,3 +29,5 @@ class Frame(Struct, frozen=True, kw_only=True):
     """What a note is called, by the tag of each language that has words."""
     published: str = ""
     """The day, month or year of the edition, as `2026-11-23`; "" where it says none."""
+    exports: tuple[str, ...] = ()
+    """The formats that the site offers as downloads, by name."""

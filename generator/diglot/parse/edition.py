@@ -134,6 +134,7 @@ def _edition_info(
             for index, item in enumerate(data.allow)
         ),
         unread=unread,
+        exports=data.exports,
     )
 
 

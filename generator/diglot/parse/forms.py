@@ -6,6 +6,7 @@ from typing import Annotated
 
 from diglot.language.dates import EDTF, parse_edtf
 from diglot.model.date import Edtf
+from diglot.model.export import NAMES
 from diglot.model.glossary import TermKind
 from diglot.parse.shape import Text
 from diglot.parse.web import web_address
@@ -136,6 +137,15 @@ PersonKind = Annotated[
         expected="person or organisation",
         hint="a group’s name is never turned round in citations",
         known=("person", "organisation"),
+    ),
+]
+ExportName = Annotated[
+    str,
+    Text(
+        pattern=rf"^(?:all|{'|'.join(NAMES)})$",
+        expected="the name of a format",
+        hint=f"all, or one of {', '.join(NAMES)}",
+        known=("all", *NAMES),
     ),
 ]
 Kind = Annotated[

@@ -15,6 +15,7 @@ from diglot.parse.forms import (
     Date,
     Dates,
     Dir,
+    ExportName,
     Id,
     Kind,
     Lang,
@@ -104,6 +105,7 @@ class EditionModel:
     licence: LicenceModel | None = None
     marks: Marks = "first-in-section"
     kinds: tuple[Id, ...] = ()
+    exports: tuple[ExportName, ...] = ()
     allow: tuple[WideAllowModel, ...] = ()
 
 

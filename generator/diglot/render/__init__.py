@@ -36,6 +36,11 @@ def render(site: Site, words: Mapping[str, Words]) -> tuple[Output, ...]:
 
     `words` are those of the interface; a language without any has the English ones.
     """
-    languages = site.edition.info.languages
-    words = {lang.code: words.get(lang.code, words["en"]) for lang in languages}
+    words = spoken_words(site, words)
     return tuple(output for make in OUTPUTS for output in make(site, words))
+
+
+def spoken_words(site: Site, words: Mapping[str, Words]) -> dict[str, Words]:
+    """Those of each language of the edition; the English ones where it has none."""
+    languages = site.edition.info.languages
+    return {lang.code: words.get(lang.code, words["en"]) for lang in languages}

@@ -52,6 +52,7 @@ def paginate(edition: Edition, words: Mapping[str, Words], hand: tuple[HandPage,
                 if lang.code in words
             ),
             published=_published(info),
+            exports=info.exports,
         ),
         hand=hand,
     )

@@ -19,6 +19,10 @@ from diglot.model.output import Output
 from diglot.model.problem import Place, Problem
 from diglot.write.append import append as append
 from diglot.write.earlier import beside, remove, stale_files, sweep
+from diglot.write.exports import CACHE as CACHE
+from diglot.write.exports import Exported as Exported
+from diglot.write.exports import add_exports as add_exports
+from diglot.write.exports import write_exports as write_exports
 from diglot.write.judge import Bounds, Standing, judge, kind_of, not_ours
 from diglot.write.last import last_frame as last_frame
 from diglot.write.last import recall as recall

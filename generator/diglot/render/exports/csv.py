@@ -19,7 +19,7 @@ _FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 
-class _Lines:
+class Lines:
     """Gives a line back to who writes it, as `csv.writer` does with what its file returns."""
 
     def write(self, line: str) -> str:
@@ -28,7 +28,7 @@ class _Lines:
 
 def as_csv(info: EditionInfo) -> Iterator[str]:
     """One row an entry, with a byte-order mark, by which spreadsheets know UTF-8; in pieces."""
-    table = csv.writer(_Lines())  # RFC 4180: commas, doubled quotation marks, CRLF
+    table = csv.writer(Lines())  # RFC 4180: commas, doubled quotation marks, CRLF
     yield "\ufeff"
     yield str(table.writerow(_header(info)))
     terms = {term.id: term for term in info.terms}

@@ -6,9 +6,11 @@ from msgspec import Struct
 
 from diglot.derive.order import Group, by_kind
 from diglot.model.glossary import Term
+from diglot.render.exports.format import Scope
 from diglot.render.exports.glossary import FORMATS, export_path
 from diglot.render.site.escape import Md, escape
 from diglot.render.site.views.context import Desk, Link
+from diglot.render.site.views.downloads import Downloads, downloads
 from diglot.render.site.wording import MdWords
 
 
@@ -38,6 +40,7 @@ class GlossaryView(Struct, frozen=True, kw_only=True):
     letters: tuple[IndexGroup, ...]
     kinds: tuple[IndexGroup, ...]
     exports: tuple[Link, ...]
+    downloads: tuple[Downloads, ...]
 
 
 def glossary_view(desk: Desk) -> GlossaryView:
@@ -53,6 +56,7 @@ def glossary_view(desk: Desk) -> GlossaryView:
         letters=tuple(_group(group, escape(group.name), lines) for group in letters),
         kinds=tuple(_group(group, desk.w(f"kind-{group.name}"), lines) for group in kinds),
         exports=exports(desk),
+        downloads=downloads(desk, Scope.GLOSSARY),
     )
 
 

@@ -9,10 +9,12 @@ from msgspec import Struct
 from diglot.derive.sides import sides_of
 from diglot.model.address import PageKind
 from diglot.model.declared import TextInfo
+from diglot.render.exports.format import Scope
 from diglot.render.site.blocks import render_text
 from diglot.render.site.escape import Md, escape
 from diglot.render.site.views.citing import Cited, citation_files, cited
 from diglot.render.site.views.context import Desk, Link
+from diglot.render.site.views.downloads import Downloads, downloads
 from diglot.render.site.views.footnote import render_footnote
 from diglot.render.site.wording import MdWords
 
@@ -40,6 +42,7 @@ class TextView(Struct, frozen=True, kw_only=True):
     neighbours: tuple[Neighbour, ...]
     citations: tuple[Cited, ...]
     formats: tuple[Link, ...]
+    downloads: tuple[Downloads, ...]
     notes: tuple[Footnote, ...]
     """In order of first reference on the page."""
 
@@ -63,6 +66,7 @@ def text_view(desk: Desk) -> TextView:
         neighbours=tuple(_neighbours(desk, info)),
         citations=cited(desk, info),
         formats=citation_files(desk, info),
+        downloads=downloads(desk, Scope.TEXT, info.id),
         notes=tuple(Footnote(Md(id_), render_footnote(desk, id_, notes)) for id_ in body.notes),
     )
 

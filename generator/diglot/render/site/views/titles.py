@@ -10,8 +10,10 @@ from diglot.language.locale import render_date
 from diglot.model.address import PageKind, address_of
 from diglot.model.declared import TextInfo
 from diglot.model.localized import Language
+from diglot.render.exports.format import Scope
 from diglot.render.site.escape import Md, escape
 from diglot.render.site.views.context import Desk, Link
+from diglot.render.site.views.downloads import Downloads, downloads
 from diglot.render.site.views.specimen import Specimen, specimen
 from diglot.render.site.wording import MdWords, span
 
@@ -65,6 +67,7 @@ class HomeView(Struct, frozen=True, kw_only=True):
     texts: tuple[Listed, ...]
     """None where there is one alone."""
     parts: tuple[Part, ...]
+    downloads: tuple[Downloads, ...]
 
 
 def title_view(desk: Desk) -> TitleView:
@@ -87,6 +90,7 @@ def home_view(desk: Desk) -> HomeView:
         specimen=specimen(desk),
         texts=tuple(_listed(desk, text) for text in texts) if len(texts) > 1 else (),
         parts=own.parts,
+        downloads=downloads(desk, Scope.EDITION),
     )
 
 

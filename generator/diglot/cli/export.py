@@ -1,0 +1,43 @@
+"""`diglot export`: the edition in other forms, each a file to be taken away."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from diglot.cli.shared import fail, finish, root_option, say
+from diglot.model.export import FOLDER, NAMES
+
+
+@click.command()
+@click.argument("form", metavar="FORMAT")
+@root_option
+@click.option("--text", metavar="ID", help="Of this text alone.")
+@click.option("--lang", metavar="L", help="In this language alone, where a format can be so.")
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
+    help=f"Where the files go (default: {FOLDER}/ in the edition’s folder).",
+)
+def export(form: str, root: Path, text: str | None, lang: str | None, out: Path | None) -> None:
+    """Write the edition as FORMAT, or in all formats: `all`.
+
+    Formats: txt, md, csv, json, tei, tmx, tbx, tbx2, annotations, dts, xliff.
+    """
+    from diglot.flow import export as run
+
+    if form not in (*NAMES, "all"):
+        fail(f"expected a format, found “{form}”", f"one of {', '.join(NAMES)}, all")
+    folder = root / FOLDER if out is None else out
+    exported, problems = run(root, folder, (form,), text=text, lang=lang)
+    if problems.has_errors:
+        finish(problems.problems)
+    if not exported.paths:
+        fail("there is nothing of that: no such text, language or format", "see `diglot export -h`")
+    changed = frozenset(exported.changed)
+    for path in exported.paths:
+        if path.count("/") < 2:  # of a form of many files, the first alone
+            say(f"{folder / path}{'' if path in changed else ' (unchanged)'}")
+    finish(problems.problems)

@@ -1,0 +1,99 @@
+"""The folder of exports: only what is made of something else is made anew."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from diglot.disk import contents
+from diglot.model.output import Output
+from diglot.model.problem import Problem
+from diglot.write.manifest import digest
+from diglot.write.own import FOLDER, gone_on_failure, keep, own_folder, unwritable
+
+CACHE = f"{FOLDER}/exports"
+"""Where those of the site are kept between builds."""
+_RECORD = f"{FOLDER}/exports.json"
+
+
+class Made(Struct, frozen=True):
+    """What a file was made of, and what it held."""
+
+    made_of: str
+    content: str
+
+
+class Exported(Struct, frozen=True, kw_only=True):
+    """What a run did, as paths."""
+
+    paths: tuple[str, ...] = ()
+    """All, in order."""
+    changed: tuple[str, ...] = ()
+
+
+def write_exports(
+    root: Path, folder: Path, outputs: Iterable[Output], made_of: str
+) -> tuple[Exported, list[Problem]]:
+    """Brings `folder` to what `outputs` say; a file that was made of the same is not made again.
+
+    `made_of` is the digest of all that the edition is made of; "" where there is none. Each file is
+    put in its place whole. Other files in the folder stay.
+    """
+    paths, changed, folders = [], [], set[Path]()
+    try:
+        before = _read(root)
+        after = dict(before)
+        at = os.path.abspath(folder)
+        for output in sorted(outputs, key=lambda output: output.path):
+            target, key = folder / output.path, f"{at}/{output.path}"
+            paths.append(output.path)
+            held = _held(target)
+            if made_of and held and before.get(key) == Made(made_of, held):
+                continue
+            content = output.as_bytes()
+            after[key] = Made(made_of, digest(content))
+            if held != after[key].content:
+                if target.parent not in folders:
+                    target.parent.mkdir(parents=True, exist_ok=True)
+                    folders.add(target.parent)
+                _put(target, content)
+                changed.append(output.path)
+        own_folder(root)
+        keep(root, _RECORD, msgspec.json.encode(after, order="sorted"))
+    except OSError as error:
+        return Exported(), [unwritable(root, error)]
+    return Exported(paths=tuple(paths), changed=tuple(changed)), []
+
+
+def add_exports(root: Path, paths: Iterable[str], target: Path) -> None:
+    """Copies the kept exports into a site. Raises OSError."""
+    for path in paths:
+        (target / path).parent.mkdir(parents=True, exist_ok=True)
+        (target / path).write_bytes(contents(root / CACHE / path))
+
+
+def _put(target: Path, content: bytes) -> None:
+    """Puts a file in its place whole. What a failing disk loses, the next run finds and makes."""
+    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    with gone_on_failure(part):
+        part.write_bytes(content)
+        os.replace(part, target)
+
+
+def _held(target: Path) -> str:
+    """The digest of what stands there; "" where nothing does."""
+    try:
+        return digest(contents(target))
+    except OSError:
+        return ""
+
+
+def _read(root: Path) -> dict[str, Made]:
+    try:
+        return msgspec.json.decode(contents(root / _RECORD), type=dict[str, Made])
+    except (OSError, ValueError):  # lost or damaged: everything is made anew
+        return {}
