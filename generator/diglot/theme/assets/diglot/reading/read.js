@@ -74,7 +74,7 @@ function opener({ id }, label) {
 /* Of a passage as they are read: edited, without the numbers of notes. */
 function words(passage) {
   const copy = passage.cloneNode(true);
-  copy.querySelectorAll("del, sup").forEach(part => part.remove());
+  copy.querySelectorAll("del, sup, rt").forEach(part => part.remove());
   return copy.textContent.trim();
 }
 
