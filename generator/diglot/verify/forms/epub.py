@@ -65,7 +65,7 @@ def _spine(content: bytes) -> Mapping[str, Element]:
 def _row(row: Element, address: str, codes: Mapping[str, str]) -> Iterator[Key]:
     for cell in row:
         if cell.tag in _PASSAGES:
-            yield address, codes.get(cell.get("lang", ""), ""), without(cell, f"{_X}sup")
+            yield address, codes.get(cell.get("lang", ""), ""), without(cell, f"{_X}sup", f"{_X}rt")
 
 
 def _said(note: Element) -> str:

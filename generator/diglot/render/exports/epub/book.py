@@ -13,8 +13,8 @@ from diglot.render.exports.epub.texts import text_chapters
 from diglot.render.exports.epub.values import Book, Chapter, Desk
 from diglot.render.exports.format import Wanted
 
-_ROW = re.compile(r'id="(s\d[^"]*)"')
-_WAY = re.compile(r'href="([a-z0-9-]+)\.xhtml#(s\d[^"]*)"')
+_ROW = re.compile(r'id="([sb]\d[^"]*)"')
+_WAY = re.compile(r'href="([a-z0-9-]+)\.xhtml#([sb]\d[^"]*)"')
 _COVER = 1600, 2560
 """Width and height, as shops want them."""
 
@@ -33,7 +33,9 @@ def book_of(wanted: Wanted) -> Book:
         if desk.shown(annotated.text.info.languages):
             texts[annotated.text.info.id] = list(text_chapters(desk, annotated))
             chapters += texts[annotated.text.info.id]
-    chapters += [_located(chapter, texts) for chapter in matter(desk)]
+    chapters += matter(desk)
+    places = _places(texts)
+    chapters = [_located(chapter, places) for chapter in chapters]
     return Book(
         info=info,
         lang=lang,
@@ -46,14 +48,18 @@ def book_of(wanted: Wanted) -> Book:
     )
 
 
-def _located(chapter: Chapter, texts: dict[str, list[Chapter]]) -> Chapter:
-    """Ways to rows lead to the first file of a text: here to the one that has the row."""
-    places = {
+def _places(texts: dict[str, list[Chapter]]) -> dict[tuple[str, str], str]:
+    """(text, id of a row or block) → the file in which it is."""
+    return {
         (text, row): one.name
         for text, files in texts.items()
         for one in files
         for row in _ROW.findall(one.body)
     }
+
+
+def _located(chapter: Chapter, places: dict[tuple[str, str], str]) -> Chapter:
+    """Ways to rows lead to the first file of a text: here to the one that has the row."""
 
     def found(way: re.Match[str]) -> str:
         name = places.get((way[1], way[2]), f"{way[1]}.xhtml")

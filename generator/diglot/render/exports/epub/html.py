@@ -8,7 +8,7 @@ from diglot.derive.names import headword
 from diglot.model.declared import EditionInfo
 from diglot.model.glossary import Source, Term
 from diglot.model.localized import Language
-from diglot.model.note import Emphasis, EntryLink, Inline, Plain
+from diglot.model.note import Emphasis, EntryLink, Inline, Plain, SegmentLink
 from diglot.render.exports.xml import tag, words
 
 GLOSSARY = "glossary.xhtml"
@@ -29,19 +29,30 @@ def link(content: str, href: str, /, **attributes: str) -> str:
     return tag("a", content, href=href, **attributes)
 
 
-def inlines(parts: Iterable[Inline], lang: str, terms: Mapping[str, Term]) -> str:
-    """The words of a note with their marks."""
-    return "".join(_inline(part, lang, terms) for part in parts)
+def way_to(address: str, text: str) -> str:
+    """To a segment or block, `4.1` of this text or `chapter-2#4` of another.
+
+    In the first file of a text: the book puts right what stands in a later one.
+    """
+    other, _, place = address.rpartition("#")
+    return f"{other or text}.xhtml#{'s' if '.' in place else 'b'}{place}"
 
 
-def _inline(part: Inline, lang: str, terms: Mapping[str, Term]) -> str:
+def inlines(parts: Iterable[Inline], lang: str, terms: Mapping[str, Term], text: str = "") -> str:
+    """The words of a note with their marks. `text` is the id of that on which it is a note."""
+    return "".join(_inline(part, lang, terms, text) for part in parts)
+
+
+def _inline(part: Inline, lang: str, terms: Mapping[str, Term], text: str) -> str:
     if isinstance(part, Plain):
         return words(part.words)
     if isinstance(part, Emphasis):
-        return tag("strong" if part.strong else "em", inlines(part.parts, lang, terms))
+        return tag("strong" if part.strong else "em", inlines(part.parts, lang, terms, text))
     if isinstance(part, EntryLink):
         name = words(part.words or headword(terms[part.id], lang))
         return link(name, f"{GLOSSARY}#{entry_id(part.id)}")
+    if isinstance(part, SegmentLink):
+        return link(words(part.shown), way_to(f"{part.text}#{part.address}", text))
     return link(words(part.words), part.url)
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from diglot.derive.nesting import nest
-from diglot.model.passage import Change, Passage, Run, Span, Spanned
+from diglot.model.passage import Break, Change, Passage, Run, Span, Spanned
 from diglot.model.text import Occurrence, Segment
-from diglot.render.exports.epub.html import GLOSSARY, entry_id, link
+from diglot.render.exports.epub.html import GLOSSARY, entry_id, link, way_to
 from diglot.render.exports.xml import tag, words
 
 
@@ -34,8 +34,12 @@ class Marks:
 class Writer:
     """Writes the segments of one language of a text."""
 
-    def __init__(self, marks: Marks, code: str, lang: str, terms: frozenset[str]) -> None:
+    def __init__(
+        self, marks: Marks, text: str, code: str, lang: str, terms: frozenset[str]
+    ) -> None:
         self.marks = marks
+        self.text = text
+        """Its id."""
         self.code = code
         self.lang = lang
         """The tag."""
@@ -65,6 +69,8 @@ class Writer:
                     yield words(part.edited), False
             elif isinstance(part, Span):
                 yield self._span(part, address), False
+            elif isinstance(part, Break):
+                yield _break(part), False
             elif part.id in self.marks.numbers:
                 yield self.marks.mark(part.id, self.code, address), True
 
@@ -72,8 +78,22 @@ class Writer:
         inside = self._joined(span.parts, address)
         if span.kind is Spanned.EMPHASIS:
             return tag("em", inside)
+        if span.kind is Spanned.FOREIGN:
+            return tag("i", inside, lang=span.id, xml_lang=span.id)
+        if span.kind is Spanned.RUBY:
+            return tag("ruby", inside + tag("rt", words(span.id))) if span.id else inside
+        if span.kind is Spanned.LINK:
+            return link(inside, way_to(span.id, self.text))
         if span.kind is Spanned.TERM and span.id in self.terms:
             way = f"{GLOSSARY}#{entry_id(span.id)}"
             said = {"class": "term", "epub:type": "glossref", "role": "doc-glossref"}
             return link(inside, way, **said)
         return inside
+
+
+def _break(part: Break) -> str:
+    """The end of a line, or where a page of a printed edition begins (EPUB 3.3, page-list)."""
+    if not part.page:
+        return tag("br")
+    said = {"epub:type": "pagebreak", "role": "doc-pagebreak", "aria-label": part.page}
+    return tag("span", **said)

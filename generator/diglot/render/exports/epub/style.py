@@ -28,6 +28,7 @@ sup a { text-decoration: none; }
 .notes { margin-top: 3em; border-top: 1px solid; break-before: page; }
 .note, .entry { margin: 0 0 .9em; font-size: .92em; }
 .entry h2 { margin-bottom: .1em; }
+.entry p { margin-top: .3em; }
 .forms { opacity: .8; }
 .sources { margin: .2em 0 0; padding-inline-start: 1.2em; font-size: .85em; }
 table { width: 100%; border-collapse: collapse; font-size: .85em; }
@@ -36,7 +37,9 @@ th, td { padding: .25em .4em; border-bottom: 1px solid; text-align: start; verti
 .caption { margin: .3em 0 1em; font-size: .8em; opacity: .8; }
 .sea { fill: #eef1f1; }
 .land { fill: #f6f2e7; stroke: #c9c0ad; stroke-width: .5; }
+.drawing rect:not(.sea) { fill: none; }
 .drawing text { font-size: 13px; fill: #211e1a; }
+.drawing text { stroke: #fdfcf9; stroke-width: 3px; paint-order: stroke; }
 .drawing circle, .drawing .point { fill: #962d1d; }
 .drawing path:not(.land), .drawing line { fill: none; stroke: #962d1d; }
 @media (min-width: 40em) {

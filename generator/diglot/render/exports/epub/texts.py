@@ -113,7 +113,7 @@ class _Text:
         cells = []
         for code in self.codes:
             lang = self.desk.info.language(code)
-            writer = Writer(marks, code, lang.tag, self.terms)
+            writer = Writer(marks, self.info.id, code, lang.tag, self.terms)
             content = writer.write(sides[code], row.address, self.found[row.address, code])
             if content or len(self.codes) > 1:
                 name = element if content else "p"
@@ -147,7 +147,9 @@ class _Text:
             role="doc-backlink",
             title=self.desk.words.plain("text"),
         )
-        body = tag("span", inlines(note.note[code].parts, code, terms), **{"class": "said"})
+        body = tag(
+            "span", inlines(note.note[code].parts, code, terms, self.info.id), **{"class": "said"}
+        )
         content = tag("p", f"{back} {body}") + sources(note.sources, self.desk.info)
         kind = {"epub:type": "footnote", "role": "doc-footnote", "class": "note"}
         return spoken("div", content, lang, id=f"note-{note.id}-{code}", **kind)
