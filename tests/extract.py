@@ -100,6 +100,8 @@ def _passage(address: str, tag: str, line: str) -> Passage:
 
 def parse(fragment: str) -> HtmlElement:
     """A fragment of HTML as a document."""
+    # Python-Markdown puts a new line behind `<br />`, where a browser shows nothing of it.
+    fragment = fragment.replace("<br />\n", "<br />")
     page = f"<!doctype html><html><head><meta charset=utf-8></head><body>{fragment}</body></html>"
     return lxml.html.document_fromstring(page)
 

@@ -16,7 +16,7 @@ def check_references(scope: Scope) -> Iterator[Problem]:
     known: dict[str, set[str]] = {}
     for link, text, place, about in _links(scope):
         if not text and "#" not in link:
-            message = f"expected the text before the address, found “{link}”"
+            message = f"in “{about}” expected the text before the address, found “{link}”"
             hint = f"an entry belongs to no text: write [[text#{link}]]"
             yield Problem(code="R001", place=place, message=message, hint=hint, about=(about,))
             continue
@@ -24,7 +24,7 @@ def check_references(scope: Scope) -> Iterator[Problem]:
         if not known:
             known = {one.text.info.id: _addresses(one.text) for one in scope.edition.texts}
         if found := _wrong(target, known, scope):
-            message, hint = found
+            message, hint = f"in “{about}” {found[0]}", found[1]
             yield Problem(code="R001", place=place, message=message, hint=hint, about=(about,))
 
 

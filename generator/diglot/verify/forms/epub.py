@@ -135,7 +135,7 @@ def _notes(annotated: AnnotatedText, codes: list[str], wanted: Wanted) -> Iterat
                 for mark in segment.notes:
                     placed.setdefault(mark.id, set()).add(code)
     known = {note.id: note for note in text.info.notes}
-    shown = [code for code in codes if code in text.info.languages]
+    shown = [code for code in text.info.languages if code in codes]
     for id_, sides in placed.items():
         for code in shown if id_ in known else ():
             if code in sides:
