@@ -101,9 +101,8 @@ function remember(query) {
   try { sessionStorage.setItem(KEPT, query); } catch { /* private */ }
 }
 
-/* `?q=` in the page’s address, so that a query can be sent: `follow` what stands in the field, `tell` it at
-   once. To `leave` the box gives the page its own address back; where a result leads to another page it
-   stays, so that back from there the search is as it was. */
+/* `?q=` in the page’s address, to be sent: `follow` what stands in the field, `tell` it at once. To `leave`
+   the box gives the page its own address back; where a result leads to another page it stays for the way back. */
 function address(field, dialog) {
   let resting;
   const drop = () => put("");
