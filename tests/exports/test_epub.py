@@ -77,13 +77,13 @@ def changed(book: bytes, name: str, change: Callable[[str], str]) -> bytes:
 
 
 LOSSES: dict[str, tuple[str, Callable[[str], str]]] = {
-    "a word": ("tide-mill.xhtml", lambda page: re.sub(r"\bmill\b", "", page, count=1)),
-    "a row": ("tide-mill.xhtml", lambda page: re.sub(r'<div id="s2\.1".*?</div>', "", page, count=1)),
-    "a language": ("tide-mill.xhtml", lambda page: re.sub(r'<p [^>]*class="second">.*?</p>', "", page, count=1)),
-    "a note": ("tide-mill.xhtml", lambda page: re.sub(r'<div [^>]*id="note-.*?</div>', "", page, count=1)),
+    "a word": ("text-tide-mill.xhtml", lambda page: re.sub(r"\bmill\b", "", page, count=1)),
+    "a row": ("text-tide-mill.xhtml", lambda page: re.sub(r'<div id="s2\.1".*?</div>', "", page, count=1)),
+    "a language": ("text-tide-mill.xhtml", lambda page: re.sub(r'<p [^>]*class="second">.*?</p>', "", page, count=1)),
+    "a note": ("text-tide-mill.xhtml", lambda page: re.sub(r'<div [^>]*id="note-.*?</div>', "", page, count=1)),
     "an entry": ("glossary.xhtml", lambda page: re.sub(r'<section id="term-.*?</section>', "", page, count=1)),
     "two rows swapped": (
-        "tide-mill.xhtml",
+        "text-tide-mill.xhtml",
         lambda page: page.replace('id="s2.1"', 'id="s!"').replace('id="s2.2"', 'id="s2.1"').replace('"s!"', '"s2.2"'),
     ),
 }  # fmt: skip
@@ -118,7 +118,7 @@ def test_a_long_text_has_several_files_whose_links_hold(tmp_path: Path) -> None:
     site = planned(tmp_path)
     whole = files_of(site, "epub")[BOOK]
     with zipfile.ZipFile(io.BytesIO(whole)) as archive:
-        names = [name for name in archive.namelist() if re.search(r"-\d+\.xhtml$", name)]
+        names = [name for name in archive.namelist() if re.search(r"/text-.*\.xhtml$", name)]
     assert len(names) >= 4
     assert next(one.differences for one in verdicts(site, {BOOK: whole}, "epub")) == ()
 
@@ -132,5 +132,13 @@ def test_two_numbers_of_notes_do_not_run_together(tmp_path: Path) -> None:
         files[text] = files[text].replace("[^tree]", "[^tree][^more]")
     whole = files_of(planned(lay_out_files(files, tmp_path)), "epub")[BOOK]
     with zipfile.ZipFile(io.BytesIO(whole)) as archive:
-        page = archive.read("EPUB/spring.xhtml").decode()
+        page = archive.read("EPUB/text-spring.xhtml").decode()
     assert re.search(r"</a></sup><sup>, </sup><sup><a", page)
+
+
+def test_no_text_takes_the_place_of_another_file(tmp_path: Path) -> None:
+    """A text may be called as a file of the book is: `title`, `nav`."""
+    files = {path.replace("/spring/", "/nav/"): text for path, text in TIBETAN.items()}
+    files["source/edition.yml"] = files["source/edition.yml"].replace("[spring]", "[nav]")
+    site = planned(lay_out_files(files, tmp_path))
+    assert [one.differences for one in verdicts(site, None, "epub")] == [()] * 3

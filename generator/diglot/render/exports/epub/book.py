@@ -8,13 +8,14 @@ from msgspec.structs import replace
 
 from diglot.render.drawing.card import draw_card
 from diglot.render.drawing.preview import sides
+from diglot.render.exports.epub.html import file_of
 from diglot.render.exports.epub.matter import matter, title_page
 from diglot.render.exports.epub.texts import text_chapters
 from diglot.render.exports.epub.values import Book, Chapter, Desk
 from diglot.render.exports.format import Wanted
 
 _ROW = re.compile(r'id="([sb]\d[^"]*)"')
-_WAY = re.compile(r'href="([a-z0-9-]+)\.xhtml#([sb]\d[^"]*)"')
+_WAY = re.compile(r'href="text-([a-z0-9-]+)\.xhtml#([sb]\d[^"]*)"')
 _COVER = 1600, 2560
 """Width and height, as shops want them."""
 
@@ -62,7 +63,7 @@ def _located(chapter: Chapter, places: dict[tuple[str, str], str]) -> Chapter:
     """Ways to rows lead to the first file of a text: here to the one that has the row."""
 
     def found(way: re.Match[str]) -> str:
-        name = places.get((way[1], way[2]), f"{way[1]}.xhtml")
+        name = places.get((way[1], way[2]), file_of(way[1]))
         return f'href="{name}#{way[2]}"'
 
     return replace(chapter, body=_WAY.sub(found, chapter.body))

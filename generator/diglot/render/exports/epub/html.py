@@ -29,13 +29,18 @@ def link(content: str, href: str, /, **attributes: str) -> str:
     return tag("a", content, href=href, **attributes)
 
 
+def file_of(text: str, part: int = 1) -> str:
+    """The file that holds a part of a text, counted from 1; no name of another file begins so."""
+    return f"text-{text}.xhtml" if part == 1 else f"text-{text}.{part}.xhtml"
+
+
 def way_to(address: str, text: str) -> str:
     """To a segment or block, `4.1` of this text or `chapter-2#4` of another.
 
     In the first file of a text: the book puts right what stands in a later one.
     """
     other, _, place = address.rpartition("#")
-    return f"{other or text}.xhtml#{'s' if '.' in place else 'b'}{place}"
+    return f"{file_of(other or text)}#{'s' if '.' in place else 'b'}{place}"
 
 
 def inlines(parts: Iterable[Inline], lang: str, terms: Mapping[str, Term], text: str = "") -> str:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgspec import Struct
+
 from diglot.derive.apparatus import readings
 from diglot.derive.citation import licence_url
 from diglot.derive.names import also_in, headword
 from diglot.language.locale import render_date
-from diglot.model.declared import TextInfo
+from diglot.model.date import Edtf
 from diglot.model.glossary import Term
 from diglot.model.localized import Localized
 from diglot.render.drawing import map as maps
@@ -17,12 +19,14 @@ from diglot.render.drawing.labels import BROAD, Mark
 from diglot.render.exports.epub.html import (
     GLOSSARY,
     entry_id,
+    file_of,
     inlines,
     link,
     said,
     source,
     sources,
     spoken,
+    way_to,
 )
 from diglot.render.exports.epub.values import Chapter, Desk, Entry
 from diglot.render.exports.xml import tag, words
@@ -68,7 +72,7 @@ def matter(desk: Desk) -> Iterator[Chapter]:
         intro = said("p", desk.words.plain("apparatus-intro"), desk.lang)
         body = said("h1", title, desk.lang) + intro + changes
         yield _chapter(desk, "apparatus", title, tag("section", body), "appendix")
-    if any(term.dates for term in desk.info.terms):
+    if any(_dated(desk)):
         yield _timeline(desk)
     if any(term.position or term.route for term in desk.info.terms):
         yield _map(desk)
@@ -110,7 +114,7 @@ def _changes(desk: Desk) -> Iterator[str]:
         for code in desk.shown(text.info.languages):
             lang = desk.info.language(code)
             rows = [
-                tag("td", link(words(one.address), f"{_file(annotated.text.info)}#s{one.address}"))
+                tag("td", link(words(one.address), way_to(one.address, text.info.id)))
                 + said("td", one.received or "–", lang)
                 + said("td", one.edited or "–", lang)
                 + said("td", _kind(desk, one.kind), desk.lang)
@@ -120,33 +124,41 @@ def _changes(desk: Desk) -> Iterator[str]:
             if rows:
                 title = f"{text.info.title[desk.codes[0]]} ({lang.name})"
                 heads = ("address", "received", "edited", "kind", "reason")
-                head = "".join(tag("th", words(desk.words.plain(key))) for key in heads)
-                table = tag("thead", tag("tr", head))
-                table += tag("tbody", "".join(tag("tr", row) for row in rows))
-                yield tag("h2", words(title)) + tag("table", table)
-
-
-def _file(text: TextInfo) -> str:
-    """The first file of a text; `located` puts right what stands in another."""
-    return f"{text.id}.xhtml"
+                yield tag("h2", words(title)) + _table(desk, heads, rows)
 
 
 def _kind(desk: Desk, kind: str) -> str:
     return desk.words.plain(f"emendation-{kind}")
 
 
+class _Dated(Struct, frozen=True):
+    date: Edtf
+    id: str
+    name: str
+    way: str
+    gloss: str
+
+
+def _dated(desk: Desk) -> Iterator[_Dated]:
+    """The entries and the texts that have a date."""
+    lead = desk.codes[0]
+    for term in desk.info.terms:
+        if term.dates:
+            way = f"{GLOSSARY}#{entry_id(term.id)}"
+            yield _Dated(term.dates, term.id, headword(term, lead), way, term.gloss[lead])
+    for text in desk.info.texts:
+        if text.date and desk.shown(text.languages):
+            yield _Dated(text.date, text.id, text.title[lead], file_of(text.id), "")
+
+
 def _timeline(desk: Desk) -> Chapter:
     title = desk.words.plain("timeline")
-    lead = desk.codes[0]
-    dated = sorted(
-        ((term.dates, term) for term in desk.info.terms if term.dates),
-        key=lambda pair: (pair[0].span.anchor, pair[1].id),
-    )
+    language = desk.info.language(desk.codes[0])
     rows = [
-        tag("td", words(render_date(date, desk.lang.tag, desk.words)))
-        + tag("td", link(words(headword(term, lead)), f"{GLOSSARY}#{entry_id(term.id)}"))
-        + said("td", term.gloss[lead], desk.info.language(lead))
-        for date, term in dated
+        tag("td", words(render_date(one.date, desk.lang.tag, desk.words)))
+        + tag("td", link(words(one.name), one.way))
+        + said("td", one.gloss, language)
+        for one in sorted(_dated(desk), key=lambda one: (one.date.span.anchor, one.id))
     ]
     body = said("h1", title, desk.lang) + _table(desk, ("date", "entry", "gloss"), rows)
     return _chapter(desk, "timeline", title, tag("section", body), "appendix")

@@ -59,12 +59,13 @@ def _put(archive: zipfile.ZipFile, name: str, content: str, how: int) -> None:
 
 
 def _page(chapter: Chapter, book: Book) -> str:
-    head = tag("title", words(chapter.title))
+    body = tag("body", chapter.body, **{"epub:type": chapter.kind})
+    return _document(book.lang, chapter.title, body)
+
+
+def _document(lang: Language, title: str, body: str) -> str:
+    head = tag("title", words(title))
     head += tag("link", rel="stylesheet", type="text/css", href="style.css")
-    return _document(book.lang, head, tag("body", chapter.body, **{"epub:type": chapter.kind}))
-
-
-def _document(lang: Language, head: str, body: str) -> str:
     html = tag(
         "html",
         tag("head", f'<meta charset="utf-8"/>{head}') + body,
@@ -92,9 +93,7 @@ def _contents(book: Book) -> str:
         for kind, href, name in marks
     )
     more = tag("nav", tag("ol", landmarks), hidden="hidden", **{"epub:type": "landmarks"})
-    head = tag("title", words(book.contents))
-    head += tag("link", rel="stylesheet", type="text/css", href="style.css")
-    return _document(book.lang, head, tag("body", toc + more))
+    return _document(book.lang, book.contents, tag("body", toc + more))
 
 
 def _list(entries: list[Entry]) -> str:

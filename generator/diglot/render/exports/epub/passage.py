@@ -20,7 +20,7 @@ class Marks:
         self.seen: dict[tuple[str, str], str] = {}
         """(note, language) → the id of its first mark."""
 
-    def mark(self, note: str, code: str, address: str) -> str:
+    def mark(self, note: str, code: str) -> str:
         """The number that leads to a note."""
         own = ""
         if (note, code) not in self.seen:
@@ -46,21 +46,21 @@ class Writer:
         self.terms = terms
         """The entries that the book has."""
 
-    def write(self, segment: Segment, address: str, found: Sequence[Occurrence]) -> str:
+    def write(self, segment: Segment, found: Sequence[Occurrence]) -> str:
         marked = [one for one in found if one.marked]
-        return self._joined(nest(segment, self.lang, marked), address)
+        return self._joined(nest(segment, self.lang, marked))
 
-    def _joined(self, passage: Passage, address: str) -> str:
+    def _joined(self, passage: Passage) -> str:
         """Two numbers side by side would be read as one: a comma stands between them."""
         pieces, after_mark = [], False
-        for part, is_mark in self._parts(passage, address):
+        for part, is_mark in self._parts(passage):
             if is_mark and after_mark:
                 pieces.append(tag("sup", ", "))
             pieces.append(tag("sup", part) if is_mark else part)
             after_mark = is_mark
         return "".join(pieces)
 
-    def _parts(self, passage: Passage, address: str) -> Iterator[tuple[str, bool]]:
+    def _parts(self, passage: Passage) -> Iterator[tuple[str, bool]]:
         for part in passage:
             if isinstance(part, Run):
                 yield words(part.words), False
@@ -68,14 +68,14 @@ class Writer:
                 if part.edited:
                     yield words(part.edited), False
             elif isinstance(part, Span):
-                yield self._span(part, address), False
+                yield self._span(part), False
             elif isinstance(part, Break):
                 yield _break(part), False
             elif part.id in self.marks.numbers:
-                yield self.marks.mark(part.id, self.code, address), True
+                yield self.marks.mark(part.id, self.code), True
 
-    def _span(self, span: Span, address: str) -> str:
-        inside = self._joined(span.parts, address)
+    def _span(self, span: Span) -> str:
+        inside = self._joined(span.parts)
         if span.kind is Spanned.EMPHASIS:
             return tag("em", inside)
         if span.kind is Spanned.FOREIGN:

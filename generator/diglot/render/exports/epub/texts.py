@@ -9,7 +9,7 @@ from diglot.derive.outline import Section, notes_at, outline
 from diglot.model.edition import AnnotatedText
 from diglot.model.glossary import Note
 from diglot.model.text import BlockKind, Occurrence, Row
-from diglot.render.exports.epub.html import inlines, link, said, sources, spoken
+from diglot.render.exports.epub.html import file_of, inlines, link, said, sources, spoken
 from diglot.render.exports.epub.passage import Marks, Writer
 from diglot.render.exports.epub.values import Chapter, Desk, Entry
 from diglot.render.exports.xml import tag, words
@@ -43,7 +43,7 @@ class _Text:
         titles = [self.info.title[code] for code in self.codes]
         title = self.info.title[self.lead]
         for at, part in enumerate(parts, 1):
-            name = f"{self.info.id}-{at}.xhtml" if len(parts) > 1 else f"{self.info.id}.xhtml"
+            name = file_of(self.info.id, at)
             marks = Marks(self.numbers)
             body = self._title(titles) if at == 1 else ""
             body += "".join(self._section(section, marks) for section in part)
@@ -114,7 +114,7 @@ class _Text:
         for code in self.codes:
             lang = self.desk.info.language(code)
             writer = Writer(marks, self.info.id, code, lang.tag, self.terms)
-            content = writer.write(sides[code], row.address, self.found[row.address, code])
+            content = writer.write(sides[code], self.found[row.address, code])
             if content or len(self.codes) > 1:
                 name = element if content else "p"
                 kind = " ".join(filter(None, (self._side(code), "" if content else "nothing")))
