@@ -15,7 +15,9 @@ from dataclasses import dataclass
 import lxml.html
 from lxml.html import HtmlElement
 
-_BLOCK = re.compile(r"^/// bitext \| (\S+) (\S+) (\S+)\n(.*?)\n///$", re.DOTALL | re.MULTILINE)
+_BLOCK = re.compile(
+    r"^/// bitext \| (\S+) (\S+) (\S+?)(?: [a-z]+)?\n(.*?)\n///$", re.DOTALL | re.MULTILINE
+)
 _TOKEN = re.compile(
     r"\\([!-/:-@\[-`{-~])|(&(?:lt|gt|amp|quot|#\d+);)|(\{~~|~>|~~\}|\{\+\+|\+\+\}|\{--|--\})"
     r"|\[\^([^\]]+)\]|([\[\]*])|(.)",
@@ -30,7 +32,7 @@ _BOTH = ("~~}", "++}", "--}")
 _GEOMETRY = frozenset("x y x1 x2 y1 y2 cx cy d points width height viewbox transform".split())
 # Attributes whose value is text of the edition.
 _WORDS = frozenset(
-    "content title data-toc-label aria-label alt placeholder data-reader data-speaks data-none data-one data-other".split()
+    "content title data-toc-label aria-label alt placeholder data-reader data-speaks data-none data-counted".split()
 )
 
 
@@ -57,7 +59,7 @@ def of_markdown(page: str) -> list[Passage]:
         if not _NUMBER.match(address):
             continue
         columns = [part.split("\n") for part in re.split(r"\n\n", body, maxsplit=1)]
-        columns = [_without_marks(column) for column in columns]
+        columns = [_without_marks([x for x in one if x != "|"]) for one in columns]
         for index in range(len(columns[0])):
             for tag, column in zip(tags, columns, strict=True):
                 language = tag.partition(":")[0]
@@ -71,13 +73,14 @@ def _without_marks(column: list[str]) -> list[str]:
         return column[1:]
     if column[0].startswith(": "):
         return [column[0][2:], *column[1:]]
-    return [re.sub(r"^(?:#{2,3}|\|) ", "", line) for line in column]
+    return [re.sub(r"^(?:#{2,3} |\| +)", "", line) for line in column]
 
 
 def _passage(address: str, tag: str, line: str) -> Passage:
     readings, notes = {"edited": "", "received": ""}, []
     into = "both"
-    line = re.sub(r"\]\{\^[^}\s]+\}", "]", line)
+    line = re.sub(r"\]\{(?:\^|lang=|ruby=|to=)[^}]+\}", "]", line)
+    line = re.sub(r"(?<!\\)\{(?:/|page [^}]+)\}", "", line)
     for escaped, reference, critic, note, mark, char in _TOKEN.findall("" if line == "~" else line):
         if critic in _READINGS:
             assert (into == "received") if critic == "~>" else (into == "both"), line
@@ -97,6 +100,8 @@ def _passage(address: str, tag: str, line: str) -> Passage:
 
 def parse(fragment: str) -> HtmlElement:
     """A fragment of HTML as a document."""
+    # Python-Markdown puts a new line behind `<br />`, where a browser shows nothing of it.
+    fragment = fragment.replace("<br />\n", "<br />")
     page = f"<!doctype html><html><head><meta charset=utf-8></head><body>{fragment}</body></html>"
     return lxml.html.document_fromstring(page)
 
@@ -130,7 +135,7 @@ def reading(element: HtmlElement, dropped: str) -> str:
     """The text of an element without note marks, and without what stands in `dropped`."""
     text = element.text or ""
     for child in element:
-        if child.tag not in ("sup", dropped):
+        if child.tag not in ("sup", "rt", dropped):
             text += reading(child, dropped)
         text += child.tail or ""
     return text

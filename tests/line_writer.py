@@ -22,6 +22,14 @@ LOOK_ALIKES = """<script>alert(1)</script> <b onclick=x> </p> <!-- --> <!doctype
     \\ \\\\ \\n C:\\dir @12 @x $x$ %x% https://x.org/?a=1&b=2 www.x.org x@x.org :smile: (c) -- ... « » “ ”""".split()
 # As they stand in a source, and what they say: characters that mean something elsewhere in a line.
 LITERAL = ["2*3*4", "{ }", "[x](y)", "C:\\dir", "* ", "a ~> b", "}", "[^ x]", "_*_"]
+# Marks that hold nothing but text, and those of them that hold none.
+INLINE = {
+    "ruby": "{{{0}|かな <i>}}",
+    "foreign": "[{0}]{{lang=fr}}",
+    "break": "{{/}}",
+    "page": "{{page 12 & <b>}}",
+}
+POINTS = ("break", "page")
 PUNCTUATION = set(string.punctuation)
 MEANT = set("\\{*[")
 CLOSERS = set("~+-=<")
@@ -78,7 +86,12 @@ def lines(notes: tuple[str, ...] = ()) -> st.SearchStrategy[Line]:
     anchored = [anchor] if notes else []
     within = st.builds(Node, st.just("anchor"), name, _nodes([text, plain_emend], 3))
     around = st.builds(Node, st.just("emph"), inner=_nodes([text, within] if notes else [text], 3))
-    nodes = _nodes([text, text, literal, emend, mark, stressed, around, *anchored], 6)
+    inline = st.builds(
+        Node,
+        st.sampled_from(["ruby", "foreign", "break", "page"]),
+        st.sampled_from(["漢字", "a b", "鲁班", "سلام", "x<y"]),
+    )
+    nodes = _nodes([text, text, inline, literal, emend, mark, stressed, around, *anchored], 6)
     return nodes.map(lambda found: Writer().line(found))
 
 
@@ -146,6 +159,8 @@ class Writer:
             self.mark(node.text)
         elif node.kind == "emph":
             self.emphasis(node)
+        elif node.kind in INLINE:
+            self.put(INLINE[node.kind].format(node.text), "" if node.kind in POINTS else node.text)
         elif node.kind == "anchor":
             begin = len(self.edited)
             self.enclosed("{==", node, "==}")

@@ -29,6 +29,11 @@ def free_port() -> int:
         return int(free.getsockname()[1])
 
 
+def heard() -> None:
+    """Behind `&` a shell lets all that is started ignore SIGINT; who is tried here does not."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @contextmanager
 def running(root: Path, temporary: Path, *arguments: str) -> Iterator[subprocess.Popen[str]]:
     temporary.mkdir(exist_ok=True)
@@ -39,6 +44,7 @@ def running(root: Path, temporary: Path, *arguments: str) -> Iterator[subprocess
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
+        preexec_fn=heard,
     )
     try:
         yield process

@@ -53,6 +53,6 @@ def test_generate_needs_no_builder(tmp_path: Path) -> None:
 
 def test_choices_are_those_of_the_model() -> None:
     """They are written out beside the commands, which do not load the model for `--help`."""
-    assert sorted(schema.params[0].type.choices) == sorted(SCHEMAS)  # type: ignore[attr-defined]  # a Choice
+    assert sorted(schema.params[0].type.choices) == sorted([*SCHEMAS, "rows"])  # type: ignore[attr-defined]  # a Choice
     kinds = next(p for p in term.commands["new"].params if p.name == "kind").type
     assert list(kinds.choices) == [str(kind) for kind in TermKind]  # type: ignore[attr-defined]  # a Choice

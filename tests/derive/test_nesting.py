@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diglot.derive.nesting import nest, quote
-from diglot.model.passage import Change, Passage, Point, Run, Span, Spanned
+from diglot.model.passage import Break, Change, Passage, Point, Run, Span, Spanned
 from diglot.model.problem import Place
 from diglot.model.text import ApparatusEntry, Emendation, NoteMark, Occurrence, Segment
 from tests.examples import examples
@@ -57,7 +57,7 @@ def segments(draw: st.DrawFn) -> tuple[Segment, tuple[Occurrence, ...]]:
     return segment, terms
 
 
-def leaves(passage: Passage) -> Iterator[Run | Change | Point]:
+def leaves(passage: Passage) -> Iterator[Run | Change | Point | Break]:
     for part in passage:
         if isinstance(part, Span):
             yield from leaves(part.parts)
@@ -80,7 +80,7 @@ def received(passage: Passage) -> str:
     return "".join(_words(leaf, "received") for leaf in leaves(passage))
 
 
-def _words(leaf: Run | Change | Point, reading: str) -> str:
+def _words(leaf: Run | Change | Point | Break, reading: str) -> str:
     if isinstance(leaf, Run):
         return leaf.words
     if isinstance(leaf, Change):

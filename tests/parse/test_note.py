@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from diglot.flow import generate, understand
 from diglot.model.glossary import Term
-from diglot.model.note import Emphasis, EntryLink, Inline, NoteBody, Plain, WebLink
+from diglot.model.note import Emphasis, EntryLink, Inline, NoteBody, Plain, SegmentLink, WebLink
 from diglot.parse.note import parse_note
 from diglot.render.site.note import Prose, render_note
 from tests.examples import examples
@@ -89,6 +89,9 @@ def back(part: Inline) -> str:
         return f"{stars}{''.join(map(back, part.parts))}{stars}"
     if isinstance(part, EntryLink):
         return f"[[{part.id}|{part.words}]]" if part.words else f"[[{part.id}]]"
+    if isinstance(part, SegmentLink):
+        address = f"{part.text}#{part.address}" if part.text else part.address
+        return f"[[{address}|{part.words}]]" if part.words else f"[[{address}]]"
     return f"[{part.words}]({part.url})"
 
 

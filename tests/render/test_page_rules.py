@@ -24,7 +24,9 @@ LABELS = {"en": "EN", "zh": "中", "ar": "AR", "he": "HE", "th": "TH"}
 
 def passages(document: HtmlElement) -> Iterator[tuple[str, str, HtmlElement]]:
     """(address, tag, element) of each passage of a reading page."""
-    for row in document.iterfind(".//section/div[@class='row']"):
+    for row in document.iterfind(".//section/div"):
+        if "row" not in row.classes or "speaker" in row.classes:
+            continue
         for cell in row.iterfind("./*[@lang]"):
             address = row.get("id") or next((c.get("id", "") for c in row if c.get("id")), "")
             if re.match(r"\d", address):
@@ -89,7 +91,7 @@ def stress(element: HtmlElement, dropped: str, inside: bool) -> Iterator[str]:
     inside = inside or element.tag == "em"
     yield from ("*" if inside else " " for char in element.text or "" if char.strip())
     for child in element:
-        if child.tag not in ("sup", dropped):
+        if child.tag not in ("sup", "rt", dropped):
             yield from stress(child, dropped, inside)
         yield from ("*" if inside else " " for char in child.tail or "" if char.strip())
 
@@ -173,7 +175,9 @@ def test_a_concordance_quotes_in_full(made: Made) -> None:
         ]
         cells = extract.parse(to_html(page)).findall(".//section/div[@class='row']/p")
         assert [(c.get("lang", ""), said(extract.reading(c, "del"))) for c in cells] == wanted
-        found = [(c.get("lang", ""), m.text_content()) for c in cells for m in c.iter("mark")]
+        found = [
+            (c.get("lang", ""), extract.reading(m, "del")) for c in cells for m in c.iter("mark")
+        ]
         assert sorted(found) == sorted(marked)
 
 

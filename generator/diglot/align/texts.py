@@ -71,6 +71,10 @@ def _pairs(
         problems += [
             _empty(row) for row in pair.rows if row.base.is_empty and row.translation.is_empty
         ]
+        if pair.base.kind is pair.translation.kind is BlockKind.VERSE:
+            problems += map(
+                _stanza, (r for r in pair.rows if r.base.stanza != r.translation.stanza)
+            )
     return tuple(pairs), problems
 
 
@@ -114,6 +118,11 @@ def _opposite(one: Block, other: Block, text: TextInfo, numbered: bool) -> list[
     if not nothing and (one.kind, one.level) != (other.kind, other.level):
         message = f"expected {_kind(one)} as in {base}, found {_kind(other)}"
         hint = "give both blocks the same marks (`## `, a speaker’s label, `| `)"
+        return [_differ("A002", one, other, text, message, hint)]
+    if not nothing and one.role != other.role:
+        names = [f"@{block.role}" if block.role else "no such line" for block in (one, other)]
+        message = f"expected {names[0]} as in {base}, found {names[1]}"
+        hint = "give both blocks the same line, or none"
         return [_differ("A002", one, other, text, message, hint)]
     if not nothing and (one.speaker, one.continued) != (other.speaker, other.continued):
         message = f"expected {_speaker(one)} as in {base}, found {_speaker(other)}"
@@ -163,6 +172,7 @@ def _pair(one: Block, other: Block) -> BlockPair:
         base=one,
         translation=other,
         rows=rows,
+        role=leading.role,
     )
 
 
@@ -172,6 +182,13 @@ def _empty(row: Row) -> Problem:
     if row.base.received or row.translation.received:
         hint = "put the removal at the end of the line before, and delete both lines"
     return Problem(code="A006", place=row.base.place, message=message, hint=hint)
+
+
+def _stanza(row: Row) -> Problem:
+    has, lacks = (row.base, row.translation) if row.base.stanza else (row.translation, row.base)
+    message = f"expected a stanza to begin at {row.address} as in {has.place.path}, found none"
+    hint = "write a line `|` alone above it, or take it out of the other file"
+    return Problem(code="A009", place=lacks.place, message=message, hint=hint)
 
 
 def _kind(block: Block) -> str:

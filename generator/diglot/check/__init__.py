@@ -16,6 +16,7 @@ from diglot.check.order import check_order
 from diglot.check.previews import check_previews
 from diglot.check.quotes import check_quotes
 from diglot.check.raw_marks import check_raw_in_notes, check_raw_in_texts
+from diglot.check.references import check_references
 from diglot.check.renderings import check_renderings
 from diglot.check.scope import Scope, TextScope, scope_of
 from diglot.check.speakers import check_speakers
@@ -28,6 +29,7 @@ CHECKS: tuple[Callable[[Scope], Iterator[Problem]], ...] = (
     check_ids,
     check_forms,
     check_links,
+    check_references,
     check_entries,
     check_unused,
     check_raw_in_notes,

@@ -116,7 +116,7 @@ def _place_in(segment: Segment, count: int) -> Place:
         offset = run.end() if run else offset + 1
     # From an offset of the received reading to one of the edited, in which places are known.
     behind = 0
-    for change in sorted(segment.emendations, key=lambda e: (e.start, e.end)):
+    for change in segment.departures:
         if offset < change.start + behind:
             break
         if offset < change.start + behind + len(change.old):  # at the change’s mark

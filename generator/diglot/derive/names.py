@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from diglot.model.glossary import Form, Term
-from diglot.model.note import Emphasis, EntryLink, Inline, NoteBody, Plain
+from diglot.model.note import Emphasis, EntryLink, Inline, NoteBody, Plain, SegmentLink
 
 
 def headword(term: Term, lang: str) -> str:
@@ -34,4 +34,6 @@ def _plain(part: Inline, lang: str, terms: Mapping[str, Term]) -> str:
         return "".join(_plain(inner, lang, terms) for inner in part.parts)
     if isinstance(part, EntryLink):
         return part.words or headword(terms[part.id], lang)
+    if isinstance(part, SegmentLink):
+        return part.shown
     return f"{part.words} ({part.url})"

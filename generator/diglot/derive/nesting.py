@@ -1,8 +1,8 @@
 """A segment as a tree. Marks can cross in the source; here they nest, the outer ones cut the least.
 
-Anchored passage, then term, then emphasis, then emendation: where two cross, the later in this row
-is cut at the edge of the earlier. The marks of notes are points: behind what they are about, and
-behind what closes that, `《高端访谈》⁸`.
+Anchored passage, then term, emphasis, link, foreign words, ruby, then emendation: where two cross,
+the later in this row is cut at the edge of the earlier. The marks of notes are points: behind what
+they are about, and behind what closes that, `《高端访谈》⁸`.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from diglot.language.note_marks import behind
-from diglot.model.passage import Change, Part, Passage, Point, Run, Span, Spanned
-from diglot.model.text import ApparatusEntry, Emendation, Occurrence, Segment
+from diglot.model.passage import Break, Change, Part, Passage, Point, Run, Span, Spanned
+from diglot.model.text import ApparatusEntry, Emendation, InlineKind, Occurrence, Segment
 
 
 class _Mark(Struct, frozen=True):
@@ -31,7 +31,7 @@ Layers = tuple[Sequence[_Mark], ...]
 
 def nest(segment: Segment, tag: str, terms: Sequence[Occurrence] = ()) -> Passage:
     """The segment, in the language `tag`, with its notes and emendations, and `terms` marked."""
-    if not (terms or segment.notes or segment.entries or segment.emphases):  # as in most
+    if not (terms or segment.notes or segment.entries or segment.emphases or segment.marks):
         return (Run(segment.text, 0),) if segment.text else ()
     anchors = [
         _Mark(note.start, note.end, Spanned.ANCHOR, note.id)
@@ -39,11 +39,13 @@ def nest(segment: Segment, tag: str, terms: Sequence[Occurrence] = ()) -> Passag
         if note.start < note.end
     ]
     found = [_Mark(one.start, one.end, Spanned.TERM, one.term) for one in terms]
-    placed = [(note.end, note.id) for note in segment.notes if note.start == note.end]
+    placed = [(note.end, Point(note.id)) for note in segment.notes if note.start == note.end]
     points = sorted(
-        [*_points(segment.text, tag, found, anchors), *placed], key=lambda point: point[0]
+        [*_points(segment.text, tag, found, anchors), *placed, *_breaks(segment)],
+        key=lambda point: point[0],
     )
-    layers = _layers(anchors, found, _emphases(segment))
+    links = _marked(segment, InlineKind.LINK)
+    layers = _layers(anchors, found, _emphases(segment), links, *_read(segment))
     return _Nester(segment.text, _changes(segment), points).whole(layers)
 
 
@@ -57,21 +59,36 @@ def quote(
     are marked as terms, with the marks of their notes."""
     found = [_Mark(one.start, one.end, marked, one.term) for one in terms]
     points = _points(segment.text, tag, found) if marked is Spanned.TERM else []
-    return _Nester(segment.text, [], points).whole(_layers(found, _emphases(segment)))
+    layers = _layers(found, _emphases(segment), *_read(segment))
+    return _Nester(segment.text, [], points).whole(layers)
 
 
-def _points(text: str, tag: str, *layers: Sequence[_Mark]) -> list[tuple[int, str]]:
+def _read(segment: Segment) -> tuple[list[_Mark], list[_Mark]]:
+    """What tells how words are read."""
+    return _marked(segment, InlineKind.FOREIGN), _marked(segment, InlineKind.RUBY)
+
+
+def _marked(segment: Segment, kind: InlineKind) -> list[_Mark]:
+    return [_Mark(m.start, m.end, Spanned(kind), m.value) for m in segment.marks if m.kind is kind]
+
+
+def _breaks(segment: Segment) -> list[tuple[int, Part]]:
+    points = (InlineKind.LINE, InlineKind.PAGE)
+    return [(mark.start, Break(mark.value)) for mark in segment.marks if mark.kind in points]
+
+
+def _points(text: str, tag: str, *layers: Sequence[_Mark]) -> list[tuple[int, Part]]:
     """Where the marks of the notes on `layers` stand, those of inner ones first.
 
     In order; none stands behind the beginning of other words that have a note.
     """
     marks = sorted((mark for layer in layers for mark in layer), key=lambda mark: mark.end)
     starts = sorted(mark.start for mark in marks)
-    found = []
+    found: list[tuple[int, Part]] = []
     for mark in marks:
         index = bisect_left(starts, mark.end)
         limit = starts[index] if index < len(starts) else len(text)
-        found.append((behind(text, mark.end, tag, limit), mark.id))
+        found.append((behind(text, mark.end, tag, limit), Point(mark.id)))
     return found
 
 
@@ -96,7 +113,7 @@ class _Nester:
         self,
         text: str,
         changes: Iterable[tuple[Emendation, ApparatusEntry]],
-        points: Iterable[tuple[int, str]],
+        points: Iterable[tuple[int, Part]],
     ) -> None:
         self.text = text
         self.changes = deque(changes)
@@ -105,7 +122,7 @@ class _Nester:
     def whole(self, layers: Layers) -> Passage:
         inside = list(self.layered(0, len(self.text), layers))
         removed = (Change(change.old, "", entry) for change, entry in self.changes if change.old)
-        return (*inside, *removed, *(Point(id_) for _, id_ in self.points))
+        return (*inside, *removed, *(point for _, point in self.points))
 
     def layered(self, start: int, end: int, layers: Layers) -> Iterator[Part]:
         """`text[start:end]` with the marks of the first layer around what the others make of it."""
@@ -120,15 +137,17 @@ class _Nester:
             first, last = max(mark.start, start), min(mark.end, end)
             yield from self.layered(at, first, rest)
             yield from self.due(first)
-            yield Span(mark.kind, mark.id, tuple(self.layered(first, last, rest)))
+            # A reading is said once, whatever cuts the words below it.
+            id_ = "" if mark.kind is Spanned.RUBY and first > mark.start else mark.id
+            yield Span(mark.kind, id_, tuple(self.layered(first, last, rest)))
             at = last
             reach += 1
         yield from self.layered(at, end, rest)
 
-    def due(self, at: int) -> Iterator[Point]:
-        """The marks of notes that stand before the character at `at`."""
+    def due(self, at: int) -> Iterator[Part]:
+        """The marks of notes and the breaks that stand before the character at `at`."""
         while self.points and self.points[0][0] <= at:
-            yield Point(self.points.popleft()[1])
+            yield self.points.popleft()[1]
 
     def leaf(self, start: int, end: int) -> Iterator[Part]:
         """Plain text with the emendations and marks of notes that fall into it."""

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from contextlib import suppress
 from datetime import date
-from functools import lru_cache
 
-from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 from babel.dates import format_date, format_interval, format_skeleton
 
+from diglot.language.cldr import locale_of
 from diglot.language.table import facts_of
 from diglot.language.wording import Words
 from diglot.model.date import CalendarDate, Edtf
@@ -31,7 +29,7 @@ def render_date(edtf: Edtf, tag: str, words: Words) -> str:
         first, last = _day(start), _day(end)
         if first and last and (first.year, first.month) == (last.year, last.month):
             # “May 18 – 19, 2023”
-            return str(format_interval(first, last, "yMMMd", locale=_locale(tag)))
+            return str(format_interval(first, last, "yMMMd", locale=locale_of(tag)))
         both = {"start": _date(start, tag, words), "end": _date(end, tag, words)}
         return words.plain("date-interval", **both)
     if end:
@@ -67,7 +65,7 @@ def _calendar(year: int, month: int, day: int, tag: str, words: Words) -> str:
         when = date(year, month or 1, day or 1)
     except ValueError:  # beyond the years of the library’s calendar
         return "-".join([str(year), *(f"{part:02}" for part in (month, day) if part)])
-    locale = _locale(tag)
+    locale = locale_of(tag)
     if day:
         return format_date(when, "long", locale)
     return format_skeleton("yMMMM" if month else "y", when, locale=locale)
@@ -75,7 +73,7 @@ def _calendar(year: int, month: int, day: int, tag: str, words: Words) -> str:
 
 def language_name(tag: str, page_tag: str, own: str) -> str:
     """A language's name in the page's language; `own`, its own name, where CLDR has none."""
-    return str(_locale(page_tag).languages.get(facts_of(tag).language, own))
+    return str(locale_of(page_tag).languages.get(facts_of(tag).language, own))
 
 
 def locale_with_territory(tag: str) -> str:
@@ -93,27 +91,3 @@ def locale_with_territory(tag: str) -> str:
         if _TERRITORY.fullmatch(territory):
             return f"{facts.broader.lower().partition('-')[0]}_{territory}"
     return ""
-
-
-@lru_cache(maxsize=64)
-def _locale(tag: str) -> Locale:
-    """What CLDR has of a language: by its tag, or the nearest above it (RFC 4647, 3.4); or English.
-
-    Above `cmn-Hans` stands `zh-Hans`, above `de-AT-x-old` stands `de-AT`.
-    """
-    for known in (facts_of(tag).tag, facts_of(tag).broader):
-        while known:
-            with suppress(UnknownLocaleError, ValueError):
-                return Locale.parse(known, sep="-")
-            known = known.rpartition("-")[0]
-    return Locale("en")
-
-
-@lru_cache(maxsize=256)
-def scripts_of(tag: str) -> tuple[str, ...]:
-    """The scripts of a language: the table's, or the likely one of CLDR; () where none is known."""
-    facts = facts_of(tag)
-    if facts.scripts:
-        return facts.scripts
-    likely = str(get_global("likely_subtags").get(facts.language, "")).split("_")
-    return tuple(part for part in likely[1:2] if len(part) == 4)

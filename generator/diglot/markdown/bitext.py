@@ -19,6 +19,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
 from diglot.markdown.columns import (
+    STANZA,
     Side,
     columns_of,
     has_words,
@@ -30,7 +31,7 @@ from diglot.markdown.columns import (
 from diglot.markdown.notes import Notes
 from diglot.markdown.passage import to_html, to_text
 
-_START = re.compile(r"/// bitext \| (\S+) (\S+) (\S+)\s*$")
+_START = re.compile(r"/// bitext \| (\S+) (\S+) (\S+)(?: ([a-z]+))?\s*$")
 _PLACEHOLDER = "\u0002diglot-bitext:{}\u0003"
 _NUMBERED = re.compile(r"\d+[a-z]?$")
 _NEAR = 39
@@ -74,7 +75,7 @@ class BitextPreprocessor(Preprocessor):
         columns = columns_of(body)
         if is_heading(columns):
             return _literal(ElementTree.fromstring(self._heading(start[1], sides, columns)))
-        return self._rows(start[1], sides, columns)
+        return self._rows(start[1], sides, columns, start[4] or "")
 
     def _heading(self, address: str, sides: list[Side], columns: list[list[str]]) -> str:
         """The page's own language is the heading; the other stands beside it as a paragraph.
@@ -107,12 +108,13 @@ class BitextPreprocessor(Preprocessor):
         return f'<section class="{kind}"{identity}>{row}{"".join(cells)}</div></section>'
 
     def _rows(
-        self, address: str, sides: list[Side], columns: list[list[str]]
+        self, address: str, sides: list[Side], columns: list[list[str]], role: str
     ) -> ElementTree.Element:
         numbered = bool(_NUMBERED.match(address))
         kind, speakers, columns = kind_of(columns)
-        if any(all(line == "~" for line in lines) for lines in columns):
+        if any(all(line in ("~", STANZA) for line in lines) for lines in columns):
             kind += " alone"
+        kind += f" {role}" if role else ""
         section = ElementTree.Element("section", {"class": self._named(kind)})
         if numbered:
             section.set("id", address)
@@ -123,20 +125,31 @@ class BitextPreprocessor(Preprocessor):
         if any(speakers):
             names = [to_html(name, lambda _: "") for name in speakers]
             self._row(section, {"class": "row speaker"}, _cells(sides, names))
-        for number, lines in enumerate(zip_longest(*columns, fillvalue="~"), start=1):
+        number, stanza = 0, ""
+        for lines in zip_longest(*columns, fillvalue="~"):
+            if kind.startswith("verse") and STANZA in lines:
+                stanza = " stanza"
+                continue
+            number += 1
             at = f"{address}.{number}" if numbered else ""
-            cells = _cells(
-                sides,
-                [
-                    self._passage(line, at, side) if line != "~" else None
-                    for side, line in zip(sides, lines, strict=True)
-                ],
-            )
+            cells = self._passages(lines, at, sides, is_verse=kind.startswith("verse"))
+            counted = " counted" if kind.startswith("verse") and _is_counted(number) else ""
+            attributes = {"class": f"row{counted}{stanza}"}
             if at:
-                self._row(section, {"class": "row", "id": at}, _address_link(at) + cells)
+                self._row(section, {**attributes, "id": at}, _address_link(at) + cells)
             else:
-                self._row(section, {"class": "row"}, cells)
+                self._row(section, attributes, cells)
+            stanza = ""
         return section
+
+    def _passages(self, lines: Sequence[str], at: str, sides: list[Side], *, is_verse: bool) -> str:
+        """The cells of a row; a line of verse says by spaces how far in it stands."""
+        indents = [(len(line) - len(line.lstrip(" "))) // 2 if is_verse else 0 for line in lines]
+        passages = [
+            self._passage(line.lstrip(" "), at, side) if line != "~" else None
+            for side, line in zip(sides, lines, strict=True)
+        ]
+        return _cells(sides, passages, indents)
 
     def _named(self, kind: str) -> str:
         """The classes of the block that comes next."""
@@ -200,15 +213,23 @@ def _address_link(at: str) -> str:
     return f'<a class="address" href="#{at}" data-search-exclude="">{at}</a>'
 
 
-def _cells(sides: list[Side], passages: Sequence[str | None]) -> str:
+def _cells(
+    sides: list[Side], passages: Sequence[str | None], indents: Sequence[int] = (0, 0)
+) -> str:
     """The passages of a row; None where nothing stands in that language."""
-    return "".join(_cell(side, passage) for side, passage in zip(sides, passages, strict=True))
+    return "".join(map(_cell, sides, passages, indents))
 
 
-def _cell(side: Side, passage: str | None) -> str:
+def _cell(side: Side, passage: str | None, indent: int = 0) -> str:
     if passage is None:
         return f'<p class="{side.place} nothing" {side.attributes}></p>'
-    return f'<p class="{side.place}" {side.attributes}>{passage}</p>'
+    further = f" in-{indent}" if indent else ""
+    return f'<p class="{side.place}{further}" {side.attributes}>{passage}</p>'
+
+
+def _is_counted(line: int) -> bool:
+    """Whether a line of verse shows its address: the first and every fifth do."""
+    return line == 1 or line % 5 == 0
 
 
 def _end(lines: list[str], start: int) -> int:

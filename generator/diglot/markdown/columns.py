@@ -10,6 +10,8 @@ from msgspec import Struct
 from diglot.markdown.passage import to_text
 
 _SPEAKER = re.compile(r"\*\*(.+)\*\*$")
+STANZA = "|"
+"""A line of both columns: the next begins a stanza."""
 _HEADING = re.compile(r"(#{2,6}) +(.*)$")
 # The package's table of languages says what is Chinese; this extension stands alone, and a test
 # holds it to that.
@@ -84,9 +86,10 @@ def kind_of(columns: list[list[str]]) -> tuple[str, list[str], list[list[str]]]:
         elif column and column[0].startswith(": "):
             kind, lines[index] = "speech continued", [column[0][2:], *column[1:]]
         elif any(line.startswith("| ") for line in column) and all(
-            line.startswith("| ") or line == "~" for line in column
+            line.startswith("| ") or line in ("~", STANZA) for line in column
         ):
-            kind, lines[index] = "verse", [line.removeprefix("| ") for line in column]
+            kind = "verse"
+            lines[index] = [line if line == STANZA else line.removeprefix("| ") for line in column]
     return kind, speakers, lines
 
 

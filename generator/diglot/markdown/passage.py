@@ -6,6 +6,8 @@
     {~~a~>b~~} {++b++} {--a--}   received and edited reading
     {==words==}    a highlight
     *words*        emphasis
+    [words]{ruby=reading} [words]{lang=fr} [words]{to=#4.1 "preview"}
+    {/} {page 12}  the end of a line, the beginning of a page
 
 A backslash before ASCII punctuation takes its meaning away; character references are read. Nothing
 else means anything, and everything else is escaped.
@@ -19,7 +21,9 @@ from collections.abc import Callable
 
 _TOKEN = re.compile(
     r"\\[!-/:-@\[-`{-~]|&(?:lt|gt|amp|quot|#\d{1,7});|\{~~|~>|~~\}|\{\+\+|\+\+\}|\{--|--\}"
-    r"|\{==|==\}|\]\[\^[^\]\s]+\]|\]\{\^[^}\s]+\}|\[\^[^\]\s]+\]|\[|\]|\*"
+    r"|\{==|==\}|\{/\}|\{page (?:\\.|[^}\\])+\}|\]\{ruby=(?:\\.|[^}\\])+\}|\]\{lang=[A-Za-z0-9-]+\}"
+    r"|\]\{to=[\w./#:-]+ \"(?:\\.|[^\"\\])*\"\}"
+    r"|\]\[\^[^\]\s]+\]|\]\{\^[^}\s]+\}|\[\^[^\]\s]+\]|\[|\]|\*"
 )
 _DEL = '<del hidden="" class="received" data-search-exclude="">'
 _INS = '<ins class="edited" role="none">'  # until changes are shown, words like any other
@@ -42,6 +46,7 @@ def to_html(line: str, reference: Reference) -> str:
 
 def to_text(line: str) -> str:
     """`line` as it is read: edited, without marks."""
+    line = re.sub(r"(?<!\\)\{page (?:\\.|[^}\\])+\}|(?<=\])\{ruby=(?:\\.|[^}\\])+\}", "", line)
     edited = re.sub(r"(?<!\\)\{(?:~~.*?~>|--.*?--\})", "", line)
     return html.unescape(re.sub(r"<[^>]*>", "", _Passage(lambda _: "").html(edited)))
 
@@ -89,6 +94,13 @@ class _Passage:
             self.close(_CLOSE[token][1])
         elif token.startswith(("][^", "]{^")):
             self.noted(token, top)
+        elif token.startswith("]{"):
+            self.spanned(token, top)
+        elif token == "{/}":
+            self.pieces.append("<br />")
+        elif token.startswith("{page "):
+            number = html.escape(_plain(token[6:-1]))
+            self.pieces.append(f'<span class="page" data-page="{number}"></span>')
         elif token.startswith("[^"):
             self.pieces.append(self.reference(token[2:-1]) or html.escape(token))
         else:
@@ -99,6 +111,25 @@ class _Passage:
     def close(self, tag: str) -> None:
         self.open.pop()
         self.pieces.append(tag)
+
+    def spanned(self, token: str, top: str) -> None:
+        """The end of `[words]{ruby=…}` and its like, if the words began."""
+        if top != "[":
+            self.pieces.append(html.escape(token, quote=False))
+            return
+        _, index = self.open.pop()
+        key, _, value = token[2:-1].partition("=")
+        if key == "ruby":
+            self.pieces[index] = "<ruby>"
+            self.pieces.append(f"<rt>{html.escape(_plain(value), quote=False)}</rt></ruby>")
+        elif key == "lang":
+            self.pieces[index] = f'<span lang="{value}" dir="auto">'
+            self.pieces.append("</span>")
+        else:
+            way, _, preview = value.partition(" ")
+            title = html.escape(_plain(preview[1:-1]))
+            self.pieces[index] = f'<a class="to" href="{html.escape(way)}" title="{title}">'
+            self.pieces.append("</a>")
 
     def noted(self, token: str, top: str) -> None:
         """The end of `[words][^id]` or `[words]{^id}`, if the words began and the note is there."""
@@ -113,6 +144,11 @@ class _Passage:
             self.pieces.append(f"</span>{reference}")
         else:
             self.pieces.append(html.escape(token))
+
+
+def _plain(written: str) -> str:
+    """What is written in braces, without its escapes."""
+    return html.unescape(_Passage(lambda _: "").html(written))
 
 
 def _reference_to_character(token: str) -> str:

@@ -112,6 +112,7 @@ _KINDS = (
     *_warnings(
         E009="the interface has no word for a kind of emendation",
         E011="the picture of a link preview leaves a title out, since no font has its letters",
+        E012="there are no words of the interface in a language",
         E010="words of the interface name what is not filled in, or leave out what is",
     ),
     *_errors(
@@ -126,6 +127,7 @@ _KINDS = (
         L008="a mark stands where it is not allowed",
         L009="an anchored passage has no note mark after it",
         L010="a speech is continued where nobody was speaking",
+        L012="a malformed ruby, language, link or break",
     ),
     *_warnings(
         allowed=Allowed.WHERE_IT_LIES,
@@ -143,6 +145,7 @@ _KINDS = (
         A006="nothing stands in either language of a segment",
         A007="numbers or dates differ between the two sides",
         A008="quotation marks differ between the two sides",
+        A009="a stanza begins in one language only",
     ),
     *_errors(
         W001="the base text with its emendations rejected is not the witness",

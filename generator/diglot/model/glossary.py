@@ -24,9 +24,10 @@ class Source(Struct, frozen=True, kw_only=True):
 
 
 class Link(Struct, frozen=True):
-    """A way from an entry or note to an entry of the glossary."""
+    """A way from an entry or note to an entry of the glossary, or to a segment of a text."""
 
     id: str
+    """The entry’s; a segment’s address, `4.1` or `chapter-2#4.1`."""
     where: str
     """`see:` or `[[…]]`."""
     place: Place
@@ -44,6 +45,8 @@ class Note(Struct, frozen=True, kw_only=True):
     place: Place
     links: tuple[Link, ...] = ()
     """Its `see`, and each `[[…]]` in its words."""
+    segments: tuple[Link, ...] = ()
+    """Each way to a segment in its words."""
 
 
 class TermKind(StrEnum):
@@ -99,5 +102,7 @@ class Term(Struct, frozen=True, kw_only=True):
     place: Place
     links: tuple[Link, ...] = ()
     """Its `see`, and each `[[…]]` in its note."""
+    segments: tuple[Link, ...] = ()
+    """Each way to a segment in its note."""
     sort: Localized = field(default_factory=Localized)
     """What the index files it under, where that is not its headword: `Tokayev, K.-J.`"""

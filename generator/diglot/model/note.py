@@ -35,7 +35,20 @@ class EntryLink(Struct, frozen=True):
     """"" where the entry's own name stands."""
 
 
-Inline = Plain | Emphasis | WebLink | EntryLink
+class SegmentLink(Struct, frozen=True):
+    """`[[4.1]]`, `[[chapter-2#4.1]]`, `[[4.1|words]]`: a way to a segment or block of a text."""
+
+    text: str
+    """"" for the text of which this is a note."""
+    address: str
+    words: str = ""
+
+    @property
+    def shown(self) -> str:
+        return self.words or self.address
+
+
+Inline = Plain | Emphasis | WebLink | EntryLink | SegmentLink
 
 
 class NoteBody(Struct, frozen=True):
@@ -52,6 +65,11 @@ class NoteBody(Struct, frozen=True):
     def entry_links(self) -> Iterator[EntryLink]:
         """Its ways to entries, in order, also those within emphasis."""
         return (part for part in _flat(self.parts) if isinstance(part, EntryLink))
+
+    @property
+    def segment_links(self) -> Iterator[SegmentLink]:
+        """Its ways to segments, in order, also those within emphasis."""
+        return (part for part in _flat(self.parts) if isinstance(part, SegmentLink))
 
     @property
     def web_links(self) -> Iterator[WebLink]:

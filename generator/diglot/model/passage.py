@@ -38,6 +38,12 @@ class Spanned(StrEnum):
     HIGHLIGHT = "highlight"
     """A term where its place is quoted."""
     EMPHASIS = "emphasis"
+    LINK = "link"
+    """A way to a segment; `id` is its address."""
+    FOREIGN = "foreign"
+    """Words in another language; `id` is its tag."""
+    RUBY = "ruby"
+    """Words with a reading; `id` is the reading, "" where a mark cuts it, behind the first part."""
 
 
 class Span(Struct, frozen=True):
@@ -58,6 +64,13 @@ class Point(Struct, frozen=True):
     id: str
 
 
-Part = Run | Change | Span | Point
+class Break(Struct, frozen=True):
+    """A point where a line ends or a page of a printed edition begins."""
+
+    page: str = ""
+    """Its number; "" where a line ends."""
+
+
+Part = Run | Change | Span | Point | Break
 Passage = tuple[Part, ...]
 """In order; nothing in it crosses."""

@@ -41,6 +41,34 @@ class NoteMark(Struct, frozen=True, kw_only=True):
     place: Place
 
 
+class InlineKind(StrEnum):
+    """What words of a line, or a point in it, can be beside emended, noted or stressed."""
+
+    RUBY = "ruby"
+    """Words with their reading above them."""
+    FOREIGN = "foreign"
+    """Words in another language, by its tag."""
+    LINK = "link"
+    """A way to a segment or block: `4.1`, `chapter-2#4.1`."""
+    LINE = "line"
+    """A point: a line ends here."""
+    PAGE = "page"
+    """A point: here begins a page of a printed edition, by its number."""
+
+
+class InlineMark(Struct, frozen=True, kw_only=True):
+    """`text[start:end]` of its segment is of this kind; of a point, start equals end."""
+
+    kind: InlineKind
+    value: str
+    """Reading, tag, address or number; "" of a line's end."""
+    start: int
+    end: int
+    place: Place
+    is_added: bool = False
+    """Whether the words are the edition's: those of a link without words of its own."""
+
+
 class Segment(Struct, frozen=True, kw_only=True):
     """A line: usually a sentence. All offsets count characters of `text`, the edited reading."""
 
@@ -50,8 +78,13 @@ class Segment(Struct, frozen=True, kw_only=True):
     entries: tuple[ApparatusEntry, ...] = ()
     notes: tuple[NoteMark, ...] = ()
     emphases: tuple[tuple[int, int], ...] = ()
+    marks: tuple[InlineMark, ...] = ()
     columns: tuple[tuple[int, int], ...] = ((0, 0),)
     """(offset, shift) pairs: from `offset` on, the file has the character `shift` columns later."""
+    indent: int = 0
+    """Of a line of verse: how many steps it is further in than the edge."""
+    stanza: bool = False
+    """Of a line of verse: whether a stanza begins with it, other than the block's first."""
 
     @property
     def is_empty(self) -> bool:
@@ -64,10 +97,16 @@ class Segment(Struct, frozen=True, kw_only=True):
             yield from entry.emendations
 
     @property
+    def departures(self) -> list[Emendation]:
+        """What parts it from the received text, in order: emendations, and words that we add."""
+        added = (Emendation(start=m.start, end=m.end, old="") for m in self.marks if m.is_added)
+        return sorted([*self.emendations, *added], key=lambda change: (change.start, change.end))
+
+    @property
     def received(self) -> str:
         """The reading with every emendation rejected."""
         pieces, at = [], 0
-        for change in sorted(self.emendations, key=lambda e: (e.start, e.end)):
+        for change in self.departures:
             pieces += [self.text[at : change.start], change.old]
             at = change.end
         return "".join([*pieces, self.text[at:]])
@@ -85,6 +124,17 @@ class BlockKind(StrEnum):
     PROSE = "prose"
     NOTHING = "nothing"
     """Every line is `~`: stands opposite a block of any kind."""
+
+
+class Role(StrEnum):
+    """What a block of prose or verse is in the book."""
+
+    NONE = ""
+    ASIDE = "aside"
+    """Narration beside what is said, a stage direction: small and grey."""
+    EPIGRAPH = "epigraph"
+    DEDICATION = "dedication"
+    LETTER = "letter"
 
 
 class Block(Struct, frozen=True, kw_only=True):
@@ -106,6 +156,7 @@ class Block(Struct, frozen=True, kw_only=True):
     """The colon after the label, as it stands in the file."""
     segments: tuple[Segment, ...]
     place: Place
+    role: Role = Role.NONE
 
 
 class Row(Struct, frozen=True, kw_only=True):
@@ -126,6 +177,7 @@ class BlockPair(Struct, frozen=True, kw_only=True):
     base: Block
     translation: Block
     rows: tuple[Row, ...]
+    role: Role = Role.NONE
 
 
 class Text(Struct, frozen=True, kw_only=True):

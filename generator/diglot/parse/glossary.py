@@ -57,6 +57,7 @@ def parse_notes(
                 sides=note.sides,
                 place=place,
                 links=_links(note.see, words, lines, root, "notes", index),
+                segments=_segments(words, lines, root, "notes", index),
             )
         )
     return tuple(notes), problems
@@ -127,6 +128,7 @@ def _term(model: TermModel, node: Node, lines: Rows[str]) -> Term:
         ),
         place=place_at(node, "id"),
         links=_links(model.see, note, lines, node),
+        segments=_segments(note, lines, node),
     )
 
 
@@ -146,6 +148,21 @@ def _links(
         for link in body.entry_links:
             place = standing(f"[[{link.id}", lines, place, last)
             links.append(Link(link.id, "[[…]]", place))
+            place = place.shifted(1)
+    return tuple(links)
+
+
+def _segments(
+    note: LocalizedNote, lines: Rows[str], root: Node | None, *steps: str | int
+) -> tuple[Link, ...]:
+    """The ways to segments in the words of the entry or note to which `steps` lead."""
+    links = []
+    for code, body in note:
+        place, last = _extent(node_at(root, *steps, "note", code))
+        for link in body.segment_links:
+            id_ = f"{link.text}#{link.address}" if link.text else link.address
+            place = standing(f"[[{id_}", lines, place, last)
+            links.append(Link(id_, "[[…]]", place))
             place = place.shifted(1)
     return tuple(links)
 

@@ -1,10 +1,13 @@
 """One line of a text: the inline grammar of CriticMarkup, anchors, note marks and emphasis.
 
-inline = emend | reason | anchor | noteref | emph | "\\" ASCII-punctuation | char
+inline = emend | reason | anchor | noteref | emph | mark | "\\" ASCII-punctuation | char
 emend  = "{~~" old "~>" new "~~}" | "{++" new "++}" | "{--" old "--}"
 old    = (char | escape)+          new = (char | escape | emph | noteref)+
 anchor = "{==" (emend | reason | emph | char | escape)+ "==}" noteref
 emph   = "*" (emend | reason | anchor | noteref | char | escape)+ "*"
+
+A mark (ruby, foreign words, a link, a break: parse/inline.py) stands wherever a char does, but in
+received words; one that adds words of ours stands in no edited words.
 """
 
 from __future__ import annotations
@@ -14,13 +17,14 @@ from dataclasses import dataclass, field
 
 from diglot.model.names import listed, nearest
 from diglot.model.problem import Place, Problem
-from diglot.model.text import ApparatusEntry, Emendation, NoteMark, Segment
+from diglot.model.text import ApparatusEntry, Emendation, InlineMark, NoteMark, Segment
+from diglot.parse.inline import INLINE, read_inline
 from diglot.parse.scan import CLOSER, MalformedError, Scan
 
 _SPECIAL = re.compile(r"[\\{*\[]")
 _TOKEN = re.compile(
     r"\\[!-/:-@\[-`{-~]|\{~~|\{\+\+|\{--|\{>>|\{==|==\}|~~\}|\+\+\}|--\}|~>"
-    r"|\[\^[^\]\s\[^]+\]|\*"
+    rf"|\[\^[^\]\s\[^]+\]|\*|(?P<inline>{INLINE})"
 )
 # What may stand inside what; emphasis and anchors also stand in no second one of their kind.
 _INSIDE = {
@@ -63,6 +67,7 @@ class _Parser(Scan):
     entries: list[ApparatusEntry] = field(default_factory=list)
     notes: list[NoteMark] = field(default_factory=list)
     emphases: list[tuple[int, int]] = field(default_factory=list)
+    marks: list[InlineMark] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     def problem(self, code: str, at: int, message: str, hint: str = "") -> None:
@@ -76,6 +81,7 @@ class _Parser(Scan):
             entries=tuple(self.entries),
             notes=tuple(self.notes),
             emphases=tuple(self.emphases),
+            marks=tuple(self.marks),
             columns=tuple(self.columns),
         )
 
@@ -98,6 +104,8 @@ class _Parser(Scan):
             if mark.startswith("\\"):
                 self.at += 1
                 self.text_to(self.at + 1)
+            elif token["inline"]:
+                self.inline_mark(mark, context)
             elif mark.startswith("[^"):
                 self.allow("noteref", rule, mark)
                 self.note_mark(mark, self.length)
@@ -189,6 +197,30 @@ class _Parser(Scan):
 
     def is_structure(self, kind: str) -> bool:
         return kind == "structure" and self.starts_block and self.length == 0
+
+    def inline_mark(self, mark: str, context: tuple[str, ...]) -> None:
+        found, at = read_inline(mark), self.at
+        if isinstance(found, tuple):
+            expected, hint = found
+            raise MalformedError("L012", at, f"expected {expected}", hint)
+        if found.is_added and "new" in context:
+            hint = "move it out, or give it words: [[4.1|words]]"
+            message = "found a link without words inside an emendation, where it is not allowed"
+            raise MalformedError("L008", at, message, hint)
+        begin, place = self.length, self.place.shifted(at)
+        self.at = at + found.start
+        self.text_to(at + found.end)
+        self.at = at + len(mark)
+        self.marks.append(
+            InlineMark(
+                kind=found.kind,
+                value=found.value,
+                start=begin,
+                end=self.length,
+                place=place,
+                is_added=found.is_added,
+            )
+        )
 
     def anchor(self, start: int, context: tuple[str, ...]) -> None:
         begin = self.length

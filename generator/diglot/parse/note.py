@@ -4,7 +4,7 @@ note   = (strong | emph | link | entry | char)*
 strong = "**" inner "**"          emph = "*" inner "*"
 inner  = (link | entry | char)+   without `*`, and without white space at its edges
 link   = "[" words "](" http(s) address, its parentheses in pairs ")"
-entry  = "[[" id "]]" | "[[" id "|" words "]]"
+entry  = "[[" id "]]" | "[[" id "|" words "]]"     an id, or the address of a segment
 
 `*` opens after a character that is no letter of a script with spaces, and closes the mirror way,
 as in the line format. Everything else is text. Each character is looked at a few times at the most.
@@ -16,10 +16,13 @@ import re
 from collections.abc import Iterator
 
 from diglot.language.script import is_spaced_word
-from diglot.model.note import Emphasis, EntryLink, Inline, NoteBody, Plain, WebLink
+from diglot.model.note import Emphasis, EntryLink, Inline, NoteBody, Plain, SegmentLink, WebLink
 
 _MARK = re.compile(r"\*|\[")
 _ENTRY = re.compile(r"\[\[([^\[\]|\s]++)(?:\|([^\[\]]++))?\]\]")
+_SEGMENT = re.compile(
+    r"(?:([a-z0-9-]+)#([0-9]{1,9}[a-z]?(?:\.[0-9]+)?)|([0-9]{1,9}[a-z]?\.[0-9]+))$"
+)
 _ADDRESS = r"[^\s<>\"`\\()]"
 _LINK = re.compile(rf"\[([^\[\]]++)\]\((https?://{_ADDRESS}++(?:\({_ADDRESS}*+\){_ADDRESS}*+)*+)\)")
 
@@ -47,10 +50,14 @@ def _parts(text: str) -> Iterator[Inline]:
 
 def _link(text: str, at: int) -> tuple[Inline, int] | None:
     """The link that begins at `at` and where it ends, or None."""
-    if entry := _ENTRY.match(text, at):
+    entry = _ENTRY.match(text, at)
+    if entry and (segment := _SEGMENT.match(entry[1])):
+        link = SegmentLink(segment[1] or "", segment[2] or segment[3], entry[2] or "")
+        return link, entry.end()
+    if entry:
         return EntryLink(entry[1], entry[2] or ""), entry.end()
-    if link := _LINK.match(text, at):
-        return WebLink(link[1], link[2]), link.end()
+    if web := _LINK.match(text, at):
+        return WebLink(web[1], web[2]), web.end()
     return None
 
 

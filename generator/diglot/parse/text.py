@@ -7,20 +7,14 @@ from collections.abc import Iterator, Sequence
 from string import ascii_lowercase, digits
 
 from diglot.model.declared import Speaker
+from diglot.model.names import listed, nearest
 from diglot.model.problem import Place, Problem
-from diglot.model.text import ApparatusEntry, Block, BlockKind, Segment
+from diglot.model.text import Block, Role
+from diglot.parse.block import BLANKS, BlockParser, Line
 from diglot.parse.direction import turned, turns
-from diglot.parse.line import parse_line
 
 _LABEL = re.compile(r"@([0-9]{1,9})([a-z]?)$")
-_HEADING = re.compile(r"(#{2,3}) +")
-_VERSE = re.compile(r"\|(?: |$)")
-_CONTINUED = re.compile(r": +|：")
-_COLON = re.compile("[ \u00a0\u202f]?[:：]")  # French sets a no-break space before it
-_STRUCTURE = re.compile(r"\{>>structure:.*?<<\}[ \t]*")
-_BLANKS = " \t"
-
-Line = tuple[str, Place]
+_ROLE = re.compile(r"@([a-z]{3,20})$")
 Number = tuple[int, str]
 """Of a block: `12` or `12a`."""
 
@@ -44,12 +38,14 @@ def parse_text(
         place = lines[0][1]
         lines, label, found = _labelled(lines, fixed)
         problems += found
+        lines, role, found = _role(lines)
+        problems += found
         if not lines:
             continue
         fixed = label or fixed
         number, suffix = label or (number + 1, "")
-        builder = _BlockParser(lines, labels, speaker, kinds)
-        block = builder.block(f"{number}{suffix}", label is not None, place)
+        builder = BlockParser(lines, labels, speaker, kinds)
+        block = builder.block(f"{number}{suffix}", label is not None, place, role)
         problems += builder.problems
         blocks.append(block)
         speaker = block.speaker or speaker
@@ -60,9 +56,9 @@ def _groups(path: str, text: str) -> list[list[Line]]:
     """The lines of each block, without the white space around them."""
     groups: list[list[Line]] = [[]]
     for number, line in enumerate(text.split("\n"), start=1):
-        stripped = line.strip(_BLANKS)
+        stripped = line.strip(BLANKS)
         if stripped.strip():  # a no-break or ideographic space alone is a blank line too
-            indent = len(line) - len(line.lstrip(_BLANKS))
+            indent = len(line) - len(line.lstrip(BLANKS))
             groups[-1].append((stripped, Place(path, number, indent + 1)))
         elif groups[-1]:
             groups.append([])
@@ -98,6 +94,28 @@ def _labelled(lines: list[Line], fixed: Number) -> tuple[list[Line], Number | No
     return rest, (int(label[1]), label[2]), []
 
 
+def _role(lines: list[Line]) -> tuple[list[Line], Role, list[Problem]]:
+    """The lines without one that says what the block is, `@epigraph`; what it says; the problems.
+
+    A line like it that names no role is text, unless it is nearly one.
+    """
+    role = _ROLE.match(lines[0][0]) if lines else None
+    if role is None:
+        return lines, Role.NONE, []
+    known, place = [one.value for one in Role if one], lines[0][1]
+    if role[1] in known and len(lines) > 1:
+        return lines[1:], Role(role[1]), []
+    if role[1] in known:
+        message, hint = f"expected a block below @{role[1]}, found a blank line", ""
+        hint = "delete the blank line, or write \\@ for the character itself"
+    elif hint := nearest(role[1], known):
+        message = f"expected one of {listed(f'@{one}' for one in known)}, found @{role[1]}"
+        hint += " Or write \\@ for the character itself"
+    else:
+        return lines, Role.NONE, []
+    return lines[1:], Role.NONE, [Problem(code="L007", place=place, message=message, hint=hint)]
+
+
 def check_numbers(blocks: Sequence[Block]) -> Iterator[Problem]:
     """Where blocks without numbers were counted on past the number of an `@` line below them."""
     before, loose = (0, ""), list[Block]()
@@ -117,115 +135,3 @@ def check_numbers(blocks: Sequence[Block]) -> Iterator[Problem]:
             loose = []
         else:
             loose.append(block)
-
-
-class _BlockParser:
-    """Tells a block's kind from its lines and takes the marks of that kind away."""
-
-    def __init__(
-        self,
-        lines: list[Line],
-        labels: list[tuple[str, Speaker]],
-        previous: Speaker | None,
-        kinds: tuple[str, ...],
-    ) -> None:
-        self.lines = lines
-        self.labels = labels
-        self.previous = previous
-        self.kinds = kinds
-        self.entry: ApparatusEntry | None = None
-        self.colon = ""
-        self.problems: list[Problem] = []
-
-    def block(self, number: str, labelled: bool, place: Place) -> Block:
-        self._take_structure()
-        kind, level, speaker, label = self._kind()
-        segments = [self._segment(index, line) for index, line in enumerate(self.lines)]
-        if self.entry is not None and segments:
-            first = segments[0]
-            segments[0] = Segment(
-                text=first.text,
-                place=first.place,
-                entries=(self.entry, *first.entries),
-                notes=first.notes,
-                emphases=first.emphases,
-                columns=first.columns,
-            )
-        return Block(
-            number=number,
-            labelled=labelled,
-            kind=kind,
-            level=level,
-            speaker=speaker,
-            continued=kind is BlockKind.SPEECH and not label,
-            label=label,
-            colon=self.colon,
-            segments=tuple(segments),
-            place=place,
-        )
-
-    def _take_structure(self) -> None:
-        """An apparatus entry without change of text, before everything else in the block."""
-        line, place = self.lines[0]
-        if mark := _STRUCTURE.match(line):
-            segment, problems = parse_line(mark[0], place, self.kinds, starts_block=True)
-            self.problems += problems
-            self.entry = segment.entries[0] if segment.entries else None
-            self._cut(0, mark.end())
-
-    def _kind(self) -> tuple[BlockKind, int, Speaker | None, str]:
-        """Kind, level, speaker and label, with their marks cut from the lines."""
-        texts = [line for line, _ in self.lines]
-        if all(text == "~" for text in texts):
-            return BlockKind.NOTHING, 0, None, ""
-        headings = [_HEADING.match(text) for text in texts]
-        verses = [bool(_VERSE.match(text)) for text in texts]
-        if heading := headings[0] if len(texts) == 1 else None:
-            self._cut(0, heading.end())
-            return BlockKind.HEADING, len(heading[1]), None, ""
-        mixed = [i for i, heading in enumerate(headings) if heading]
-        if any(verses):
-            mixed += [i for i, verse in enumerate(verses) if not verse and texts[i] != "~"]
-            for index, verse in enumerate(verses):
-                if verse:
-                    self._cut(index, min(2, len(texts[index])))
-        if mixed:
-            message = f"expected a block of one kind, found “{texts[mixed[0]][:40]}” among others"
-            hint = "put a blank line around a heading, and `| ` on every line of verse"
-            place = self.lines[mixed[0]][1]
-            self.problems.append(Problem(code="L006", place=place, message=message, hint=hint))
-        if any(verses):
-            return BlockKind.VERSE, 0, None, ""
-        return self._speech(texts[0])
-
-    def _speech(self, first: str) -> tuple[BlockKind, int, Speaker | None, str]:
-        for label, speaker in self.labels:
-            if not label or not first.startswith(label):
-                continue
-            if colon := _COLON.match(first, len(label)):
-                self.colon = colon[0].strip(" \u00a0\u202f")
-                self._cut(0, colon.end())
-                return BlockKind.SPEECH, 0, speaker, label
-        if mark := _CONTINUED.match(first):
-            if self.previous is None:
-                message = "expected somebody to be speaking before a line that starts with a colon"
-                hint = "write the speaker’s label before the colon, or \\: for the character"
-                place = self.lines[0][1]
-                self.problems.append(Problem(code="L010", place=place, message=message, hint=hint))
-                return BlockKind.PROSE, 0, None, ""
-            self._cut(0, mark.end())
-            return BlockKind.SPEECH, 0, self.previous, ""
-        return BlockKind.PROSE, 0, None, ""
-
-    def _cut(self, index: int, end: int) -> None:
-        line, place = self.lines[index]
-        rest = line[end:].lstrip(_BLANKS)
-        self.lines[index] = rest, place.shifted(len(line) - len(rest))
-
-    def _segment(self, index: int, line: Line) -> Segment:
-        text, place = line
-        if text == "~":
-            return Segment(text="", place=place)
-        segment, problems = parse_line(text, place, self.kinds, starts_block=index == 0)
-        self.problems += problems
-        return segment

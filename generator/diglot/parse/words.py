@@ -9,7 +9,10 @@ from collections.abc import Iterator
 from collections.abc import Mapping as Lookup
 from pathlib import PurePosixPath
 
-from diglot.language.wording import NAME, Words, spoken
+from msgspec.structs import replace
+
+from diglot.language.cldr import CATEGORIES
+from diglot.language.wording import NAME, Words, nearest_words, spoken
 from diglot.model.codes import Hidden
 from diglot.model.declared import EditionInfo
 from diglot.model.files import Files
@@ -21,6 +24,7 @@ from diglot.parse.yaml import Mapping, Scalar, parse_yaml
 FOLDER = "source/words/"
 # An edition names its own kinds of emendation, which no list of ours can hold.
 _OPEN = "emendation-"
+_SAYS_THE_NUMBER = ("-zero", "-one", "-two")
 
 
 def parse_words(files: Files, info: EditionInfo | None) -> tuple[Lookup[str, Words], list[Problem]]:
@@ -29,18 +33,34 @@ def parse_words(files: Files, info: EditionInfo | None) -> tuple[Lookup[str, Wor
     Where a file leaves a key out, the shipped words of its language stay, or else the English ones;
     for a kind of emendation that only the edition knows, what it is called in edition.yml.
     """
-    words = {lang: _shipped(lang, text) for lang, text in files.words.items()}
-    english = words["en"]
+    shipped = {name: _shipped(name, text) for name, text in files.words.items()}
+    english = shipped["en"]
+    tags = {lang.code: lang.tag for lang in info.languages} if info else {}
+    words = {lang: Words(said, lang) for lang, said in shipped.items() if lang not in tags}
+    for code, tag in tags.items():
+        if (name := nearest_words(tag, shipped)) is not None:
+            words[code] = Words(shipped[name], tag)
+    words.setdefault("en", Words(english))  # for whatever has none
     problems: list[Problem] = []
     for path in sorted(path for path in files.texts if path.startswith(FOLDER)):
         lang = PurePosixPath(path).stem
         own, found = _own(path, files.texts[path], english)
-        words[lang] = {**words.get(lang, english), **own}
+        words[lang] = _with_own(own, words.get(lang), english, tags.get(lang, lang))
         problems += found
     if info is not None:
+        problems += _without_words(info, words, _unread(files, problems))
         problems += _kinds_without_words(info, words, _unread(files, problems))
     kinds = {f"{_OPEN}{kind.id}": kind.id for kind in info.own_kinds} if info else {}
-    return {lang: Words({**kinds, **said}) for lang, said in words.items()}, problems
+    return {lang: replace(one, said={**kinds, **one.said}) for lang, one in words.items()}, problems
+
+
+def _with_own(
+    own: dict[str, str], shipped: Words | None, english: Lookup[str, str], tag: str
+) -> Words:
+    """An edition's words over the shipped ones of the language, or over the English ones."""
+    if shipped is not None:
+        return replace(shipped, said={**shipped.said, **own})
+    return Words({**english, **own}, tag, foreign=frozenset(english.keys() - own.keys()))
 
 
 def _shipped(lang: str, text: str) -> dict[str, str]:
@@ -49,8 +69,10 @@ def _shipped(lang: str, text: str) -> dict[str, str]:
     return {key.value: node.value for key, node in pairs if isinstance(node, Scalar)}
 
 
-def _own(path: str, text: str, known: Lookup[str, str]) -> tuple[dict[str, str], list[Problem]]:
-    """The words of one file of the edition's; `known` are the English ones."""
+def _own(path: str, text: str, english: Lookup[str, str]) -> tuple[dict[str, str], list[Problem]]:
+    """The words of one file of the edition's; `english` are the English ones, which are all of
+    the keys: but that other languages count otherwise."""
+    known = {**_counted(english), **english}
     root, problems = parse_yaml(path, text)
     own: dict[str, str] = {}
     if root is not None and not isinstance(root, Mapping):
@@ -75,6 +97,17 @@ def _own(path: str, text: str, known: Lookup[str, str]) -> tuple[dict[str, str],
             if not unknown or name not in known:  # else the shipped words are the better ones
                 own[name] = node.value
     return own, problems
+
+
+def _counted(english: Lookup[str, str]) -> dict[str, str]:
+    """What a language may say of a number: `notes-few`, like the English `notes-other`."""
+    ends = "-other"
+    return {
+        f"{key.removesuffix(ends)}-{category}": said
+        for key, said in english.items()
+        if key.endswith(ends)
+        for category in CATEGORIES
+    }
 
 
 def _shape(place: Place, expected: str) -> Problem:
@@ -104,7 +137,7 @@ def _left_out(key: str, node: Scalar, like: str) -> Iterator[Problem]:
     """Names that the English words have. Of one thing many languages say no number: “one place”."""
     own = set(NAME.findall(node.value))
     for name in dict.fromkeys(NAME.findall(like)):
-        if name not in own and not (name == "count" and key.endswith("-one")):
+        if name not in own and not (name == "count" and key.endswith(_SAYS_THE_NUMBER)):
             yield Problem(
                 code="E010",
                 place=node.place,
@@ -118,14 +151,34 @@ def _unread(files: Files, problems: list[Problem]) -> set[str]:
     return {*files.broken, *(p.place.path for p in problems if p.kind.hides is Hidden.FILE)}
 
 
+def _without_words(
+    info: EditionInfo, words: Lookup[str, Words], unread: set[str]
+) -> Iterator[Problem]:
+    """A language is not passed over in silence."""
+    shown = spoken(info.languages, words)
+    for lang in info.languages:
+        path = f"{FOLDER}{lang.code}.yml"
+        if lang.code not in words and path not in unread:
+            until = "its pages speak English" if lang in shown else "there are no pages in it"
+            yield Problem(
+                code="E012",
+                place=Place("source/edition.yml"),
+                message=f"expected words of the interface in “{lang.code}”, found none: {until}",
+                hint=f"write {path} with `about: …` and as much more as you can; the rest stands"
+                " in English",
+                about=(lang.code,),
+            )
+
+
 def _kinds_without_words(
-    info: EditionInfo, words: Lookup[str, Lookup[str, str]], unread: set[str]
+    info: EditionInfo, words: Lookup[str, Words], unread: set[str]
 ) -> Iterator[Problem]:
     """A warning, as an edition of 1.0.0 may lack them: what the kind is called is shown instead."""
     for kind in info.own_kinds:
         for lang in spoken(info.languages, words):
             key, path = f"{_OPEN}{kind.id}", f"{FOLDER}{lang.code}.yml"
-            if key not in words.get(lang.code, ()) and path not in unread:
+            said = words[lang.code].said if lang.code in words else {}
+            if key not in said and path not in unread:
                 yield Problem(
                     code="E009",
                     place=kind.place,

@@ -25,7 +25,9 @@ _UNSEEN = re.compile(r"[\x00-\x20]+")
 _SCRIPT = re.compile("javascript:|data:|vbscript:", re.IGNORECASE)
 _NO_TEXT = re.compile(r"<(code|pre|script)\b.*?</\1>|<[a-zA-Z/][^<>]*>", re.DOTALL)
 """Code, and what stands inside a tag, where `[^` marks nothing."""
-_ALLOWED = "section div p a sup span ins del em strong mark h2 h3 ol li ul code br table".split()
+_ALLOWED = (
+    "section div p a sup span ins del em strong mark h2 h3 ol li ul code br table ruby rt".split()
+)
 _OTHER = " and ".join(f"not(self::{tag})" for tag in _ALLOWED)
 _IN_TEXTS = etree.XPath(
     "//article//section[contains(concat(' ', @class, ' '), ' bitext ') or @role]"

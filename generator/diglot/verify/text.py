@@ -18,7 +18,8 @@ _PASSAGES = etree.XPath(
 )
 # The words of a passage without what was received and without note numbers.
 _EDITED = etree.XPath(
-    ".//text()[not(ancestor::del) and not(ancestor::sup[a[@role]])]", smart_strings=False
+    ".//text()[not(ancestor::del or ancestor::rt) and not(ancestor::sup[a[@role]])]",
+    smart_strings=False,
 )
 
 

@@ -11,6 +11,7 @@ from diglot.model.output import Output
 from diglot.model.site import Site
 from diglot.render.exports.annotations import as_annotations
 from diglot.render.exports.dts import as_dts
+from diglot.render.exports.epub import as_epub
 from diglot.render.exports.format import Format, Scope, Wanted, one_file
 from diglot.render.exports.markdown import as_markdown
 from diglot.render.exports.plain import as_plain
@@ -23,6 +24,14 @@ from diglot.render.exports.xliff import as_xliff
 _TEXT = (Scope.TEXT,)
 _GLOSSARY = (Scope.GLOSSARY,)
 FORMATS: tuple[Format, ...] = (
+    Format(
+        name="epub",
+        label="EPUB",
+        extension="epub",
+        scopes=(Scope.EDITION,),
+        make=one_file(as_epub),
+        by_language=True,
+    ),
     Format(
         name="txt",
         label="Plain text",

@@ -35,7 +35,7 @@ def as_tbx(wanted: Wanted) -> Iterator[str]:
     yield f' xml:lang="{words(info.languages[0].tag)}">\n'
     described = tag("sourceDesc", tag("p", words(_title(info))))
     yield tag("tbxHeader", tag("fileDesc", described)) + "\n<text>\n<body>\n"
-    yield from _entries(info, ("conceptEntry", "langSec", "termSec"), "c-")
+    yield from _entries(info, ("conceptEntry", "langSec", "termSec"))
     yield "</body>\n</text>\n</tbx>\n"
 
 
@@ -46,7 +46,7 @@ def as_martif(wanted: Wanted) -> Iterator[str]:
     yield f'<martif type="TBX" xml:lang="{words(info.languages[0].tag)}">\n'
     described = tag("sourceDesc", tag("p", words(_title(info))))
     yield tag("martifHeader", tag("fileDesc", described)) + "\n<text>\n<body>\n"
-    yield from _entries(info, ("termEntry", "langSet", "tig"), "c-")
+    yield from _entries(info, ("termEntry", "langSet", "tig"))
     yield "</body>\n</text>\n</martif>\n"
 
 
@@ -54,13 +54,13 @@ def _title(info: EditionInfo) -> str:
     return one_line(info.title[info.languages[0].code])
 
 
-def _entries(info: EditionInfo, names: tuple[str, str, str], before: str) -> Iterator[str]:
+def _entries(info: EditionInfo, names: tuple[str, str, str]) -> Iterator[str]:
     """The entries; those of the versions differ in the names of three elements alone."""
     terms = {term.id: term for term in info.terms}
     for term in info.terms:
         subject = tag("descrip", term.kind.value, type="subjectField")
         sides = (_language(term, lang, names, terms) for lang in info.languages)
-        yield tag(names[0], subject + "".join(sides), id=f"{before}{term.id}") + "\n"
+        yield tag(names[0], subject + "".join(sides), id=f"c-{term.id}") + "\n"
 
 
 def _language(

@@ -33,7 +33,6 @@ def render_search(site: Site, words: Mapping[str, Words]) -> Iterator[Output]:
     segments = (r for annotated in site.edition.texts for r in segment_records(annotated.text))
     shared = dict(_parts("texts", segments))
     yield from (_output(name, part) for name, part in shared.items())
-    counted = [f"{COUNTED}-{number}" for number in ("one", "other")]
     chars = set().union(*shared.values()) if shared else set[str]()
     own = {
         lang.code: dict(_parts(lang.code, own_records(site, lang, words[lang.code])))
@@ -47,7 +46,8 @@ def render_search(site: Site, words: Mapping[str, Words]) -> Iterator[Output]:
         data = {
             "languages": {one.code: [one.tag, one.dir] for one in info.languages},
             "titles": {a.text.info.id: a.text.info.title[lang.code] for a in site.edition.texts},
-            "words": {key: word.plain(key) for key in (*WORDS, *counted)},
+            "words": {key: word.plain(key) for key in WORDS},
+            "counted": word.forms(COUNTED),
             "endings": _endings(words.values()),
             "alike": alike,
             "parts": [*own[lang.code], *shared],

@@ -15,7 +15,7 @@ from diglot.model.glossary import Note, Term
 from diglot.model.localized import Language
 from diglot.model.record import Record, RecordKind
 from diglot.model.site import Site
-from diglot.model.text import Text
+from diglot.model.text import InlineKind, Row, Text
 from diglot.render.search.pages import below, page_records
 
 
@@ -42,7 +42,14 @@ def segment_records(text: Text) -> Iterator[Record]:
                     text=row.base.text,
                     opposite=translation,
                     counterpart=row.translation.text,
+                    more=" ".join(_readings(row)),
                 )
+
+
+def _readings(row: Row) -> Iterator[str]:
+    """What stands above words in either language: found, though it is not in the line."""
+    for segment in (row.base, row.translation):
+        yield from (mark.value for mark in segment.marks if mark.kind is InlineKind.RUBY)
 
 
 def own_records(site: Site, lang: Language, words: Words) -> Iterator[Record]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import zip_longest
 
 from msgspec import Struct
@@ -16,7 +17,7 @@ from diglot.model.edition import AnnotatedText
 from diglot.model.localized import Language
 from diglot.model.text import Block, BlockKind, BlockPair, Occurrence, Segment
 from diglot.render.site.escape import Md, escape
-from diglot.render.site.passage import render_passage
+from diglot.render.site.passage import Way, render_passage
 
 _NOTE = re.compile(r"\[\^([^\]]+)\]")
 
@@ -30,11 +31,15 @@ class TextBody(Struct, frozen=True, kw_only=True):
 
 
 def render_text(
-    annotated: AnnotatedText, sides: Sequence[Language], alone: Callable[[Language], Md]
+    annotated: AnnotatedText,
+    sides: Sequence[Language],
+    alone: Callable[[Language], Md],
+    way: Callable[[str, str], tuple[str, str]],
 ) -> TextBody:
     """The body of a reading page; `sides` are its two languages, the page's own first.
 
-    `alone` says that what follows stands in this language alone: once, where that begins.
+    `alone` says that what follows stands in this language alone: once, where that begins; `way`
+    leads to the segment that a link in a language names.
     """
     marks: Marks = defaultdict(list)
     for occurrence in annotated.occurrences:
@@ -51,15 +56,18 @@ def render_text(
             blocks.append(Md(f"{alone(only)} {{.alone}}"))
         if heading := headings.get(pair.number):
             blocks.append(_supplied(heading, sides))
-        columns = _columns(pair, sides, text.info.base, marks)
-        blocks.append(fence(pair.number, sides, columns))
+        columns = _columns(pair, sides, text.info.base, marks, way)
+        blocks.append(fence(pair.number, sides, columns, pair.role))
         notes |= dict.fromkeys(_references(columns))
     return TextBody(blocks=tuple(blocks), notes=tuple(notes))
 
 
-def fence(address: str, sides: Sequence[Language], columns: Sequence[Sequence[str]]) -> Md:
+def fence(
+    address: str, sides: Sequence[Language], columns: Sequence[Sequence[str]], role: str = ""
+) -> Md:
     """A `/// bitext` block: one column a language, one line a segment."""
     tags = " ".join(f"{s.tag}:rtl" if s.dir == "rtl" else s.tag for s in sides)
+    tags += f" {role}" if role else ""
     body = "\n\n".join("\n".join(column) for column in columns)
     return Md(f"/// bitext | {address} {tags}\n{body}\n///")
 
@@ -80,27 +88,34 @@ def _supplied(heading: SuppliedHeading, sides: Sequence[Language]) -> Md:
 
 
 def _columns(
-    pair: BlockPair, sides: Sequence[Language], base: str, marks: Marks
+    pair: BlockPair,
+    sides: Sequence[Language],
+    base: str,
+    marks: Marks,
+    way: Callable[[str, str], tuple[str, str]],
 ) -> list[list[str]]:
     """The lines of a block, one column a language; the speaker's name, if any, is the first."""
     columns = []
     for side in sides:
         block = pair.base if side.code == base else pair.translation
-        lines = [
-            _line(pair, index, side, segment, marks)
-            for index, segment in enumerate(block.segments, start=1)
-        ]
+        lines = []
+        for index, (segment, row) in enumerate(zip(block.segments, pair.rows, strict=True), 1):
+            lines += ["|"] if row.base.stanza or row.translation.stanza else []
+            leads = partial(way, side.code)
+            lines.append(_line(pair, index, side, segment, marks, leads))
         columns.append(with_speaker(pair, block, side, lines))
     return columns
 
 
-def _line(pair: BlockPair, index: int, side: Language, segment: Segment, marks: Marks) -> str:
+def _line(
+    pair: BlockPair, index: int, side: Language, segment: Segment, marks: Marks, way: Way
+) -> str:
     if pair.kind is BlockKind.HEADING:
-        line = render_passage(nest(segment, side.tag))
+        line = render_passage(nest(segment, side.tag), way)
         return line if line == "~" else f"{'#' * pair.level} {line}"
     found = marks.get((f"{pair.number}.{index}", side.code), ())
-    line = render_passage(nest(segment, side.tag, found))
-    return f"| {line}" if pair.kind is BlockKind.VERSE else line
+    line = render_passage(nest(segment, side.tag, found), way)
+    return f"| {'  ' * segment.indent}{line}" if pair.kind is BlockKind.VERSE else line
 
 
 def with_speaker(pair: BlockPair, block: Block, side: Language, lines: list[str]) -> list[str]:

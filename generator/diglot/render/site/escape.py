@@ -14,7 +14,9 @@ import re
 _RAW_NOTE = re.compile(r"\[\^")
 _ENTITY = re.compile(r"&(?=#|\w+;)")
 _INLINE = re.compile(r"[\\`*\[\]]|(?<![^\W_])_|_(?![^\W_])|[<\t]")
-_CRITIC = re.compile(r"\{(?=[~+>=.-]|lang=|#|$)|~(?=>|~\})|(?<=[~+=<-])\}|(?<=~)~(?=\})")
+_CRITIC = re.compile(
+    r"\{(?=[~+>=./-]|lang=|ruby=|to=|page |#|$)|~(?=>|~\})|(?<=[~+=<-])\}|(?<=~)~(?=\})"
+)
 # At the start of a line: heading, quote, list, rule, setext underline, verse, continuation, table,
 # fence, definition, our own fences. Python-Markdown has no backslash for `~`, `/`, `:`, `|`, `=`.
 _START = re.compile(r"(?:([#>+-])|(\d+)([.)])(?=\s|$)|([~:：/|=!?]))")

@@ -9,7 +9,7 @@ from diglot.language.wording import Words
 from diglot.model.output import Output
 from diglot.model.site import Page, Site
 
-WORDS = {"label": "filter", "none": "filter-none", "one": "entries-one", "other": "entries-other"}
+WORDS = {"label": "filter", "none": "filter-none"}
 """What the theme calls them → keys of the language's file."""
 
 
@@ -34,4 +34,5 @@ def render_forms(site: Site, words: object) -> Iterator[Output]:
 def filter_of(page: Page, words: Words) -> dict[str, str]:
     """The words, and where the forms are, by the names that the theme has for them."""
     said = {name: words.plain(key) for name, key in WORDS.items()}
-    return said | {"forms": page.way_to(forms_path())}
+    counted = json.dumps(words.forms("entries"), ensure_ascii=False)
+    return said | {"counted": counted, "forms": page.way_to(forms_path())}

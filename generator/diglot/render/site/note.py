@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from msgspec import Struct
 
 from diglot.derive.names import headword
 from diglot.model.glossary import Source, Term
-from diglot.model.note import Emphasis, EntryLink, Inline, NoteBody, Plain
-from diglot.render.site.escape import Md, escape_url
+from diglot.model.note import Emphasis, EntryLink, Inline, NoteBody, Plain, SegmentLink
+from diglot.render.site.escape import Md, escape_title, escape_url
 from diglot.render.site.tongues import Tongues
 from diglot.render.site.wording import MdWords
 
@@ -22,6 +22,8 @@ class Prose(Struct, frozen=True, kw_only=True):
     terms: Mapping[str, Term]
     glossary: str
     """The way from the page to the entries' folder."""
+    segment: Callable[[SegmentLink], tuple[str, str]] = lambda link: (f"#{link.address}", "")
+    """The way from the page to a segment, and what stands there."""
     tongues: Tongues = Tongues()
 
 
@@ -41,6 +43,10 @@ def _inline(parts: tuple[Inline, ...], prose: Prose) -> Md:
         elif isinstance(part, EntryLink):
             words = part.words or headword(prose.terms[part.id], prose.lang)
             pieces.append(f"[{prose.tongues.label(words)}]({prose.glossary}{part.id}.md)")
+        elif isinstance(part, SegmentLink):
+            way, said = prose.segment(part)
+            title = f' "{escape_title(said)}"' if said else ""
+            pieces.append(f"[{prose.tongues.label(part.shown)}]({way}{title})")
         else:
             words = prose.tongues.label(part.words)
             pieces.append(f"[{words}]({escape_url(part.url)})")

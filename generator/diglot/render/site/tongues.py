@@ -14,7 +14,7 @@ import regex
 from msgspec import Struct
 from msgspec.structs import replace
 
-from diglot.language.locale import scripts_of
+from diglot.language.cldr import scripts_of
 from diglot.model.localized import Language
 from diglot.render.site.escape import Md, escape
 from diglot.render.site.wording import span

@@ -18,15 +18,22 @@ class MdWords(Words, frozen=True):
 
     @classmethod
     def of(cls, words: Words) -> MdWords:
-        return cls(words.said)
+        return cls(words.said, words.tag, words.foreign)
 
     def __call__(self, key: str, /, **values: object) -> Md:
         # Whatever else may open a line or stand in a table: an edition can change all of them.
         words = self.plain(key, **values)
-        return Md(escape(words).replace("|", "&#124;")) if key in _BETWEEN else escape_cell(words)
+        if key in _BETWEEN:
+            return Md(escape(words).replace("|", "&#124;"))
+        return self._said(key, words)
 
     def count(self, key: str, number: int) -> Md:
-        return escape_cell(self.counted(key, number))
+        return self._said(f"{key}-other", self.counted(key, number))
+
+    def _said(self, key: str, words: str) -> Md:
+        """English among another language is said to be so, and isolated where that runs left."""
+        said = escape_cell(words)
+        return Md(f"[{said}]{{lang=en dir=ltr}}") if key in self.foreign and words else said
 
 
 def span(words: str, lang: Language, page: Language | None) -> Md:

@@ -12,6 +12,7 @@ from diglot.render.exports.format import Format, Wanted
 from diglot.render.exports.formats import chosen, wanted
 from diglot.verify.forms.annotations import ANNOTATIONS
 from diglot.verify.forms.dts import DTS
+from diglot.verify.forms.epub import EPUB
 from diglot.verify.forms.memory import TBX, TMX, XLIFF
 from diglot.verify.forms.plain import MARKDOWN, PLAIN
 from diglot.verify.forms.rows import DATA, TABLE
@@ -30,6 +31,7 @@ READERS: Mapping[str, Reader] = {
     "xliff": XLIFF,
     "annotations": ANNOTATIONS,
     "dts": DTS,
+    "epub": EPUB,
 }
 """Format → how it is read."""
 

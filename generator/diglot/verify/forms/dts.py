@@ -73,7 +73,10 @@ def _passages(content: bytes, name: str, code: str) -> Iterator[tuple[Key, Key]]
     for seg in parsed(content).iter(f"{_T}seg"):
         if seg.get("type") != "anchor":
             own = f"{name}/{seg.get('n')}"
-            yield (own, code, without(seg, f"{_T}sic")), (own, code, without(seg, f"{_T}corr"))
+            yield (
+                (own, code, without(seg, f"{_T}sic", f"{_T}rt")),
+                (own, code, without(seg, f"{_T}corr", f"{_T}rt")),
+            )
 
 
 def _expect(wanted: Wanted) -> Taken:

@@ -61,9 +61,7 @@ def read_tbx(content: bytes, wanted: Wanted) -> Taken:
     terms, notes = list[Key](), list[Key]()
     for entry in parsed(content).iter("{*}conceptEntry", "{*}termEntry"):
         own = entry.get("id", "").removeprefix("c-")
-        for side in entry.iterfind("{*}langSec"):
-            _take(side, own, codes, terms, notes)
-        for side in entry.iterfind("{*}langSet"):
+        for side in entry.iterchildren("{*}langSec", "{*}langSet"):
             _take(side, own, codes, terms, notes)
     return Taken(terms=tuple(terms), notes=tuple(notes))
 

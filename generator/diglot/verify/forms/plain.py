@@ -27,11 +27,11 @@ def read_plain(content: bytes, wanted: Wanted) -> Taken:
     lines = content.decode("utf-8").split("\n")
     codes = codes_of(wanted)
     text, _, notes = _parted(lines)
-    taken_notes = tuple(_plain_notes(notes, codes))
+    taken_notes = tuple(_below(_PLACES, notes, codes))
     if len(codes) == 1:
         body = tuple(line.removesuffix(":") for line in text if line)
         return Taken(lines=body, notes=taken_notes)
-    return Taken(rows=tuple(_rows(text, codes)), notes=taken_notes)
+    return Taken(rows=tuple(_below(_ADDRESS, text, codes)), notes=taken_notes)
 
 
 def _parted(lines: list[str]) -> tuple[list[str], str, list[str]]:
@@ -42,23 +42,16 @@ def _parted(lines: list[str]) -> tuple[list[str], str, list[str]]:
     return lines[:at], _RULE, lines[at + 1 :]
 
 
-def _rows(lines: list[str], codes: tuple[str, ...]) -> Iterator[Key]:
+def _below(mark: re.Pattern[str], lines: list[str], codes: tuple[str, ...]) -> Iterator[Key]:
+    """Below each line that is a mark, a line in each language."""
     at = 0
     while at < len(lines):
-        found = _ADDRESS.fullmatch(lines[at])
+        found = mark.fullmatch(lines[at])
         at += 1
-        for code in codes if found else ():
-            yield (found[1] if found else "", code, lines[at] if at < len(lines) else "")
-            at += 1
-
-
-def _plain_notes(lines: list[str], codes: tuple[str, ...]) -> Iterator[Key]:
-    at = 0
-    while at < len(lines):
-        found = _PLACES.fullmatch(lines[at])
-        at += 1
-        for code in codes if found else ():
-            yield (found[1] if found else "", code, lines[at] if at < len(lines) else "")
+        if found is None:
+            continue
+        for code in codes:
+            yield found[1], code, lines[at] if at < len(lines) else ""
             at += 1
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 
 import regex
 from msgspec import Struct
@@ -14,6 +14,7 @@ from diglot.derive.outline import notes_at, outline
 from diglot.model.declared import EditionInfo
 from diglot.model.edition import AnnotatedText
 from diglot.model.note import NoteBody
+from diglot.model.text import Segment
 from diglot.render.exports.format import Wanted
 
 Key = tuple[str, str, str]
@@ -61,24 +62,20 @@ def codes_of(wanted: Wanted) -> tuple[str, ...]:
 
 def expected_rows(annotated: AnnotatedText) -> tuple[Key, ...]:
     """Every segment in both languages, in the edited reading."""
-    text = annotated.text
-    return tuple(
-        (row.address, code, segment.text)
-        for pair in text.pairs
-        for row in pair.rows
-        for code, segment in text.sides(row)
-    )
+    return tuple((address, code, one.text) for address, code, one in _segments(annotated))
 
 
 def expected_received(annotated: AnnotatedText) -> tuple[Key, ...]:
     """The same as received."""
+    return tuple((address, code, one.received) for address, code, one in _segments(annotated))
+
+
+def _segments(annotated: AnnotatedText) -> Iterator[tuple[str, str, Segment]]:
     text = annotated.text
-    return tuple(
-        (row.address, code, segment.received)
-        for pair in text.pairs
-        for row in pair.rows
-        for code, segment in text.sides(row)
-    )
+    for pair in text.pairs:
+        for row in pair.rows:
+            for code, segment in text.sides(row):
+                yield row.address, code, segment
 
 
 def expected_lines(wanted: Wanted, codes: Sequence[str]) -> tuple[str, ...]:

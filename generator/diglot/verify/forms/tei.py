@@ -38,8 +38,8 @@ def read_tei(content: bytes, wanted: Wanted) -> Taken:
             if seg.get("type") == "anchor":
                 continue
             address = seg.get("n", "")
-            edited.append((address, code, without(seg, f"{_T}sic")))
-            received.append((address, code, without(seg, f"{_T}corr")))
+            edited.append((address, code, without(seg, f"{_T}sic", f"{_T}rt")))
+            received.append((address, code, without(seg, f"{_T}corr", f"{_T}rt")))
             terms += _terms(seg, code, address)
     return Taken(
         rows=_paired(edited, wanted),
@@ -69,7 +69,7 @@ def _notes(root: Element) -> Iterator[Key]:
         if note.get("type") == "editorial":
             id_, _, code = note.get(f"{XML}id", "").removeprefix("note-").rpartition("-")
             for ref in note.iter(f"{_T}ref"):
-                if not ref.get("target", "").startswith("#") and ref.getparent() is not None:
+                if not ref.get("target", "#").startswith("#") and ref.getparent() is not None:
                     parent = ref.getparent()
                     if parent is not None and parent.tag != f"{_T}bibl":
                         ref.text = f"{ref.text or ''} ({ref.get('target')})"

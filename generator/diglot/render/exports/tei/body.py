@@ -13,7 +13,7 @@ from diglot.language.table import facts_of
 from diglot.model.declared import EditionInfo
 from diglot.model.edition import AnnotatedText
 from diglot.model.glossary import TermKind
-from diglot.model.passage import Change, Passage, Point, Run, Span, Spanned
+from diglot.model.passage import Break, Change, Passage, Point, Run, Span, Spanned
 from diglot.model.text import ApparatusEntry, Block, BlockKind, Occurrence, Segment
 from diglot.render.exports.xml import tag, words
 
@@ -135,6 +135,8 @@ class _Passage:
                 yield self._change(part)
             elif isinstance(part, Span):
                 yield self._span(part)
+            elif isinstance(part, Break):
+                yield tag("pb", n=part.page) if part.page else tag("lb")
             else:
                 yield self._point(part)
 
@@ -151,8 +153,21 @@ class _Passage:
             return tag("emph", inside)
         if span.kind is Spanned.ANCHOR:
             return tag("seg", inside, type="anchor", **self._anchor(span.id))
+        if span.kind is Spanned.FOREIGN:
+            return tag("foreign", inside, xml_lang=span.id)
+        if span.kind is Spanned.RUBY:
+            return _ruby(inside, span.id)
+        if span.kind is Spanned.LINK:
+            return tag("ref", inside, target=self._way(span.id))
         name = NAMES.get(self.body.kinds[span.id], "term")
         return tag(name, inside, ref=f"#term-{span.id}")
+
+    def _way(self, address: str) -> str:
+        """From here to a segment or block, of this text or of the file of another."""
+        text, hash_, place = address.rpartition("#")
+        file = f"{text}.tei.xml" if hash_ and text != self.body.text.info.id else ""
+        code = self.own.partition(".")[0]
+        return f"{file}#{code}.{place}"
 
     def _point(self, point: Point) -> str:
         """A note between two characters; the mark of what is about a span stands on it already."""
@@ -169,3 +184,8 @@ class _Passage:
         own = f"{self.own}-n{self.anchored}"
         self.body.anchors[note].append(own)
         return {"xml_id": own}
+
+
+def _ruby(inside: str, reading: str) -> str:
+    """Words with their reading; of the parts that a mark has cut, the first bears it."""
+    return tag("ruby", tag("rb", inside) + tag("rt", words(reading))) if reading else inside

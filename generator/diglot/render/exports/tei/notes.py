@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from diglot.derive.names import headword
 from diglot.model.declared import EditionInfo, TextInfo
 from diglot.model.glossary import Term
-from diglot.model.note import Emphasis, EntryLink, Inline, Plain
+from diglot.model.note import Emphasis, EntryLink, Inline, Plain, SegmentLink
 from diglot.model.text import Text
 from diglot.render.exports.tei.body import Reason
 from diglot.render.exports.tei.header import bibl
@@ -68,6 +68,8 @@ def _inline(part: Inline, lang: str, terms: Mapping[str, Term], here: Collection
     if isinstance(part, EntryLink):
         said = words(part.words or headword(terms[part.id], lang))
         return tag("ref", said, target=f"#term-{part.id}") if part.id in here else said
+    if isinstance(part, SegmentLink):
+        return tag("ref", words(part.shown), cRef=f"{part.text}#{part.address}")
     return tag("ref", words(part.words), target=part.url)
 
 

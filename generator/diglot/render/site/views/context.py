@@ -11,6 +11,7 @@ from diglot.derive.concordance import Concordance, mentions, notes_on
 from diglot.derive.figures import Figures, figures_of
 from diglot.derive.names import headword
 from diglot.derive.order import Group, by_letter
+from diglot.derive.references import preview
 from diglot.language.dates import parse_edtf
 from diglot.language.locale import language_name, render_date
 from diglot.language.script import reading_tag
@@ -21,6 +22,7 @@ from diglot.model.declared import EditionInfo, TextInfo
 from diglot.model.edition import AnnotatedText
 from diglot.model.glossary import Position, Source, Term
 from diglot.model.localized import Language
+from diglot.model.reference import target_of
 from diglot.model.site import Page, Site
 from diglot.render.drawing.projection import middle_of
 from diglot.render.drawing.scale import Scale, scale_of
@@ -139,6 +141,15 @@ class Desk(Struct, frozen=True):
         """The way to another page in this page's language."""
         way = self.page.way_to(address_of(kind, self.code, subject))
         return Md(f"{way}#{fragment}" if fragment else way)
+
+    def segment(self, link: str, text: str, lang: str) -> tuple[str, str]:
+        """From a link to a segment in the text `text`: the way to it, between built pages, and what
+        stands there in `lang`."""
+        target = target_of(link, text)
+        path = address_of(PageKind.TEXT, self.code, target.text)
+        way = "" if path == self.page.path else self.page.url_of(path)
+        said = preview(target, self.context.site.edition.texts, lang)
+        return f"{way}#{target.address}", said
 
     def way(self, path: str) -> Md:
         """The way to a file of docs/."""

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from diglot.derive.names import headword
 from diglot.model.address import PageKind
 from diglot.model.glossary import Note, Term
+from diglot.model.note import SegmentLink
 from diglot.render.site.escape import Md, escape, escape_title
 from diglot.render.site.note import Prose, render_note
 from diglot.render.site.views.context import Desk
@@ -37,8 +38,22 @@ def note_text(desk: Desk, item: Term | Note, glossary: str) -> Md:
     """
     if isinstance(item, Term) and not item.note:
         return escape(item.gloss[desk.code], at_start=True)
-    prose = Prose(lang=desk.code, terms=desk.context.terms, glossary=glossary, tongues=desk.tongues)
+    text = desk.page.text.text.info.id if desk.page.text else ""
+    prose = Prose(
+        lang=desk.code,
+        terms=desk.context.terms,
+        glossary=glossary,
+        tongues=desk.tongues,
+        segment=lambda link: _segment(desk, link, text),
+    )
     return render_note(item.note[desk.code], prose)
+
+
+def _segment(desk: Desk, link: SegmentLink, text: str) -> tuple[str, str]:
+    """The way to a segment as Markdown knows it, and what stands there."""
+    id_ = f"{link.text}#{link.address}" if link.text else link.address
+    said = desk.segment(id_, text, desk.code)[1]
+    return desk.to(PageKind.TEXT, link.text or text, link.address), said
 
 
 def _sources(desk: Desk, note: Note) -> str:

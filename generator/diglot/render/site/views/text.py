@@ -54,6 +54,7 @@ def text_view(desk: Desk) -> TextView:
         desk.text,
         sides_of(desk.info, desk.text, lang),
         lambda language: desk.w("alone", language=desk.named(language)),
+        lambda code, link: desk.segment(link, info.id, code),
     )
     notes = {note.id: note for note in info.notes}
     return TextView(

@@ -55,8 +55,12 @@ function show(groups, words, name) {
   return shown;
 }
 
-function counted(number, words) {
-  return words[number > 1 ? "other" : number ? "one" : "none"].replace("{count}", number);
+/* As the language of the page counts. */
+function counted(number, { counted: forms, none }) {
+  if (!number) return none;
+  const known = JSON.parse(forms);
+  const form = new Intl.PluralRules(known.by).select(number);
+  return (known[form] ?? known.other).replace("{count}", number);
 }
 
 /* Each entry’s other forms, by id, and the characters that are alike; none from a disk, or offline: what

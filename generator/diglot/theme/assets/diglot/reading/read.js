@@ -74,7 +74,7 @@ function opener({ id }, label) {
 /* Of a passage as they are read: edited, without the numbers of notes. */
 function words(passage) {
   const copy = passage.cloneNode(true);
-  copy.querySelectorAll("del, sup").forEach(part => part.remove());
+  copy.querySelectorAll("del, sup, rt").forEach(part => part.remove());
   return copy.textContent.trim();
 }
 
@@ -96,7 +96,7 @@ function panel({ data: { sides, words: w }, on, sheet }, table, choices) {
   return box;
 }
 
-/* What a key has chosen, in the words of the panel: for those who do not see it. */
+/* What a key has chosen, in words of the panel, to be heard. */
 function told(panel, name, w) {
   const [box] = panel.querySelectorAll(`[name=${name}]:checked, [value=${name}]`);
   const { textContent } = box.nextElementSibling;
@@ -106,7 +106,7 @@ function told(panel, name, w) {
 /* Of a Chinese text: pinyin above it, traditional characters. */
 function viewsOf(sides) { return new Set(sides.flatMap(({ views = {} }) => Object.keys(views))); }
 
-/* Radio buttons of one name or, without a name, boxes to tick. */
+/* Radio buttons of one name, or boxes to tick. */
 function group(title, name, all) {
   return element("fieldset", {}, element("legend", {}, title), ...all.map(([value, label, lang = ""]) =>
     element("label", {},

@@ -31,7 +31,7 @@ function within(range, cell) {
   if (cell.contains(range.startContainer)) part.setStart(range.startContainer, range.startOffset);
   if (cell.contains(range.endContainer)) part.setEnd(range.endContainer, range.endOffset);
   const parts = part.cloneContents();
-  parts.querySelectorAll("del, sup").forEach(each => each.remove());
+  parts.querySelectorAll("del, sup, rt").forEach(each => each.remove());
   return parts;
 }
 

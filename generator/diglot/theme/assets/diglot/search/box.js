@@ -45,7 +45,7 @@ export function box(language, { data, done, seek, watch }) {
     remember(answered);
     const said = seek(answered);
     list.show(said);
-    status.textContent = message(said, state, data.words);
+    status.textContent = message(said, state, data);
   }
 
   /* When more has arrived. */
@@ -70,14 +70,15 @@ function made(language, data) {
   return { close, dialog, field, list, status };
 }
 
-function message({ found, query, over, waiting }, state, w) {
+function message({ found, query, over, waiting }, state, { counted, words: w }) {
   if (state === "failed") return w["search-failed"];
   if (!query.forms[0].length) return w["search-hint"];
   if (!found.length) return state === "come" && !waiting ? w["search-none"] : "…";
   if (query.near) return w["search-near"];
   if (query.corrected) return w["search-corrected"].replace("{query}", () => query.corrected);
-  const count = found.length + (over || state !== "come" ? "+" : "");
-  return w[count === "1" ? "results-one" : "results-other"].replace("{count}", count);
+  const more = over || state !== "come" ? "+" : "";
+  const form = more ? "other" : new Intl.PluralRules(counted.by).select(found.length);
+  return (counted[form] ?? counted.other).replace("{count}", found.length + more);
 }
 
 /* Enter in the field takes the first. */
@@ -100,9 +101,8 @@ function remember(query) {
   try { sessionStorage.setItem(KEPT, query); } catch { /* private */ }
 }
 
-/* `?q=` in the page’s address, so that a query can be sent: `follow` what stands in the field, `tell` it at
-   once. To `leave` the box gives the page its own address back; where a result leads to another page it
-   stays, so that back from there the search is as it was. */
+/* `?q=` in the page’s address, to be sent: `follow` what stands in the field, `tell` it at once. To `leave`
+   the box gives the page its own address back; where a result leads to another page it stays for the way back. */
 function address(field, dialog) {
   let resting;
   const drop = () => put("");

@@ -48,7 +48,7 @@ export function record(row, language, fold) {
 
 /* What a word is worth where it stands. */
 const WEIGHT = new Map(Object.entries({
-  text: [["own", 40], ["other", 36]],
+  text: [["own", 40], ["other", 36], ["more", 20]],
   entry: [["name", 60], ["own", 32], ["more", 20]],
   page: [["name", 36], ["own", 28], ["more", 12]],
   note: [["name", 24], ["own", 24]],

@@ -1,5 +1,4 @@
-/* Opens the search over the page, in the language of the page. All of its scripts that each query needs are
-   asked for at once, and not one after the other. */
+/* Opens the search over the page. All of its scripts that each query needs are asked for at once. */
 import { element } from "../shared/element.js";
 import { fold, variants } from "../shared/fold.js";
 import "../shared/letters.js";
