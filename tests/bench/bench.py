@@ -15,6 +15,7 @@ from typing import Protocol
 import click
 
 from tests.bench import (
+    align,
     exports,
     generate,
     large,
@@ -36,6 +37,7 @@ class Measurement(Protocol):
 
 MEASUREMENTS: dict[str, Measurement] = {
     "generate": generate.measure,
+    "align": align.measure,
     "exports": exports.measure,
     "pages": pages.measure,
     "marking": marking.measure,

@@ -10,13 +10,13 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-Span = tuple[int, int, int, int]
-"""`first[a:b]` and `second[c:d]`."""
+from diglot.align.bead import Span
 
 _HAN = "\u3040-\u30ff\u3400-\u9fff"
 _WORD = re.compile(rf"\d+(?:[.,]\d+)*|[{_HAN}]+|[\u0f40-\u0fbc]+|[^\W\d_]+")
@@ -41,6 +41,9 @@ class Likeness(Struct, frozen=True):
         a, b, c, d = span
         first, second = self.met
         left, right = self.weights
+        if b - a == d - c == 1:
+            here = min(left[a], first.get((a, c), 0.0)) / (left[a] or 1.0)
+            return (here + min(right[c], second.get((a, c), 0.0)) / (right[c] or 1.0)) / 2
         here = there = 0.0
         for k in range(a, b):
             here += min(left[k], sum(first.get((k, m), 0.0) for m in range(c, d)))
@@ -66,9 +69,12 @@ def likeness(
     first: Sequence[tuple[str, ...]],
     second: Sequence[tuple[str, ...]],
     spans: Sequence[Span],
-    band: int,
+    reach: Sequence[tuple[int, int]],
 ) -> Likeness:
-    """How alike units are that lie within a `band` of the earlier pass’s `spans`."""
+    """How alike each unit is to those of the second side within its `reach` (from, to).
+
+    `spans` are the beads of an earlier pass, which teach the words.
+    """
     counterparts = _counterparts(first, second, spans)
     frequency = Counter(word for side in (first, second) for unit in side for word in unit)
     total = len(first) + len(second)
@@ -77,17 +83,17 @@ def likeness(
     for m, unit in enumerate(second):
         for word in unit:
             where[word].append(m)
-    centre = {k: c for a, b, c, _ in spans for k in range(a, b)}
     met: tuple[defaultdict[tuple[int, int], float], ...] = (defaultdict(float), defaultdict(float))
     for k, unit in enumerate(first):
+        low, high = reach[k]
         strongest: dict[tuple[int, str], float] = {}
         for word in unit:
             by_unit: dict[int, float] = {}
             for other, dice in _candidates(word, counterparts):
-                for m in where.get(other, ()):
-                    if abs(m - centre[k]) <= band:
-                        by_unit[m] = max(dice, by_unit.get(m, 0.0))
-                        strongest[m, other] = max(dice, strongest.get((m, other), 0.0))
+                places = where.get(other, ())
+                for m in places[bisect_left(places, low) : bisect_left(places, high)]:
+                    by_unit[m] = max(dice, by_unit.get(m, 0.0))
+                    strongest[m, other] = max(dice, strongest.get((m, other), 0.0))
             for m, dice in by_unit.items():
                 met[0][k, m] += dice * rarity[word]
         for (m, other), dice in strongest.items():

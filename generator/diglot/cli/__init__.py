@@ -19,6 +19,8 @@ from diglot.cli.check import check
 from diglot.cli.export import export
 from diglot.cli.generate import generate
 from diglot.cli.import_ import import_
+from diglot.cli.repair import repair
+from diglot.cli.review import review
 from diglot.cli.schema import schema
 from diglot.cli.serve import serve
 from diglot.cli.shared import end_by
@@ -53,5 +55,6 @@ def main() -> None:
     gc.set_threshold(100_000, 50, 50)
 
 
-for command in (build, check, export, generate, import_, schema, serve, show, term, verify):
+_ALL = (build, check, export, generate, import_, repair, review, schema, serve, show, term, verify)
+for command in _ALL:
     main.add_command(command)

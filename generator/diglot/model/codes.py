@@ -193,6 +193,7 @@ _KINDS = (
         D002="a file cannot be written",
         D003="docs/ is not what the sources say",
         D004="another run is writing in the edition",
+        D005="a file has changed since it was read",
     ),
     *_warnings(
         is_of_sources=False,
