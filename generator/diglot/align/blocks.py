@@ -1,15 +1,19 @@
-"""Which blocks of a text's two files belong together, where one blank line too many or too few has
-shifted all that follow."""
+"""Which blocks of a text's two files belong together, where one blank line too many or too few, or
+a paragraph that is missing, has shifted all that follow."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
+from diglot.align.by_length import ANY, align
 from diglot.model.text import Block, BlockKind
 
 Run = tuple[Sequence[Block], Sequence[Block]]
 """Blocks of both files: one of each that stand opposite each other, or unequal numbers of them."""
+_FEWEST = 8
+_MANY = 2_000
+"""Blocks of a file: what they say is compared where there are so many at least, and at most."""
 _LARGEST = 2_000_000
 """Pairs to compare: beyond, a run is left as it is."""
 
@@ -39,7 +43,14 @@ def _stretches(blocks: Sequence[Block], numbers: set[str]) -> list[list[Block]]:
 
 
 def _in_stretch(one: Sequence[Block], other: Sequence[Block]) -> Iterator[Run]:
-    """What is alike at the start and at the end is paired; what is between is compared."""
+    """What is alike at the start and at the end is paired; what is between is compared.
+
+    Where one file has more blocks, and both have enough to tell, by what they say: paragraphs are
+    alike in everything else.
+    """
+    if len(one) != len(other) and _FEWEST <= min(len(one), len(other)) <= _MANY:
+        yield from _by_content(one, other)
+        return
     start, shorter = 0, min(len(one), len(other))
     while start < shorter and _alike(one[start], other[start]):
         start += 1
@@ -49,6 +60,28 @@ def _in_stretch(one: Sequence[Block], other: Sequence[Block]) -> Iterator[Run]:
     yield from _pairs(one[:start], other[:start])
     yield from _compared(one[start : len(one) - end], other[start : len(other) - end])
     yield from _pairs(one[len(one) - end :], other[len(other) - end :])
+
+
+def _by_content(one: Sequence[Block], other: Sequence[Block]) -> Iterator[Run]:
+    sides = [["\n".join(s.text for s in block.segments) for block in side] for side in (one, other)]
+    kinds = [
+        [
+            ANY if block.kind is BlockKind.NOTHING else f"{_shape(block)[:4]}{block.role}"
+            for block in side
+        ]
+        for side in (one, other)
+    ]
+    # What is not one opposite one is reported together with what follows at once.
+    a = c = 0
+    for bead in align(sides[0], sides[1], (kinds[0], kinds[1]), passes=1):
+        if not bead.is_one_to_one:
+            continue
+        if a < bead.a or c < bead.c:
+            yield one[a : bead.a], other[c : bead.c]
+        yield [one[bead.a]], [other[bead.c]]
+        a, c = bead.b, bead.d
+    if a < len(one) or c < len(other):
+        yield one[a:], other[c:]
 
 
 def _compared(one: Sequence[Block], other: Sequence[Block]) -> Iterator[Run]:

@@ -71,10 +71,12 @@ def align(
     second: Sequence[str],
     kinds: tuple[Sequence[str], Sequence[str]] = ((), ()),
     known: Anchors | None = None,
+    passes: int = _PASSES,
 ) -> tuple[Bead, ...]:
     """Beads in order, which together hold every unit of both sides once, with probabilities.
 
-    Units of different kinds (a heading, a paragraph) never stand in one bead.
+    Units of different kinds (a heading, a paragraph) never stand in one bead. `passes` follow the
+    first one; with few, lengths and anchors alone decide.
     """
     one, two = side(first, kinds[0]), side(second, kinds[1])
     known = known or anchors(first, second)
@@ -84,14 +86,14 @@ def align(
     found = chain(whole, diagonal(one, two, whole), band, opposing(one, two, known, ratio))
     ratio = measured(one, two, found) or ratio
     said = [words(unit) for unit in first], [words(unit) for unit in second]
-    for last in range(1, _PASSES + 1):
+    for last in range(1, passes + 1):
         lexical = None
-        if sum(bead.is_one_to_one for bead in found) >= _LEXICAL:
+        if passes > 1 and sum(bead.is_one_to_one for bead in found) >= _LEXICAL:
             reach = [(max(0, m - _NARROW), m + _NARROW) for m in _path(found, whole)[:-1]]
             lexical = learnt(*said, found, reach)
         cost = opposing(one, two, known, ratio, lexical)
-        band = _NARROW if last < _PASSES else _NARROWEST
-        found = chain(whole, _path(found, whole), band, cost, weigh=last == _PASSES)
+        band = _NARROW if last < passes else _NARROWEST
+        found = chain(whole, _path(found, whole), band, cost, weigh=last == passes)
     return found
 
 

@@ -93,7 +93,8 @@ def _unequal(left: Sequence[Block], right: Sequence[Block], text: TextInfo) -> P
         if len(more) > 1:
             numbers = f"blocks {more[0].number} to {more[-1].number}"
         message = f"expected {numbers} in “{there}” too, found none"
-        hint = "add what is missing there, or lines of `~` where nothing stands in that language"
+        hint = "add what is missing there, or lines of `~` where nothing stands in that language: "
+        hint += f"`diglot repair {text.id} --from {more[0].number}` writes them"
     elif len(fewer) == 1 and len(fewer[0].segments) == lines:
         place = more[1].place
         message = f"expected block {more[0].number} to go on as in “{there}”, found a blank line"

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from diglot.align.anchors import Entries, no_entries
 
+EDITION = "source/edition.yml"
+
 
 def glossary_entries(root: Path, codes: Sequence[str]) -> tuple[Entries, Entries]:
     """For both languages, what finds the entries whose forms occur; nothing without a glossary.
@@ -17,9 +19,9 @@ def glossary_entries(root: Path, codes: Sequence[str]) -> tuple[Entries, Entries
     from diglot.parse.edition import parse_edition
     from diglot.read import read
 
-    if not (root / "source" / "edition.yml").is_file():
-        return no_entries, no_entries
     files, _ = read(root)
+    if EDITION not in files.texts:
+        return no_entries, no_entries
     info, _ = parse_edition(files)
     if info is None or not info.terms:
         return no_entries, no_entries

@@ -54,7 +54,11 @@ def repair(text: str, range_: str | None, from_: str | None, is_written: bool, r
     finish(
         change(
             root,
-            {a.path: Change(a.text, b.text) for a, b in zip(before, after) if a.text != b.text},
+            {
+                a.path: Change(a.text, b.text)
+                for a, b in zip(before, after, strict=True)
+                if a.text != b.text
+            },
         ),
         "written; `diglot check` says whether all is well",
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
     from diglot.create.review import Review
     from diglot.create.rows import Source
     from diglot.model.files import Files
+
+    Step = Callable[[Review], Review | None]
 
 _HELP = """\
   a   accept: the row is right as it stands
@@ -41,8 +45,6 @@ def review(text: str, root: Path) -> None:
     path = f"review-{text}.tsv"
     files, problems = read(root)
     sources = sources_of(files, text, problems)
-    if not (root / path).is_file():
-        fail(f"expected {path}, found none", "`diglot import` writes it where a row is unsure")
     table, found = decode(root / path, path)
     if table is None:
         finish(found)
@@ -79,36 +81,32 @@ def sources_of(files: Files, id_: str, problems: list[Problem]) -> tuple[Source,
     return sides[0], sides[1]
 
 
+def _steps() -> dict[str, Step]:
+    """What each key does."""
+    from diglot.create import review as steps
+
+    return {
+        "a": steps.accept,
+        "s": steps.skip,
+        "b": steps.back,
+        "j": steps.join_below,
+        "k": steps.join_above,
+        "c": steps.cut_below,
+        "1>": steps.move_words(0, 1),
+        "1<": steps.move_words(0, -1),
+        "2>": steps.move_words(1, 1),
+        "2<": steps.move_words(1, -1),
+    }
+
+
 def _walk(root: Path, path: str, table: str, review: Review) -> None:
     """Reads keys until none is left, or no row."""
-    from diglot.create.review import (
-        accept,
-        back,
-        cut_below,
-        join_above,
-        join_below,
-        move_words,
-        skip,
-    )
-
-    steps = {
-        "a": accept,
-        "s": skip,
-        "b": back,
-        "j": join_below,
-        "k": join_above,
-        "c": cut_below,
-        "1>": move_words(0, 1),
-        "1<": move_words(0, -1),
-        "2>": move_words(1, 1),
-        "2<": move_words(1, -1),
-    }
+    steps = _steps()
     earlier: list[Review] = []
-    keys = click.get_text_stream("stdin")
     while review.current is not None:
         say(_shown(review))
         say("[a s b j k c 1> 1< 2> 2< u q ?] ", end="")
-        line = keys.readline()
+        line = sys.stdin.readline()
         key = line.strip()
         if not line or key == "q":
             break

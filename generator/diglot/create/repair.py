@@ -1,8 +1,8 @@
 """A range of blocks of a text set opposite each other anew, by what they say.
 
 Lines are taken as they are written, with their marks; they are joined where one side has more of
-them, and `~` stands where the other has nothing. The numbers of the base's blocks stay: a block that
-only the translation has gets a number like `12a`.
+them, and `~` stands where the other has nothing. The numbers of the base's blocks stay: a block
+that only the translation has gets a number like `12a`.
 """
 
 from __future__ import annotations
@@ -172,7 +172,7 @@ def _block(head: tuple[str, ...], rows: Sequence[tuple[_Cell, _Cell]]) -> tuple[
 
 
 def _side(head: tuple[str, ...], cells: Sequence[_Cell]) -> _Raw:
-    """Who speaks, or the mark of a heading, stands before the first line; that of verse before each."""
+    """Who speaks, or a heading’s mark, stands before the first line; that of verse before each."""
     prefix = next((mark for mark, words in cells if mark), "")
     lines = []
     for number, (_, words) in enumerate(cells):

@@ -37,7 +37,7 @@ class Source(Struct, frozen=True):
         return parse_text(self.path, self.text, self.lang, self.speakers, self.kinds)
 
     def cell(self, line: int) -> tuple[str, str]:
-        """What stands before the words of a line (from 1), and the words; "" where there are none."""
+        """What stands before the words of a line (from 1), and the words; "" for none."""
         return _cell(self.text.split("\n")[line - 1], self)
 
     def words(self) -> str:

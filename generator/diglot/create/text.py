@@ -64,7 +64,9 @@ def facing(
 
     `tags` are their languages (BCP 47); `entries` find those of the glossary in a sentence.
     """
-    one, two = ([_passage(p, tag) for p in side] for side, tag in zip((first, second), tags))
+    one, two = (
+        [_passage(p, tag) for p in side] for side, tag in zip((first, second), tags, strict=True)
+    )
     cells = [
         cell
         for number, facing in enumerate(face(one, two, tags, entries), start=1)

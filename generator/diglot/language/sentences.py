@@ -1,9 +1,9 @@
 """Where the sentences of a paragraph end.
 
-sentencex knows the marks and abbreviations of some three hundred languages, and takes what is quoted
-as one. Our own rules look inside quotations too, end a Tibetan sentence with a shad and a long Thai
-stretch with a space, and know where a sentence goes on behind such a mark: after an abbreviation or
-an initial, in lower case, behind 「…？」, inside brackets.
+sentencex knows the marks and abbreviations of some three hundred languages, and takes what is
+quoted as one. Our own rules look inside quotations too, end a Tibetan sentence with a shad and a
+long Thai stretch with a space, and know where a sentence goes on behind such a mark: after an
+abbreviation or an initial, in lower case, behind 「…？」, inside brackets.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _ABBREVIATED = re.compile(
 )
 _COUNTED = re.compile(r"(?:^|[\s(])(?:Nos?|Nr|pp?|S|Bd|art|fig|ch|т|с)\.$", re.IGNORECASE)
 """Abbreviations where a number follows; else a whole answer: “No.”"""
-_SAID_BY = re.compile("[^。！？“”「」，\\s]{0,8}[说道问答喊叫嚷][，。：！？]")
+_SAID_BY = re.compile("[^。！？“”「」，\\s没不无]{0,8}[说道问答喊叫嚷][，。：！？]")
 """“……。”他说。 is one sentence."""
 _GOES_ON = re.compile(r"[\W\d_]*[^\W\d_]")
 _OPENING = re.compile("[(（]")
@@ -74,7 +74,7 @@ def _by_language(paragraph: str, tag: str) -> set[int]:
         return ends
     if not language:
         return set()
-    from sentencex import segment
+    from sentencex import segment  # type: ignore[import-untyped]  # it has no types
 
     at, ends = 0, set()
     for sentence in segment(language, paragraph):

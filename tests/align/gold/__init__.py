@@ -79,9 +79,8 @@ def read_gold(pair: str) -> Gold:
             tuple(s.strip() for s in cell.split(" | ") if s.strip()) for cell in line.split("\t")
         )
         paragraphs[-1].append((first, second))
-    first, second = pair.split("-")
-    tags = ("zh-Hans" if first == "zh" else first, "zh-Hans" if second == "zh" else second)
-    return Gold(tags, tuple(tuple(beads) for beads in paragraphs if beads))
+    tags = [{"zh": "zh-Hans"}.get(code, code) for code in pair.split("-")]
+    return Gold((tags[0], tags[1]), tuple(tuple(beads) for beads in paragraphs if beads))
 
 
 def dropped(gold: Gold, share: float, seed: int) -> Gold:
