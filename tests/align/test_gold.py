@@ -15,9 +15,9 @@ from tests.align.gold import (
     without_paragraphs,
 )
 
-SURE = 0.92
+SURE = 0.95
 """As `create.text` calls a row sure."""
-FLOORS = {"ar-en": 0.83, "de-en": 0.92, "en-zh": 0.86, "fr-zh": 0.92, "ja-en": 0.91}
+FLOORS = {"ar-en": 0.88, "de-en": 0.92, "en-zh": 0.86, "fr-zh": 0.92, "ja-en": 0.93}
 
 
 def found(gold: Gold) -> Score:
@@ -38,7 +38,7 @@ def test_what_says_the_same_is_found(pair: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("share", "paragraphs", "floor"), [(0.05, 0, 0.82), (0.15, 0, 0.78), (0.0, 2, 0.78)]
+    ("share", "paragraphs", "floor"), [(0.05, 0, 0.86), (0.15, 0, 0.84), (0.0, 2, 0.86)]
 )
 def test_what_one_side_lacks_does_not_carry_the_rest_away(
     share: float, paragraphs: int, floor: float
@@ -63,4 +63,4 @@ def test_sure_rows_are_right() -> None:
         for seed in (1, 2, 3, 4):
             total = total.plus(found(dropped(gold, 0.05, seed)))
     assert total.surely_right >= 0.985 * total.sure
-    assert total.sure >= 0.48 * total.rows
+    assert total.sure >= 0.55 * total.rows

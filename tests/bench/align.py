@@ -20,7 +20,7 @@ from tests.align.gold import (
 )
 from tests.bench.table import Limited, Row
 
-SURE = 0.92
+SURE = 0.95
 _SECONDS = 60.0
 _SENTENCES = 5000
 

@@ -26,7 +26,7 @@ _CALLS = re.compile("[!！]")
 _SPEECH = re.compile('[“"«»„「『]|^[—–-] ')
 _SMALL = 2
 """Numbers up to this are written as words for much else."""
-_BONUS = {"#": 1.2, "§": 1.2, "?": 1.0, "!": 0.5, "“": 0.8, "=": 1.0}
+_BONUS = {"#": 1.2, "§": 1.2, "?": 1.15, "!": 0.5, "“": 0.8, "=": 1.0}
 _MALUS = {"#": 1.0, "§": 0.6, "?": 1.2, "!": 0.3, "“": 1.0, "=": 0.0}
 _ALONE = 0.3
 _MOST = 6.0

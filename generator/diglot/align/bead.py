@@ -13,13 +13,13 @@ PRICES: dict[tuple[int, int], float] = {
     (2, 1): 2.3,
     (1, 0): 4.6,
     (0, 1): 4.6,
-    (2, 2): 4.5,
-    (1, 3): 4.0,
-    (3, 1): 4.0,
-    (1, 4): 6.0,
-    (4, 1): 6.0,
-    (2, 3): 6.5,
-    (3, 2): 6.5,
+    (2, 2): 8.0,
+    (1, 3): 3.6,
+    (3, 1): 3.6,
+    (1, 4): 4.9,
+    (4, 1): 4.9,
+    (2, 3): 10.0,
+    (3, 2): 10.0,
     (2, 0): 7.6,
     (0, 2): 7.6,
     (4, 0): 11.0,
@@ -32,7 +32,8 @@ PRICES: dict[tuple[int, int], float] = {
     (0, 64): 20.0,
 }
 """Units on each side, and how rare that is: about the negative logarithm of its frequency (Gale and
-Church, 1993). What is left out is left out in runs: a run costs less than its units one by one."""
+Church, 1993), adjusted on gold. What is left out is left out in runs, so that a run costs less than
+its units one by one."""
 
 
 class Bead(Struct, frozen=True):

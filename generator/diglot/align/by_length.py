@@ -27,7 +27,7 @@ ANY = "*"
 """The kind of a unit that stands opposite one of any kind, of which nothing is known."""
 _UNKNOWN = 1.0
 _HAN = 2.5
-_VARIANCE = 6.8
+_VARIANCE = 5.0
 _DEAREST = 14.0
 _FAR = math.inf
 _TOO_FAR = 9.0
@@ -41,9 +41,9 @@ _ENOUGH = 5
 _LEXICAL = 20
 """Pairs from which words can be learnt."""
 _PASSES = 3
-_LENGTH = 0.7
-"""What a difference in length still costs beside words."""
-_WORDS = 9.0
+_LENGTH = 1.1
+"""What a difference in length costs beside words."""
+_WORDS = 5.5
 _TYPICAL = 0.5
 """Of the likeness of most pairs: what is less alike is dearer than by its length."""
 

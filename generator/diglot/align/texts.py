@@ -40,7 +40,9 @@ def _aligned(files: Files, info: EditionInfo, text: TextInfo) -> tuple[Text | No
             problems.append(Problem(code="F001", place=Place(path), message=message, hint=hint))
     if len(sides) < 2:
         return None, problems
-    pairs, found = _pairs(sides[0], sides[1], text)
+    known = {language.code: language.tag for language in info.languages}
+    tags = known.get(text.base, ""), known.get(text.translation, "")
+    pairs, found = _pairs(sides[0], sides[1], text, tags)
     if not found:  # else a blank line too many in one of the files is reported already
         problems += [*check_numbers(sides[0]), *check_numbers(sides[1])]
     problems += found
@@ -50,12 +52,15 @@ def _aligned(files: Files, info: EditionInfo, text: TextInfo) -> tuple[Text | No
 
 
 def _pairs(
-    base: tuple[Block, ...], translation: tuple[Block, ...], text: TextInfo
+    base: tuple[Block, ...],
+    translation: tuple[Block, ...],
+    text: TextInfo,
+    tags: tuple[str, str],
 ) -> tuple[tuple[BlockPair, ...], list[Problem]]:
     problems: list[Problem] = []
     pairs: list[BlockPair] = []
     shifted = False  # what is numbered otherwise only because of something above it is no problem
-    for left, right in pair_blocks(base, translation):
+    for left, right in pair_blocks(base, translation, tags):
         if len(left) != len(right):
             problems.append(_unequal(left, right, text))
             shifted = True

@@ -13,7 +13,7 @@ from diglot.create.importers import Part
 from diglot.language.script import joined
 from diglot.language.sentences import sentences
 
-_SURE = 0.92
+_SURE = 0.95
 """Probability: a row of less is looked at, though it is one sentence opposite one."""
 _MARKS = re.compile(
     r"\\(?=[!-/:-@\[-`{-~])|\*|\[(?=\^|\[|[^\[\]]+\]\{lang=)|\{(?=~~|\+\+|--|>>|==|/\}|page|[^{}|]+\|)|==\}|~~\}|\+\+\}|--\}|~>"
