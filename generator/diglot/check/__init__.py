@@ -10,6 +10,7 @@ from diglot.check.entries import check_entries
 from diglot.check.forms import check_forms
 from diglot.check.ids import check_ids
 from diglot.check.links import check_links
+from diglot.check.locks import check_locks
 from diglot.check.note_marks import check_note_marks
 from diglot.check.numbers import check_numbers
 from diglot.check.order import check_order
@@ -40,6 +41,7 @@ CHECKS: tuple[Callable[[Scope], Iterator[Problem]], ...] = (
 CHECKS_OF_A_TEXT: tuple[Callable[[TextScope], Iterator[Problem]], ...] = (
     check_witness,
     check_addresses,
+    check_locks,
     check_speakers,
     check_note_marks,
     check_renderings,

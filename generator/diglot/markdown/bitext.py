@@ -1,4 +1,6 @@
-"""`/// bitext | ADDRESS TAG TAG` … `///`: a block of a text in two languages, as aligned rows.
+"""`/// bitext | ADDRESS TAG TAG [ROLE] [at ROWS]` … `///`: a block of a text in two languages, as
+aligned rows. ROWS are their addresses, each with those that lead there (`4.1 4.2+4.3`), where they
+are not counted from ADDRESS.
 
 The block is taken out of the page before anything else reads it, so that its text can mean nothing
 to Markdown and costs nothing there. (Generic blocks of pymdown-extensions, whose form this is, read
@@ -31,9 +33,11 @@ from diglot.markdown.columns import (
 from diglot.markdown.notes import Notes
 from diglot.markdown.passage import to_html, to_text
 
-_START = re.compile(r"/// bitext \| (\S+) (\S+) (\S+)(?: ([a-z]+))?\s*$")
+_START = re.compile(
+    r"/// bitext \| (\S+) (\S+) (\S+)(?: (?!at )([a-z]+))?(?: at ([a-z0-9.+ ]+))?\s*$"
+)
 _PLACEHOLDER = "\u0002diglot-bitext:{}\u0003"
-_NUMBERED = re.compile(r"\d+[a-z]?$")
+_NUMBERED = re.compile(r"\d+[a-z]*$")
 _NEAR = 39
 """Blocks at the beginning of a page. Those after them are `far`: laid out when they come near."""
 
@@ -73,23 +77,27 @@ class BitextPreprocessor(Preprocessor):
     def _block(self, start: re.Match[str], body: list[str]) -> ElementTree.Element:
         sides = sides_of(start[2], start[3])
         columns = columns_of(body)
+        rows = (start[5] or "").split()
         if is_heading(columns):
-            return _literal(ElementTree.fromstring(self._heading(start[1], sides, columns)))
-        return self._rows(start[1], sides, columns, start[4] or "")
+            heading = self._heading(start[1], sides, columns, rows)
+            return _literal(ElementTree.fromstring(heading))
+        return self._rows(start[1], sides, columns, start[4] or "", rows)
 
-    def _heading(self, address: str, sides: list[Side], columns: list[list[str]]) -> str:
+    def _heading(
+        self, address: str, sides: list[Side], columns: list[list[str]], rows: list[str]
+    ) -> str:
         """The page's own language is the heading; the other stands beside it as a paragraph.
 
         Where only the other has one, this paragraph is called the heading, and the row has its
         address, as a row has of which nothing stands in the page's language.
         """
         numbered = bool(_NUMBERED.match(address))
-        at = f"{address}.1" if numbered else address
+        at, leading = _at(rows, f"{address}.1" if numbered else address, 1)
         level, lines = heading_lines(columns)
         own = has_words(lines[0])
         cells = []
         for index, (side, line) in enumerate(zip(sides, lines, strict=True)):
-            inner = self._passage(line, at, side)
+            inner = self._passage(line, at, side) + ("" if index else _anchors(leading))
             named = f'class="{side.place} heading-{level}"'
             if own and index == 0:
                 named = f'id="{at}" {named} data-toc-label="{html.escape(to_text(line))}"'
@@ -108,7 +116,12 @@ class BitextPreprocessor(Preprocessor):
         return f'<section class="{kind}"{identity}>{row}{"".join(cells)}</div></section>'
 
     def _rows(
-        self, address: str, sides: list[Side], columns: list[list[str]], role: str
+        self,
+        address: str,
+        sides: list[Side],
+        columns: list[list[str]],
+        role: str,
+        rows: list[str],
     ) -> ElementTree.Element:
         numbered = bool(_NUMBERED.match(address))
         kind, speakers, columns = kind_of(columns)
@@ -131,12 +144,12 @@ class BitextPreprocessor(Preprocessor):
                 stanza = " stanza"
                 continue
             number += 1
-            at = f"{address}.{number}" if numbered else ""
+            at, leading = _at(rows, f"{address}.{number}" if numbered else "", number)
             cells = self._passages(lines, at, sides, is_verse=kind.startswith("verse"))
             counted = " counted" if kind.startswith("verse") and _is_counted(number) else ""
             attributes = {"class": f"row{counted}{stanza}"}
             if at:
-                self._row(section, {**attributes, "id": at}, _address_link(at) + cells)
+                self._row(section, {**attributes, "id": at}, _address_link(at, leading) + cells)
             else:
                 self._row(section, attributes, cells)
             stanza = ""
@@ -209,8 +222,20 @@ def _kept(text: str | None) -> str:
     return text.replace("[", f"{AMP_SUBSTITUTE}#91;")
 
 
-def _address_link(at: str) -> str:
-    return f'<a class="address" href="#{at}" data-search-exclude="">{at}</a>'
+def _at(rows: Sequence[str], counted: str, number: int) -> tuple[str, list[str]]:
+    """The address of the row with this number, and those that lead to it."""
+    at, *leading = rows[number - 1].split("+") if number <= len(rows) else [counted]
+    return at, leading
+
+
+def _anchors(addresses: Sequence[str]) -> str:
+    """Where addresses lead that were published once and are no row's any more."""
+    return "".join(f'<span id="{address}"></span>' for address in addresses)
+
+
+def _address_link(at: str, leading: Sequence[str] = ()) -> str:
+    within = f"{at}{_anchors(leading)}"
+    return f'<a class="address" href="#{at}" data-search-exclude="">{within}</a>'
 
 
 def _cells(

@@ -12,6 +12,11 @@ GLOSSARY = "glossary.yml"
 """Of the edition, relative to its root."""
 
 
+def lock_path(text: str) -> str:
+    """Where the addresses of a text are locked, relative to the root."""
+    return f"source/{text}/addresses.lock"
+
+
 class Files(Struct, frozen=True, kw_only=True):
     """The sources as text, by path relative to the root (with `/`)."""
 

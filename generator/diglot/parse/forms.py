@@ -102,13 +102,13 @@ Longitude = Annotated[
 Address = Annotated[
     str,
     Text(
-        pattern=r"^[0-9]+[a-z]?(?:\.[0-9]+)?$",
+        pattern=r"^[0-9]+[a-z]{0,3}(?:\.[0-9]+[a-z]{0,3})?$",
         expected="the address of a block or segment",
         hint="12 or 12.3",
     ),
 ]
 BlockNumber = Annotated[
-    str, Text(pattern=r"^[0-9]+[a-z]?$", expected="the number of a block", hint="12 or 12a")
+    str, Text(pattern=r"^[0-9]+[a-z]{0,3}$", expected="the number of a block", hint="12 or 12a")
 ]
 CodeName = Annotated[
     str, Text(pattern=r"^[A-Z][0-9]{3}$", expected="the code of a problem", hint="A003")
