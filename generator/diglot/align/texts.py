@@ -6,15 +6,13 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from diglot.align.beside import with_kept
 from diglot.align.blocks import pair_blocks
-from diglot.align.locks import keep
 from diglot.align.wrapped import is_wrapped
 from diglot.model.declared import EditionInfo, TextInfo
-from diglot.model.files import Files, lock_path
-from diglot.model.lock import Lock
+from diglot.model.files import Files
 from diglot.model.problem import Place, Problem, has_errors
 from diglot.model.text import Block, BlockKind, BlockPair, Row, Text
-from diglot.parse.lock import parse_lock
 from diglot.parse.text import check_numbers, parse_text
 
 
@@ -51,15 +49,8 @@ def _aligned(files: Files, info: EditionInfo, text: TextInfo) -> tuple[Text | No
     aligned = Text(info=text, witness=witness, pairs=pairs)
     if has_errors(found):
         return None, problems
-    lock, found = _lock(files, text)
-    problems += found
-    return (keep(aligned, lock, info.version) if lock else aligned), problems
-
-
-def _lock(files: Files, text: TextInfo) -> tuple[Lock | None, list[Problem]]:
-    """What its addresses.lock says; None where there is none, or it cannot be read."""
-    path = lock_path(text.id)
-    return parse_lock(path, files.texts[path]) if path in files.texts else (None, [])
+    aligned, found = with_kept(files, aligned, info.version)
+    return aligned, [*problems, *found]
 
 
 def _pairs(

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from diglot.check.addresses import check_addresses
 from diglot.check.allow import allow
 from diglot.check.entries import check_entries
+from diglot.check.formerly import check_formerly
 from diglot.check.forms import check_forms
 from diglot.check.ids import check_ids
 from diglot.check.links import check_links
@@ -28,6 +29,7 @@ from diglot.model.problem import Problem
 
 CHECKS: tuple[Callable[[Scope], Iterator[Problem]], ...] = (
     check_ids,
+    check_formerly,
     check_forms,
     check_links,
     check_references,

@@ -143,6 +143,7 @@ _KINDS = (
     *_errors(
         hides=Hidden.FILE,
         A021="addresses.lock cannot be understood",
+        A024="changes.tsv cannot be understood",
     ),
     *_errors(
         A023="an `@` line asks for a number that belongs to other words",

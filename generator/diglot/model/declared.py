@@ -81,6 +81,8 @@ class TextInfo(Struct, frozen=True, kw_only=True):
     allow: tuple[Allowance, ...]
     notes: tuple[Note, ...]
     place: Place
+    formerly: tuple[str, ...] = ()
+    """The ids that it once had: their addresses lead on."""
 
     @property
     def languages(self) -> tuple[str, str]:
@@ -115,6 +117,8 @@ class EditionInfo(Struct, frozen=True, kw_only=True):
     """The formats that the site offers as downloads: names, or `all`."""
     fonts: tuple[Font, ...] = ()
     """What the preview pictures are set in: the edition's before Diglot's own."""
+    shows_stale: bool = False
+    """Whether readers are told of a translation that its base has left behind."""
 
     @property
     def kinds(self) -> tuple[str, ...]:

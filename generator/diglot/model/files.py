@@ -17,6 +17,11 @@ def lock_path(text: str) -> str:
     return f"source/{text}/addresses.lock"
 
 
+def changes_path(text: str) -> str:
+    """Where the changes of a text are kept for its readers, relative to the root."""
+    return f"source/{text}/changes.tsv"
+
+
 class Files(Struct, frozen=True, kw_only=True):
     """The sources as text, by path relative to the root (with `/`)."""
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from diglot.model.changes import Changes
 from diglot.model.declared import Speaker, TextInfo
 from diglot.model.lock import Addresses, survivors
 from diglot.model.problem import Place
@@ -189,6 +190,8 @@ class Text(Struct, frozen=True, kw_only=True):
     pairs: tuple[BlockPair, ...]
     addresses: Addresses | None = None
     """What its lock says of its rows; None where it has none."""
+    changes: Changes | None = None
+    """What reads otherwise than in an earlier version; None where nothing is said of it."""
 
     @property
     def survivors(self) -> Mapping[str, str]:

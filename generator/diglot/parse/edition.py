@@ -135,6 +135,7 @@ def _edition_info(
         ),
         unread=unread,
         exports=data.exports,
+        shows_stale=data.stale == "show",
     )
 
 

@@ -130,6 +130,15 @@ Marks = Annotated[
         hint="where a term’s note is marked: once in each section, or once in the text",
     ),
 ]
+Stale = Annotated[
+    str,
+    Text(
+        pattern=r"^(?:show|hide)$",
+        expected="show or hide",
+        hint="whether readers are told of a translation that its base has left behind",
+        known=("show", "hide"),
+    ),
+]
 PersonKind = Annotated[
     str,
     Text(

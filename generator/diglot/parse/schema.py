@@ -30,6 +30,7 @@ from diglot.parse.forms import (
     Report,
     SiteUrl,
     SomeLines,
+    Stale,
     Tag,
     Url,
 )
@@ -107,6 +108,7 @@ class EditionModel:
     kinds: tuple[Id, ...] = ()
     exports: tuple[ExportName, ...] = ()
     allow: tuple[WideAllowModel, ...] = ()
+    stale: Stale = "hide"
 
 
 @model
@@ -148,6 +150,7 @@ class TextModel:
     translation_note: Proses | None = None
     sections: tuple[SectionModel, ...] = ()
     allow: tuple[AllowModel, ...] = ()
+    formerly: tuple[Id, ...] = ()
 
 
 @model
@@ -195,6 +198,7 @@ class TermModel:
     dates: Dates | None = None
     place: PlaceModel | None = None
     route: Annotated[tuple[StopModel, ...], AtLeast(2)] | None = None
+    formerly: tuple[Id, ...] = ()
 
 
 @model

@@ -103,6 +103,7 @@ def _text_info(name: str, data: TextModel, root: Node | None, notes: tuple[Note,
             )
             for index, item in enumerate(data.allow)
         ),
+        formerly=tuple(dict.fromkeys(data.formerly)),
         notes=notes,
         place=Place(f"source/{name}/text.yml", 1, 1),
     )

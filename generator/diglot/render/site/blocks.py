@@ -50,11 +50,13 @@ def render_text(
     sides: Sequence[Language],
     alone: Callable[[Language], Md],
     way: Callable[[str, str], tuple[str, str]],
+    stale: Callable[[Sequence[str]], Md] | None = None,
 ) -> TextBody:
     """The body of a reading page; `sides` are its two languages, the page's own first.
 
     `alone` says that what follows stands in this language alone: once, where that begins; `way`
-    leads to the segment that a link in a language names.
+    leads to the segment that a link in a language names; `stale` says of addresses that their
+    translation was made for another wording.
     """
     marks: Marks = defaultdict(list)
     for occurrence in annotated.occurrences:
@@ -74,8 +76,15 @@ def render_text(
             blocks.append(_supplied(heading, sides))
         columns = _columns(pair, sides, text.info.base, marks, way)
         blocks.append(fence(pair.number, sides, columns, pair.role, rows.of(pair)))
+        if stale and (left := _left_behind(text, pair)):
+            blocks.append(Md(f"{stale(left)} {{.alone}}"))
         notes |= dict.fromkeys(_references(columns))
     return TextBody(blocks=tuple(blocks), notes=tuple(notes))
+
+
+def _left_behind(text: Text, pair: BlockPair) -> list[str]:
+    stale = text.addresses.stale if text.addresses else frozenset[str]()
+    return [row.address for row in pair.rows if row.address in stale]
 
 
 def fence(
