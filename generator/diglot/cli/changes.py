@@ -47,7 +47,9 @@ def changes(versions: str, id_: str | None, write: bool, root: Path) -> None:
 
 def _parted(versions: str) -> tuple[str, str, str]:
     """FROM and TO; a folder may have dots in its name."""
-    if Path(versions).is_dir():
+    from diglot.read.revision import is_folder
+
+    if is_folder(versions):
         return versions, "..", ""
     start, dots, end = versions.rpartition("..")
     return (start, dots, end) if dots else (versions, "..", "")
@@ -57,10 +59,10 @@ def _edition(root: Path, name: str) -> tuple[EditionInfo, tuple[Text, ...]]:
     """The edition as it is, or as of a revision or folder. Ends the process where it is none."""
     from diglot.flow import look
     from diglot.read import read
-    from diglot.read.revision import RevisionError, read_revision
+    from diglot.read.revision import RevisionError, is_folder, read_revision
 
     problems: list[Problem]
-    if not name or Path(name).is_dir():
+    if not name or is_folder(name):
         files, problems = read(Path(name) if name else root)
     else:
         try:

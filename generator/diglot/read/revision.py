@@ -22,6 +22,11 @@ class RevisionError(Exception):
     """That git is not there, or holds no such revision; its words are for people."""
 
 
+def is_folder(name: str) -> bool:
+    """Whether a version is named by the folder that holds it."""
+    return os.path.isdir(name)
+
+
 def read_revision(root: Path, name: str) -> tuple[Files, list[Problem]]:
     """The sources of the edition in `root` as of a commit, tag or branch, without its glossary.
 
