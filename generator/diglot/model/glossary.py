@@ -106,3 +106,8 @@ class Term(Struct, frozen=True, kw_only=True):
     """Each way to a segment in its note."""
     sort: Localized = field(default_factory=Localized)
     """What the index files it under, where that is not its headword: `Tokayev, K.-J.`"""
+
+    @property
+    def is_person(self) -> bool:
+        """Whether its dates are those of a life."""
+        return self.kind is TermKind.PERSON

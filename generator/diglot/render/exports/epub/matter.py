@@ -137,6 +137,7 @@ class _Dated(Struct, frozen=True):
     name: str
     way: str
     gloss: str
+    of_life: bool = False
 
 
 def _dated(desk: Desk) -> Iterator[_Dated]:
@@ -145,7 +146,9 @@ def _dated(desk: Desk) -> Iterator[_Dated]:
     for term in desk.info.terms:
         if term.dates:
             way = f"{GLOSSARY}#{entry_id(term.id)}"
-            yield _Dated(term.dates, term.id, headword(term, lead), way, term.gloss[lead])
+            yield _Dated(
+                term.dates, term.id, headword(term, lead), way, term.gloss[lead], term.is_person
+            )
     for text in desk.info.texts:
         if text.date and desk.shown(text.languages):
             yield _Dated(text.date, text.id, text.title[lead], file_of(text.id), "")
@@ -155,7 +158,7 @@ def _timeline(desk: Desk) -> Chapter:
     title = desk.words.plain("timeline")
     language = desk.info.language(desk.codes[0])
     rows = [
-        tag("td", words(render_date(one.date, desk.lang.tag, desk.words)))
+        tag("td", words(render_date(one.date, desk.lang.tag, desk.words, of_life=one.of_life)))
         + tag("td", link(words(one.name), one.way))
         + said("td", one.gloss, language)
         for one in sorted(_dated(desk), key=lambda one: (one.date.span.anchor, one.id))
