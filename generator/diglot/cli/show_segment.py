@@ -75,4 +75,9 @@ def _row(text: Text, row: Row, terms: Terms, changes: Changes) -> str:
             f"      {reading.kind}  “{reading.received}” → “{reading.edited}”: {reading.reason}"
             for reading in changes[row.address, lang]
         ]
+        lines += [
+            f"      {one.siglum}  “{one.reading}”"
+            for reading in changes[row.address, lang]
+            for one in reading.variants
+        ]
     return "\n".join(lines) + "\n"

@@ -47,6 +47,11 @@ class Note(Struct, frozen=True, kw_only=True):
     """Its `see`, and each `[[…]]` in its words."""
     segments: tuple[Link, ...] = ()
     """Each way to a segment in its words."""
+    kind: str = ""
+    """One that the edition declares, or ""."""
+    kind_place: Place = Place("")
+    certainty: str = ""
+    """How sure the editor is of it: `medium`, `low`; "" where nothing is said."""
 
 
 class TermKind(StrEnum):

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from diglot.model.codes import Hidden
-from diglot.model.declared import Allowance, EditionInfo, OwnKind, TextInfo
+from diglot.model.declared import Allowance, EditionInfo, NoteKind, OwnKind, TextInfo
 from diglot.model.files import GLOSSARY, Files
 from diglot.model.glossary import Term
 from diglot.model.localized import Language, Localized
@@ -89,6 +89,8 @@ def _languages(
         yield from languages_complete(root, words, codes, key)
     covers = data.licence.covers if data.licence else None
     yield from languages_complete(root, covers, codes, "licence", "covers")
+    for kind, name in data.note_kinds.items():
+        yield from languages_complete(root, name, codes, "note_kinds", kind, about=kind)
 
 
 def _unread(files: Files, paths: Sequence[str], problems: Sequence[Problem]) -> frozenset[str]:
@@ -135,6 +137,9 @@ def _edition_info(
         ),
         unread=unread,
         exports=data.exports,
+        note_kinds=tuple(
+            NoteKind(id_, Localized.of(name)) for id_, name in data.note_kinds.items()
+        ),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from diglot.model.declared import Allowance, SuppliedHeading, TextInfo
+from diglot.model.declared import Allowance, SuppliedHeading, TextInfo, Witness
 from diglot.model.files import Files
 from diglot.model.glossary import Note
 from diglot.model.localized import Localized
@@ -62,11 +62,31 @@ def _languages(
             message, place = "expected “title”, found nothing", place_at(root, *steps)
             hint = "write the heading in one language at least, or delete this entry"
             yield Problem(code="E002", place=place, message=message, hint=hint, about=(name,))
+    yield from _witnesses(data, name, codes, root)
     for index, speaker in enumerate(data.speakers):
         for key in ("name", "role"):
             words, steps = getattr(speaker, key), ("speakers", index, key)
             yield from languages_complete(root, words, codes, *steps, about=speaker.id)
     yield from check_labels(data.speakers, pair, codes, root)
+
+
+def _witnesses(
+    data: TextModel, name: str, codes: Sequence[str], root: Node | None
+) -> Iterator[Problem]:
+    """No two have one siglum, and what they cover is said in each language."""
+    known: set[str] = set()
+    for index, witness in enumerate(data.witnesses):
+        steps = ("witnesses", index)
+        yield from languages_complete(root, witness.covers, codes, *steps, "covers", about=name)
+        if witness.siglum in known:
+            yield Problem(
+                code="R005",
+                place=place_at(root, *steps, "siglum"),
+                message=f"the siglum “{witness.siglum}” is already used",
+                hint="give one of the witnesses another",
+                about=(name,),
+            )
+        known.add(witness.siglum)
 
 
 def _text_info(name: str, data: TextModel, root: Node | None, notes: tuple[Note, ...]) -> TextInfo:
@@ -104,5 +124,15 @@ def _text_info(name: str, data: TextModel, root: Node | None, notes: tuple[Note,
             for index, item in enumerate(data.allow)
         ),
         notes=notes,
+        witnesses=tuple(
+            Witness(
+                siglum=witness.siglum,
+                source=source_of(witness.source),
+                covers=Localized.of(witness.covers),
+                seen=witness.seen,
+                place=place_at(root, "witnesses", index),
+            )
+            for index, witness in enumerate(data.witnesses)
+        ),
         place=Place(f"source/{name}/text.yml", 1, 1),
     )

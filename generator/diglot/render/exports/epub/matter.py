@@ -26,6 +26,7 @@ from diglot.render.exports.epub.html import (
     source,
     sources,
     spoken,
+    variants,
     way_to,
 )
 from diglot.render.exports.epub.values import Chapter, Desk, Entry
@@ -118,7 +119,7 @@ def _changes(desk: Desk) -> Iterator[str]:
                 + said("td", one.received or "–", lang)
                 + said("td", one.edited or "–", lang)
                 + said("td", _kind(desk, one.kind), desk.lang)
-                + tag("td", words(one.reason))
+                + tag("td", words(one.reason) + variants(one.variants, lang))
                 for one in readings(text, code)
             ]
             if rows:
