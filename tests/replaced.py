@@ -23,7 +23,8 @@ def replace(root: Path, edition: Path) -> None:
     shutil.copytree(edition / "source", root / "source")
     shutil.copy(edition / "glossary.yml", root)
     for language in ("en", "zh"):
-        (root / "docs" / language / "principles.md").unlink()
+        for page in ("principles.md", "sources.md"):
+            (root / "docs" / language / page).unlink()
     settings = root / "mkdocs.yml"
     text = re.sub(r"(?m)^site_name: .*$", "site_name: Another edition", settings.read_text("utf-8"))
     settings.write_text(text, "utf-8")
