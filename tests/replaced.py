@@ -23,8 +23,8 @@ def replace(root: Path, edition: Path) -> None:
     shutil.copytree(edition / "source", root / "source")
     shutil.copy(edition / "glossary.yml", root)
     for language in ("en", "zh"):
-        for page in ("principles.md", "sources.md"):
-            (root / "docs" / language / page).unlink()
+        (root / "docs" / language / "principles.md").unlink()
+    shutil.rmtree(root / "docs" / "sources")
     settings = root / "mkdocs.yml"
     text = re.sub(r"(?m)^site_name: .*$", "site_name: Another edition", settings.read_text("utf-8"))
     settings.write_text(text, "utf-8")
