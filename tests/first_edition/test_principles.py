@@ -103,3 +103,13 @@ def test_the_page_of_sources_has_each_once(edition: Edition, lang: str) -> None:
     assert sources(edition) <= set(listed)
     assert {url for url in listed if url in lists} <= sources(edition)
     assert edition.texts[0].text.info.source.url in witnesses
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_the_witnesses_have_one_siglum_each(edition: Edition, lang: str) -> None:
+    """The apparatus and the page of sources name a witness alike."""
+    page = (REPOSITORY / "docs" / "sources" / f"{lang}.md").read_text("utf-8")
+    rows = re.findall(r"^\| ([A-Z]) \| .*?\((https?://[^)]+)\)", page, re.MULTILINE)
+    (text,) = edition.info.texts
+    assert text.witnesses
+    assert {(one.siglum, one.source.url) for one in text.witnesses} <= set(rows)

@@ -27,6 +27,7 @@ def test_the_apparatus_says_who_reads_what(tmp_path: Path) -> None:
     rows = [line for line in rest.splitlines() if "W2" in line]
     assert [re.split(r" \| ", row.strip("| "))[1:] for row in rows] == [
         ["six", "eight", "mistranslation", "[八百年]{lang=zh-Hans} **W2**: nine **甲**: —"],
+        ["or so we say", "or so we say", "variant reading", "**W2**: they say"],
         ["dusk", "dusk", "variant reading", "**W2**: dawn"],
     ]
     about = (root / "docs/en/gate/index.md").read_text("utf-8")
@@ -50,6 +51,7 @@ def test_exports_hold_the_variants(tmp_path: Path) -> None:
             {"start": 17, "end": 22, "witness": "W2", "reading": "nine"},
             {"start": 17, "end": 22, "witness": "甲", "reading": ""},
         ],
+        [{"start": 8, "end": 20, "witness": "W2", "reading": "they say"}],
         [{"start": 25, "end": 29, "witness": "W2", "reading": "dawn"}],
     ]
     tei = files_of(site, "tei")["texts/gate.tei.xml"].decode()

@@ -89,8 +89,9 @@ def _languages(
         yield from languages_complete(root, words, codes, key)
     covers = data.licence.covers if data.licence else None
     yield from languages_complete(root, covers, codes, "licence", "covers")
-    for kind, name in data.note_kinds.items():
-        yield from languages_complete(root, name, codes, "note_kinds", kind, about=kind)
+    for index, kind in enumerate(data.note_kinds):
+        steps = ("note_kinds", index, "name")
+        yield from languages_complete(root, kind.name, codes, *steps, about=kind.id)
 
 
 def _unread(files: Files, paths: Sequence[str], problems: Sequence[Problem]) -> frozenset[str]:
@@ -125,21 +126,23 @@ def _edition_info(
         ),
         texts=tuple(texts),
         terms=terms,
-        allow=tuple(
-            Allowance(
-                at="",
-                code=item.code,
-                term=item.term or "",
-                reason=item.reason,
-                place=place_at(root, "allow", index),
-            )
-            for index, item in enumerate(data.allow)
-        ),
+        allow=_allow(data, root),
         unread=unread,
         exports=data.exports,
-        note_kinds=tuple(
-            NoteKind(id_, Localized.of(name)) for id_, name in data.note_kinds.items()
-        ),
+        note_kinds=tuple(NoteKind(kind.id, Localized.of(kind.name)) for kind in data.note_kinds),
+    )
+
+
+def _allow(data: EditionModel, root: Node | None) -> tuple[Allowance, ...]:
+    return tuple(
+        Allowance(
+            at="",
+            code=item.code,
+            term=item.term or "",
+            reason=item.reason,
+            place=place_at(root, "allow", index),
+        )
+        for index, item in enumerate(data.allow)
     )
 
 

@@ -3,7 +3,7 @@
 inline = emend | reason | variant | anchor | noteref | emph | mark | "\\" ASCII-punctuation | char
 emend  = "{~~" old "~>" new "~~}" | "{++" new "++}" | "{--" old "--}"
 old    = (char | escape)+          new = (char | escape | emph | noteref)+
-anchor = "{==" (emend | reason | emph | char | escape)+ "==}" (noteref | variant+)
+anchor = "{==" (emend | reason | emph | char | escape)+ "==}" (noteref variant* | variant+)
 reason = "{>>" kind ":" why "<<}"      variant = "{>>" siglum ":" reading "<<}"   behind a reason
 emph   = "*" (emend | reason | anchor | noteref | char | escape)+ "*"
 
@@ -195,7 +195,7 @@ class _Parser(Reasons):
         self.inline("anchor", (*context, "anchor"), "==}", start)
         mark = re.compile(r"\[\^[^\]\s\[^]+\]").match(self.source, self.at)
         if mark is None and begin < self.length and not self.pending and self.at_variant():
-            self.differ(begin, start)
+            self.anchored = begin, self.length, self.at
             return
         if mark is None:
             hint = "write {==words==}[^id]"
@@ -204,6 +204,7 @@ class _Parser(Reasons):
             message = "expected words inside {==…==}, found none"
             raise MalformedError("L008", start, message, "write {==words==}[^id]")
         self.note_mark(mark[0], begin)
+        self.anchored = begin, self.length, self.at
 
     def note_mark(self, mark: str, begin: int) -> None:
         place = self.place.shifted(self.at)

@@ -22,6 +22,8 @@ class Reasons(Scan):
     starts_block: bool
     said: int = -1
     """Where the last reason or variant ends: right behind it witnesses may say what they read."""
+    anchored: tuple[int, int, int] = (0, 0, -1)
+    """The words of the last anchor, and where it ends with its note: there too."""
     pending: list[tuple[Emendation, int]] = field(default_factory=list)
     entries: list[ApparatusEntry] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -31,12 +33,14 @@ class Reasons(Scan):
         self.problems.append(Problem(code=code, place=where, message=message, hint=hint))
 
     def finish(self) -> None:
+        """At the line's end: a change without a reason is an error."""
         for _, at in self.pending[:1]:
             hint = "add {>>kind: reason<<} after it"
             self.problem("L003", at, "expected a reason after this emendation, found none", hint)
         self.take_pending("", "", 0)
 
     def reason(self, start: int) -> None:
+        """What `{>>` at `start` says: why something was changed, or what a witness reads."""
         raw = self.raw("<<}", "{>>", start)
         kind, colon, reason = (part.strip() for part in raw.partition(":"))
         if colon and kind in self.sigla:
@@ -58,6 +62,9 @@ class Reasons(Scan):
 
     def variant(self, siglum: str, reading: str, start: int) -> None:
         """What a witness reads at the entry before it."""
+        begin, end, behind = self.anchored
+        if start == behind and not self.pending:
+            self.differ(begin, end, start)
         if self.pending or start != self.said or not self.entries:
             hint = "put it behind the reason of a change, or behind {==the words==}"
             message = "expected a reason, or words, before what a witness reads, found none"
@@ -85,12 +92,12 @@ class Reasons(Scan):
     def is_structure(self, kind: str) -> bool:
         return kind == "structure" and self.starts_block and self.length == 0
 
-    def differ(self, begin: int, start: int) -> None:
-        """An entry for words from `begin` that stand as received, where witnesses have others."""
-        place, lemma = self.place.shifted(start), (begin, self.length)
+    def differ(self, begin: int, end: int, start: int) -> None:
+        """An entry for words that stand, where witnesses have others."""
+        place, lemma = self.place.shifted(start), (begin, end)
         entry = ApparatusEntry(kind=VARIANT, reason="", emendations=(), place=place, lemma=lemma)
         self.entries.append(entry)
-        self.said = self.at
+        self.said = start
 
     def at_variant(self) -> bool:
         """Whether what a witness reads comes next."""

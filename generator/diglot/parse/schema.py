@@ -91,6 +91,12 @@ class WideAllowModel:
 
 
 @model
+class NoteKindModel:
+    id: Id
+    name: Lines
+
+
+@model
 class EditionModel:
     """source/edition.yml: what holds for the whole edition."""
 
@@ -107,7 +113,7 @@ class EditionModel:
     licence: LicenceModel | None = None
     marks: Marks = "first-in-section"
     kinds: tuple[Id, ...] = ()
-    note_kinds: dict[Id, Lines] = no_forms()
+    note_kinds: tuple[NoteKindModel, ...] = ()
     exports: tuple[ExportName, ...] = ()
     allow: tuple[WideAllowModel, ...] = ()
 

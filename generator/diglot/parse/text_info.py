@@ -12,7 +12,7 @@ from diglot.model.problem import Place, Problem
 from diglot.parse.complete import languages_complete, missing, unknown_language
 from diglot.parse.glossary import parse_notes, source_of
 from diglot.parse.people import check_people, people
-from diglot.parse.schema import SourceModel, TextModel
+from diglot.parse.schema import AllowModel, SourceModel, TextModel, WitnessModel
 from diglot.parse.speakers import check_labels, parse_speaker
 from diglot.parse.validate import load, place_at
 from diglot.parse.yaml import Node
@@ -89,6 +89,26 @@ def _witnesses(
         known.add(witness.siglum)
 
 
+def _witness(model: WitnessModel, place: Place) -> Witness:
+    return Witness(
+        siglum=model.siglum,
+        source=source_of(model.source),
+        covers=Localized.of(model.covers),
+        seen=model.seen,
+        place=place,
+    )
+
+
+def _allowance(model: AllowModel, place: Place) -> Allowance:
+    return Allowance(
+        at=model.at or "",
+        code=model.code,
+        term=model.term or "",
+        reason=model.reason,
+        place=place,
+    )
+
+
 def _text_info(name: str, data: TextModel, root: Node | None, notes: tuple[Note, ...]) -> TextInfo:
     return TextInfo(
         id=name,
@@ -114,24 +134,12 @@ def _text_info(name: str, data: TextModel, root: Node | None, notes: tuple[Note,
             for index, section in enumerate(data.sections)
         ),
         allow=tuple(
-            Allowance(
-                at=item.at or "",
-                code=item.code,
-                term=item.term or "",
-                reason=item.reason,
-                place=place_at(root, "allow", index),
-            )
+            _allowance(item, place_at(root, "allow", index))
             for index, item in enumerate(data.allow)
         ),
         notes=notes,
         witnesses=tuple(
-            Witness(
-                siglum=witness.siglum,
-                source=source_of(witness.source),
-                covers=Localized.of(witness.covers),
-                seen=witness.seen,
-                place=place_at(root, "witnesses", index),
-            )
+            _witness(witness, place_at(root, "witnesses", index))
             for index, witness in enumerate(data.witnesses)
         ),
         place=Place(f"source/{name}/text.yml", 1, 1),
