@@ -70,7 +70,7 @@ TOUCHES = frozenset(
 FOREIGN = {
     "mkdocs": {"plugin", "build"},
     "click": {"cli"},
-    "subprocess": {"build.zensical"},
+    "subprocess": {"build.zensical", "read.revision"},
     "lxml": {"verify"},
     "resvg_py": {"render.drawing.preview"},
     "ahocorasick_rs": {"annotate.forms"},

@@ -35,11 +35,13 @@ from diglot.write import (
 
 if TYPE_CHECKING:
     from diglot.language.wording import Words
+    from diglot.model.declared import EditionInfo
     from diglot.model.edition import Edition
     from diglot.model.files import Files
     from diglot.model.frame import Frame
     from diglot.model.output import Output
     from diglot.model.site import Site
+    from diglot.model.text import Text
 
 
 class Sources(Struct, frozen=True, kw_only=True):
@@ -96,6 +98,18 @@ def understand(root: Path) -> Sources:
     edition, found = annotate(info, texts)
     problems = check(edition, [*problems, *found])
     return Sources(files=files, words=words, edition=edition, problems=in_order(problems))
+
+
+def look(files: Files) -> tuple[EditionInfo | None, tuple[Text, ...], list[Problem]]:
+    """What the texts of an edition say, and whatever keeps them from being read: no more."""
+    from diglot.align.texts import align
+    from diglot.parse.edition import parse_edition
+
+    info, problems = parse_edition(files)
+    if info is None:
+        return None, (), problems
+    texts, found = align(files, info)
+    return info, texts, [*problems, *found]
 
 
 def plan(sources: Sources) -> Site | None:

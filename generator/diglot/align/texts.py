@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from diglot.align.beside import with_kept
 from diglot.align.blocks import pair_blocks
 from diglot.align.wrapped import is_wrapped
 from diglot.model.declared import EditionInfo, TextInfo
@@ -48,7 +49,10 @@ def _aligned(files: Files, info: EditionInfo, text: TextInfo) -> tuple[Text | No
     problems += found
     witness = files.witnesses.get(f"source/{text.id}/witness.txt")
     aligned = Text(info=text, witness=witness, pairs=pairs)
-    return (None if has_errors(found) else aligned), problems
+    if has_errors(found):
+        return None, problems
+    aligned, found = with_kept(files, aligned, info.version)
+    return aligned, [*problems, *found]
 
 
 def _pairs(

@@ -100,6 +100,8 @@ class TextInfo(Struct, frozen=True, kw_only=True):
     allow: tuple[Allowance, ...]
     notes: tuple[Note, ...]
     place: Place
+    formerly: tuple[str, ...] = ()
+    """The ids that it once had: their addresses lead on."""
     witnesses: tuple[Witness, ...] = ()
     """The first is the received text."""
 
@@ -142,6 +144,8 @@ class EditionInfo(Struct, frozen=True, kw_only=True):
     """The formats that the site offers as downloads: names, or `all`."""
     fonts: tuple[Font, ...] = ()
     """What the preview pictures are set in: the edition's before Diglot's own."""
+    shows_stale: bool = False
+    """Whether readers are told of a translation that its base has left behind."""
 
     @property
     def kinds(self) -> tuple[str, ...]:

@@ -111,6 +111,8 @@ class Term(Struct, frozen=True, kw_only=True):
     """Each way to a segment in its note."""
     sort: Localized = field(default_factory=Localized)
     """What the index files it under, where that is not its headword: `Tokayev, K.-J.`"""
+    formerly: tuple[str, ...] = ()
+    """The ids that it once had: their addresses lead on."""
 
     @property
     def is_person(self) -> bool:

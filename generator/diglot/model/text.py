@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
 from msgspec import Struct
 
+from diglot.model.changes import Changes
 from diglot.model.declared import Speaker, TextInfo
+from diglot.model.lock import Addresses, survivors
 from diglot.model.problem import Place
 
 
@@ -205,6 +207,15 @@ class Text(Struct, frozen=True, kw_only=True):
     info: TextInfo
     witness: str | None
     pairs: tuple[BlockPair, ...]
+    addresses: Addresses | None = None
+    """What its lock says of its rows; None where it has none."""
+    changes: Changes | None = None
+    """What reads otherwise than in an earlier version; None where nothing is said of it."""
+
+    @property
+    def survivors(self) -> Mapping[str, str]:
+        """Each address that no row bears any more, with the row’s to which it leads."""
+        return survivors(self.addresses.retired) if self.addresses else {}
 
     def sides(self, row: Row) -> tuple[tuple[str, Segment], tuple[str, Segment]]:
         """The row's segments with their language codes, base first."""

@@ -130,6 +130,7 @@ def _edition_info(
         unread=unread,
         exports=data.exports,
         note_kinds=tuple(NoteKind(kind.id, Localized.of(kind.name)) for kind in data.note_kinds),
+        shows_stale=data.stale == "show",
     )
 
 

@@ -102,13 +102,13 @@ Longitude = Annotated[
 Address = Annotated[
     str,
     Text(
-        pattern=r"^[0-9]+[a-z]?(?:\.[0-9]+)?$",
+        pattern=r"^[0-9]+[a-z]{0,3}(?:\.[0-9]+[a-z]{0,3})?$",
         expected="the address of a block or segment",
         hint="12 or 12.3",
     ),
 ]
 BlockNumber = Annotated[
-    str, Text(pattern=r"^[0-9]+[a-z]?$", expected="the number of a block", hint="12 or 12a")
+    str, Text(pattern=r"^[0-9]+[a-z]{0,3}$", expected="the number of a block", hint="12 or 12a")
 ]
 CodeName = Annotated[
     str, Text(pattern=r"^[A-Z][0-9]{3}$", expected="the code of a problem", hint="A003")
@@ -146,6 +146,15 @@ Certainty = Annotated[
         expected="medium or low",
         hint="leave it out where the note is certain",
         known=("medium", "low"),
+    ),
+]
+Stale = Annotated[
+    str,
+    Text(
+        pattern=r"^(?:show|hide)$",
+        expected="show or hide",
+        hint="whether readers are told of a translation that its base has left behind",
+        known=("show", "hide"),
     ),
 ]
 PersonKind = Annotated[

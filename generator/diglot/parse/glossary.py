@@ -119,6 +119,7 @@ def _term(model: TermModel, node: Node, lines: Rows[str]) -> Term:
         ),
         reading=Localized.of(model.reading),
         sort=Localized.of(model.sort),
+        formerly=tuple(dict.fromkeys(model.formerly)),
         gloss=Localized.of(model.gloss),
         note=note,
         sources=tuple(source_of(source) for source in model.sources),

@@ -32,6 +32,7 @@ from diglot.parse.forms import (
     Siglum,
     SiteUrl,
     SomeLines,
+    Stale,
     Tag,
     Url,
 )
@@ -116,6 +117,7 @@ class EditionModel:
     note_kinds: tuple[NoteKindModel, ...] = ()
     exports: tuple[ExportName, ...] = ()
     allow: tuple[WideAllowModel, ...] = ()
+    stale: Stale = "hide"
 
 
 @model
@@ -166,6 +168,7 @@ class TextModel:
     translation_note: Proses | None = None
     sections: tuple[SectionModel, ...] = ()
     allow: tuple[AllowModel, ...] = ()
+    formerly: tuple[Id, ...] = ()
 
 
 @model
@@ -215,6 +218,7 @@ class TermModel:
     dates: Dates | None = None
     place: PlaceModel | None = None
     route: Annotated[tuple[StopModel, ...], AtLeast(2)] | None = None
+    formerly: tuple[Id, ...] = ()
 
 
 @model

@@ -13,7 +13,7 @@ from diglot.model.text import Block, Role
 from diglot.parse.block import BLANKS, BlockParser, Line
 from diglot.parse.direction import turned, turns
 
-_LABEL = re.compile(r"@([0-9]{1,9})([a-z]?)$")
+_LABEL = re.compile(r"@([0-9]{1,9})([a-z]{0,3})$")
 _ROLE = re.compile(r"@([a-z]{3,20})$")
 Number = tuple[int, str]
 """Of a block: `12` or `12a`."""

@@ -137,6 +137,7 @@ def _text_info(name: str, data: TextModel, root: Node | None, notes: tuple[Note,
             _allowance(item, place_at(root, "allow", index))
             for index, item in enumerate(data.allow)
         ),
+        formerly=tuple(dict.fromkeys(data.formerly)),
         notes=notes,
         witnesses=tuple(
             _witness(witness, place_at(root, "witnesses", index))
