@@ -25,6 +25,7 @@ from diglot.write import (
     add_exports,
     alone,
     busy,
+    in_the_way,
     owned,
     recall,
     remember,
@@ -118,6 +119,13 @@ def plan(sources: Sources) -> Site | None:
     if sources.edition is None or sources.has_errors:
         return None
     return paginate(sources.edition, sources.words, sources.files.pages)
+
+
+def unwritable_pages(root: Path, sources: Sources, site: Site) -> list[Problem]:
+    """What keeps `generate` from writing the pages of sources without an error."""
+    from diglot.render import render
+
+    return in_the_way(root, render(site, sources.words))
 
 
 def make(root: Path) -> Result:

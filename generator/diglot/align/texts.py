@@ -32,7 +32,9 @@ def _aligned(files: Files, info: EditionInfo, text: TextInfo) -> tuple[Text | No
     for lang in text.languages:
         path = f"source/{text.id}/{lang}.txt"
         if path in files.texts:
-            blocks, found = parse_text(path, files.texts[path], lang, text.speakers, info.kinds)
+            blocks, found = parse_text(
+                path, files.texts[path], lang, text.speakers, info.kinds, text.sigla
+            )
             problems += found
             sides.append(blocks)
         elif not files.is_broken(path):

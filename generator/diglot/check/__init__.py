@@ -12,6 +12,7 @@ from diglot.check.forms import check_forms
 from diglot.check.ids import check_ids
 from diglot.check.links import check_links
 from diglot.check.locks import check_locks
+from diglot.check.note_kinds import check_note_kinds
 from diglot.check.note_marks import check_note_marks
 from diglot.check.numbers import check_numbers
 from diglot.check.order import check_order
@@ -33,6 +34,7 @@ CHECKS: tuple[Callable[[Scope], Iterator[Problem]], ...] = (
     check_forms,
     check_links,
     check_references,
+    check_note_kinds,
     check_entries,
     check_unused,
     check_raw_in_notes,

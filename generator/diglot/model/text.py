@@ -22,16 +22,35 @@ class Emendation(Struct, frozen=True, kw_only=True):
     old: str
 
 
-class ApparatusEntry(Struct, frozen=True, kw_only=True):
-    """One or more changes in a segment that share a reason.
+VARIANT = "variant"
+"""The kind of an entry in which nothing is changed, and witnesses differ."""
 
-    Without changes it records a matter of structure (an intertitle run on as speech).
+
+class Variant(Struct, frozen=True):
+    """What a witness other than the received text has in the place of an entry's lemma."""
+
+    siglum: str
+    reading: str
+
+
+class ApparatusEntry(Struct, frozen=True, kw_only=True):
+    """One or more changes in a segment that share a reason, and what other witnesses read there.
+
+    Without changes it records a matter of structure (an intertitle run on as speech), or a place
+    where witnesses differ from a received text that stands.
     """
 
     kind: str
     reason: str
     emendations: tuple[Emendation, ...]
     place: Place
+    variants: tuple[Variant, ...] = ()
+    lemma: tuple[int, int] = (0, 0)
+    """Of an entry of the kind VARIANT: the words to which the witnesses have others."""
+
+    @property
+    def is_change(self) -> bool:
+        return self.kind != VARIANT
 
 
 class NoteMark(Struct, frozen=True, kw_only=True):

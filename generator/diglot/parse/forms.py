@@ -130,6 +130,24 @@ Marks = Annotated[
         hint="where a term’s note is marked: once in each section, or once in the text",
     ),
 ]
+Siglum = Annotated[
+    str,
+    Text(
+        pattern=r"^[A-Z\u00c0-\u1fff\u3400-\u9fff][0-9A-Za-z\u00c0-\u1fff\u3400-\u9fff]{0,7}$",
+        expected="a siglum",
+        hint="a capital, or a letter of another script, and a few letters or digits: W2",
+        longest=8,
+    ),
+]
+Certainty = Annotated[
+    str,
+    Text(
+        pattern=r"^(?:medium|low)$",
+        expected="medium or low",
+        hint="leave it out where the note is certain",
+        known=("medium", "low"),
+    ),
+]
 Stale = Annotated[
     str,
     Text(

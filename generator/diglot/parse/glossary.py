@@ -58,6 +58,9 @@ def parse_notes(
                 place=place,
                 links=_links(note.see, words, lines, root, "notes", index),
                 segments=_segments(words, lines, root, "notes", index),
+                kind=note.kind or "",
+                kind_place=place_at(root, "notes", index, "kind"),
+                certainty=note.certainty or "",
             )
         )
     return tuple(notes), problems

@@ -11,6 +11,7 @@ from typing import Annotated, Any, TypeVar, dataclass_transform
 from diglot.parse.forms import (
     Address,
     BlockNumber,
+    Certainty,
     CodeName,
     Date,
     Dates,
@@ -28,6 +29,7 @@ from diglot.parse.forms import (
     PersonKind,
     Proses,
     Report,
+    Siglum,
     SiteUrl,
     SomeLines,
     Stale,
@@ -90,6 +92,12 @@ class WideAllowModel:
 
 
 @model
+class NoteKindModel:
+    id: Id
+    name: Lines
+
+
+@model
 class EditionModel:
     """source/edition.yml: what holds for the whole edition."""
 
@@ -106,6 +114,7 @@ class EditionModel:
     licence: LicenceModel | None = None
     marks: Marks = "first-in-section"
     kinds: tuple[Id, ...] = ()
+    note_kinds: tuple[NoteKindModel, ...] = ()
     exports: tuple[ExportName, ...] = ()
     allow: tuple[WideAllowModel, ...] = ()
     stale: Stale = "hide"
@@ -118,6 +127,14 @@ class SpeakerModel:
     name: Lines | None = None
     role: Lines | None = None
     reason: Line | None = None
+
+
+@model
+class WitnessModel:
+    siglum: Siglum
+    source: SourceModel
+    covers: Proses | None = None
+    seen: Date | None = None
 
 
 @model
@@ -144,6 +161,7 @@ class TextModel:
     date: Date | None = None
     translators: tuple[PersonModel, ...] = ()
     source: SourceModel | None = None
+    witnesses: tuple[WitnessModel, ...] = ()
     speakers: tuple[SpeakerModel, ...] = ()
     provenance: Proses | None = None
     rights: Proses | None = None
@@ -160,6 +178,8 @@ class NoteModel:
     sources: tuple[SourceModel, ...] = ()
     see: tuple[Id, ...] = ()
     sides: tuple[Lang, ...] = ()
+    kind: Id | None = None
+    certainty: Certainty | None = None
 
 
 @model
