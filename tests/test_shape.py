@@ -21,6 +21,7 @@ from diglot.model.address import PageKind
 from diglot.model.codes import CODES
 from diglot.model.declared import EMENDATION_KINDS
 from diglot.model.glossary import TermKind
+from diglot.model.relators import ROLES
 from tests.bench.steps import STEPS
 from tests.strategies import ROOT
 
@@ -244,7 +245,11 @@ ROMANCE = {"fr", "es", "it", "pt"}
 def test_every_word_is_used() -> None:
     code = everything(".py", ".j2", ".html", ".js")
     made = {f"kind-{kind}" for kind in TermKind} | {str(kind) for kind in TermKind}
-    made |= {f"emendation-{kind}" for kind in EMENDATION_KINDS} | {str(kind) for kind in PageKind}
+    made |= (
+        {f"emendation-{kind}" for kind in EMENDATION_KINDS}
+        | {str(kind) for kind in PageKind}
+        | {f"role-{role}" for role in ROLES}
+    )
     made |= {f"part-{kind}" for kind in PageKind}
     words = yaml.safe_load((PACKAGE / "language/words/en.yml").read_text("utf-8"))
     unused = [

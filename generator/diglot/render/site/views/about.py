@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from diglot.derive.credits import credits_of
 from diglot.model.glossary import Source
 from diglot.model.text import Text
+from diglot.render.site.credits import credit_lines
 from diglot.render.site.escape import Md, escape
 from diglot.render.site.views.citing import Cited, cited
 from diglot.render.site.views.context import Desk
@@ -29,6 +31,8 @@ class AboutText(Struct, frozen=True, kw_only=True):
 class AboutView(Struct, frozen=True, kw_only=True):
     w: MdWords
     description: Md
+    people: tuple[Md, ...]
+    """Who did what; none where there are editors alone, whom the colophon names."""
     texts: tuple[AboutText, ...]
     licence: Md
     covers: Md
@@ -42,11 +46,18 @@ def about_view(desk: Desk) -> AboutView:
     return AboutView(
         w=desk.w,
         description=desk.first(info.description[desk.code]),
+        people=_people(desk),
         texts=tuple(_text(desk, text, len(texts) > 1) for text in texts),
         licence=escape(info.licence),
         covers=escape(info.licence_covers[desk.code]),
         citations=cited(desk, None),
     )
+
+
+def _people(desk: Desk) -> tuple[Md, ...]:
+    credits = credits_of(desk.info)
+    are_editors_alone = all(one.role == "edt" for one in credits)
+    return () if are_editors_alone else tuple(credit_lines(desk, credits))
 
 
 def _text(desk: Desk, text: Text, several: bool) -> AboutText:

@@ -12,7 +12,8 @@ from diglot.model.address import PageKind
 from diglot.model.declared import Speaker
 from diglot.model.localized import Language
 from diglot.render.site.escape import Md, escape_cell
-from diglot.render.site.views.context import Desk
+from diglot.render.site.views.contents import crumbs, text_link
+from diglot.render.site.views.context import Desk, Link
 from diglot.render.site.wording import MdWords
 
 
@@ -37,6 +38,7 @@ class ApparatusTable(Struct, frozen=True):
 
 class ApparatusView(Struct, frozen=True, kw_only=True):
     w: MdWords
+    crumbs: tuple[Link, ...]
     title: Md
     speakers: tuple[ApparatusRow, ...]
     tables: tuple[ApparatusTable, ...]
@@ -49,6 +51,7 @@ def apparatus_view(desk: Desk) -> ApparatusView:
     speakers = (_speaker(desk, speaker) for speaker in text.info.speakers if speaker.reason)
     return ApparatusView(
         w=desk.w,
+        crumbs=(*crumbs(desk), text_link(desk)),
         title=desk.w("apparatus-title", title=text.info.title[desk.code]),
         speakers=tuple(speakers),
         tables=tuple(table for table in tables if table.rows),

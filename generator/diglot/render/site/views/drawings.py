@@ -68,7 +68,7 @@ def _moments(desk: Desk) -> Iterator[timeline.Moment]:
         (term.id, term.dates, headword(term, lang), term.gloss[lang], PageKind.ENTRY)
         for term in info.terms
     ]
-    dated += [(text.id, text.date, text.title[lang], "", PageKind.TEXT) for text in info.texts]
+    dated += [(text.id, text.date, text.called(lang), "", PageKind.TEXT) for text in info.texts]
     for id_, date, name, gloss, kind in dated:
         if date:
             yield timeline.Moment(
