@@ -64,7 +64,7 @@ def _text(desk: Desk, text: Text, several: bool) -> AboutText:
     info, code = text.info, desk.code
     return AboutText(
         id=Md(info.id),
-        title=escape(info.title[code]) if several else Md(),
+        title=escape(info.called(code)) if several else Md(),
         suffix=Md(f"-{info.id}" if several else ""),
         provenance=desk.first(info.provenance[code]),
         source=desk.source(info.source) if info.source != Source() else Md(),
