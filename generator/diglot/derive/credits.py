@@ -36,5 +36,11 @@ def credits_of(info: EditionInfo, text: TextInfo | None = None) -> tuple[Credit,
     return tuple(Credit(role, tuple(people)) for role, people in found.items() if people)
 
 
+def listed_credits(info: EditionInfo) -> tuple[Credit, ...]:
+    """Those of the whole where there is more to say than who edited it, which citations say."""
+    credits = credits_of(info)
+    return credits if any(one.role != "edt" for one in credits) else ()
+
+
 def orcid_url(person: Person) -> str:
     return f"https://orcid.org/{person.orcid}" if person.orcid else ""

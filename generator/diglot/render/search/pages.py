@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from diglot.derive.credits import credits_of
+from diglot.derive.credits import listed_credits
 from diglot.derive.styles import STYLES
 from diglot.language.wording import Words
 from diglot.model.address import PageKind, local_address
@@ -70,8 +70,7 @@ def _about(site: Site, page: Page, words: Words) -> Iterator[Record]:
     yield _record(lang, address, title, info.description[code])
     texts = [annotated.text.info for annotated in site.edition.texts]
     parts: list[tuple[str, str, str]] = []
-    credits = credits_of(info)
-    if any(one.role != "edt" for one in credits):
+    if credits := listed_credits(info):
         lines = "; ".join(plain_credits(words, code, credits))
         yield _record(lang, f"{address}#people", words.plain("kind-person"), lines, title)
     for text in texts:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from diglot.derive.credits import credits_of
+from diglot.derive.credits import listed_credits
 from diglot.model.glossary import Source
 from diglot.model.text import Text
 from diglot.render.site.credits import credit_lines
@@ -46,18 +46,12 @@ def about_view(desk: Desk) -> AboutView:
     return AboutView(
         w=desk.w,
         description=desk.first(info.description[desk.code]),
-        people=_people(desk),
+        people=tuple(credit_lines(desk, listed_credits(info))),
         texts=tuple(_text(desk, text, len(texts) > 1) for text in texts),
         licence=escape(info.licence),
         covers=escape(info.licence_covers[desk.code]),
         citations=cited(desk, None),
     )
-
-
-def _people(desk: Desk) -> tuple[Md, ...]:
-    credits = credits_of(desk.info)
-    are_editors_alone = all(one.role == "edt" for one in credits)
-    return () if are_editors_alone else tuple(credit_lines(desk, credits))
 
 
 def _text(desk: Desk, text: Text, several: bool) -> AboutText:
