@@ -51,7 +51,7 @@ def apparatus_view(desk: Desk) -> ApparatusView:
     speakers = (_speaker(desk, speaker) for speaker in text.info.speakers if speaker.reason)
     return ApparatusView(
         w=desk.w,
-        crumbs=(*crumbs(desk), text_link(desk)),
+        crumbs=(*crumbs(desk), text_link(desk)) if desk.info.has_contents else (),
         title=desk.w("apparatus-title", title=text.info.title[desk.code]),
         speakers=tuple(speakers),
         tables=tuple(table for table in tables if table.rows),
