@@ -22,6 +22,7 @@ from diglot.model.codes import CODES
 from diglot.model.declared import EMENDATION_KINDS
 from diglot.model.glossary import TermKind
 from diglot.model.relators import ROLES
+from diglot.model.text import VARIANT
 from tests.bench.steps import STEPS
 from tests.strategies import ROOT
 
@@ -70,7 +71,7 @@ TOUCHES = frozenset(
 FOREIGN = {
     "mkdocs": {"plugin", "build"},
     "click": {"cli"},
-    "subprocess": {"build.zensical"},
+    "subprocess": {"build.zensical", "read.revision"},
     "lxml": {"verify"},
     "resvg_py": {"render.drawing.preview"},
     "ahocorasick_rs": {"annotate.forms"},
@@ -245,12 +246,10 @@ ROMANCE = {"fr", "es", "it", "pt"}
 def test_every_word_is_used() -> None:
     code = everything(".py", ".j2", ".html", ".js")
     made = {f"kind-{kind}" for kind in TermKind} | {str(kind) for kind in TermKind}
-    made |= (
-        {f"emendation-{kind}" for kind in EMENDATION_KINDS}
-        | {str(kind) for kind in PageKind}
-        | {f"role-{role}" for role in ROLES}
-    )
-    made |= {f"part-{kind}" for kind in PageKind}
+    made |= {f"emendation-{kind}" for kind in EMENDATION_KINDS} | {str(kind) for kind in PageKind}
+    made |= {f"part-{kind}" for kind in PageKind} | {f"emendation-{VARIANT}"}
+    made |= {f"certainty-{grade}" for grade in ("medium", "low")}
+    made |= {f"role-{role}" for role in ROLES}
     words = yaml.safe_load((PACKAGE / "language/words/en.yml").read_text("utf-8"))
     unused = [
         key

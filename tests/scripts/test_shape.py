@@ -23,7 +23,14 @@ FLOORS = [
 START = "boot.js"
 BEGUN = frozenset(
     {
-        *(START, "contents/lead.js", "contents/tree.js", "glossary/filter.js", "lost.js"),
+        *(
+            START,
+            "contents/lead.js",
+            "contents/tree.js",
+            "glossary/filter.js",
+            "lost.js",
+            "moved.js",
+        ),
         *("prose.js", "theme.js", "title/order.js"),
     }
 )

@@ -59,7 +59,7 @@ def changes_of(annotated: AnnotatedText) -> int:
     """Entries of a text’s apparatus, in both languages; a speaker named otherwise is one."""
     renamed = sum(bool(speaker.reason) for speaker in annotated.text.info.speakers)
     return renamed + sum(
-        len(segment.entries)
+        sum(entry.is_change for entry in segment.entries)
         for pair in annotated.text.pairs
         for block in (pair.base, pair.translation)
         for segment in block.segments

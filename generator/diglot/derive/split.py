@@ -33,6 +33,14 @@ class TextPage(Struct, frozen=True, kw_only=True):
         return self.text.text.pairs[0].number
 
     @property
+    def places(self) -> Iterator[str]:
+        """Every address on it: those of its blocks and rows, and those that once led to these."""
+        rows = {row.address for pair in self.text.text.pairs for row in pair.rows}
+        yield from (pair.number for pair in self.text.text.pairs)
+        yield from (row.address for pair in self.text.text.pairs for row in pair.rows)
+        yield from (old for old, to in self.text.text.survivors.items() if to in rows)
+
+    @property
     def last(self) -> str:
         return self.text.text.pairs[-1].number
 

@@ -47,6 +47,25 @@ class Person(Struct, frozen=True, kw_only=True):
         return self
 
 
+class Witness(Struct, frozen=True, kw_only=True):
+    """A form in which a text has come down to us, or been seen."""
+
+    siglum: str
+    """By which the apparatus names it."""
+    source: Source
+    covers: Localized
+    """How much of the text it has."""
+    seen: Edtf | None
+    place: Place
+
+
+class NoteKind(Struct, frozen=True):
+    """A kind of note that the edition declares."""
+
+    id: str
+    name: Localized
+
+
 class Speaker(Struct, frozen=True, kw_only=True):
     id: str
     label: Localized
@@ -98,11 +117,20 @@ class TextInfo(Struct, frozen=True, kw_only=True):
     allow: tuple[Allowance, ...]
     notes: tuple[Note, ...]
     place: Place
+    formerly: tuple[str, ...] = ()
+    """The ids that it once had: their addresses lead on."""
+    witnesses: tuple[Witness, ...] = ()
+    """The first is the received text."""
     authors: tuple[Person, ...] = ()
     contributors: tuple[Person, ...] = ()
     """Those of this text; where it says none, they are the edition’s (see derive/credits.py)."""
     within: tuple[PartName, ...] = ()
     """The parts of the book that it stands in, the outermost first."""
+
+    @property
+    def sigla(self) -> tuple[str, ...]:
+        """Of the witnesses beside the received text."""
+        return tuple(witness.siglum for witness in self.witnesses[1:])
 
     @property
     def languages(self) -> tuple[str, str]:
@@ -151,10 +179,13 @@ class EditionInfo(Struct, frozen=True, kw_only=True):
     """What holds for every text."""
     unread: frozenset[str]
     """Files that are there but cannot be used: what they define is unknown, not missing."""
+    note_kinds: tuple[NoteKind, ...] = ()
     exports: tuple[str, ...] = ()
     """The formats that the site offers as downloads: names, or `all`."""
     fonts: tuple[Font, ...] = ()
     """What the preview pictures are set in: the edition's before Diglot's own."""
+    shows_stale: bool = False
+    """Whether readers are told of a translation that its base has left behind."""
     book: Book = Book()
     contents: tuple[Placed, ...] = ()
     """The texts, and pages written by hand, in their order and in parts."""

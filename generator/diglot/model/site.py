@@ -31,6 +31,8 @@ class Page(Struct, frozen=True, kw_only=True):
     text: AnnotatedText | None = None
     """Of a page of a long text: what stands there of it."""
     term: Term | None = None
+    leads_to: str = ""
+    """Of an address that a page once had: the path of the page, relative to docs/."""
 
     def way_to(self, path: str) -> str:
         """The relative way from this page to another file of docs/."""
@@ -60,12 +62,12 @@ class Site(Struct, frozen=True, kw_only=True):
     hand: tuple[HandPage, ...]
     """The pages that a person wrote, beside the generated ones."""
     split: Mapping[str, Mapping[str, str]] = {}
-    """Of each text that has several pages, by id: number of a block → that of its page."""
+    """Of each text that has several pages, by id: address of a block or row, or one that a row once
+    had → the number of the page that has it."""
     rows: int = 0
     """How many a page of a text may have."""
 
     def subject(self, text: str, fragment: str) -> str:
         """What `address_of` calls the page of a text on which a place is: `ID`, or `ID/650`."""
-        pages = self.split.get(text)
-        block = fragment.removeprefix("before-").partition(".")[0]
-        return f"{text}/{pages[block]}" if pages and block in pages else text
+        page = self.split.get(text, {}).get(fragment.removeprefix("before-"), "")
+        return f"{text}/{page}" if page else text

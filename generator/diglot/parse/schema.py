@@ -19,6 +19,7 @@ from diglot.parse.book_schema import (
 from diglot.parse.forms import (
     Address,
     BlockNumber,
+    Certainty,
     CodeName,
     Date,
     Dates,
@@ -37,8 +38,10 @@ from diglot.parse.forms import (
     Name,
     Proses,
     Report,
+    Siglum,
     SiteUrl,
     SomeLines,
+    Stale,
     Tag,
 )
 from diglot.parse.shape import AtLeast
@@ -70,6 +73,12 @@ class WideAllowModel:
 
 
 @model
+class NoteKindModel:
+    id: Id
+    name: Lines
+
+
+@model
 class EditionModel:
     """source/edition.yml: what holds for the whole edition."""
 
@@ -94,8 +103,10 @@ class EditionModel:
     licence: LicenceModel | None = None
     marks: Marks = "first-in-section"
     kinds: tuple[Id, ...] = ()
+    note_kinds: tuple[NoteKindModel, ...] = ()
     exports: tuple[ExportName, ...] = ()
     allow: tuple[WideAllowModel, ...] = ()
+    stale: Stale = "hide"
 
 
 @model
@@ -105,6 +116,14 @@ class SpeakerModel:
     name: Lines | None = None
     role: Lines | None = None
     reason: Line | None = None
+
+
+@model
+class WitnessModel:
+    siglum: Siglum
+    source: SourceModel
+    covers: Proses | None = None
+    seen: Date | None = None
 
 
 @model
@@ -133,12 +152,14 @@ class TextModel:
     translators: tuple[PersonModel, ...] = ()
     contributors: tuple[ContributorModel, ...] = ()
     source: SourceModel | None = None
+    witnesses: tuple[WitnessModel, ...] = ()
     speakers: tuple[SpeakerModel, ...] = ()
     provenance: Proses | None = None
     rights: Proses | None = None
     translation_note: Proses | None = None
     sections: tuple[SectionModel, ...] = ()
     allow: tuple[AllowModel, ...] = ()
+    formerly: tuple[Id, ...] = ()
 
 
 @model
@@ -148,6 +169,8 @@ class NoteModel:
     sources: tuple[SourceModel, ...] = ()
     see: tuple[Id, ...] = ()
     sides: tuple[Lang, ...] = ()
+    kind: Id | None = None
+    certainty: Certainty | None = None
 
 
 @model
@@ -186,6 +209,7 @@ class TermModel:
     dates: Dates | None = None
     place: PlaceModel | None = None
     route: Annotated[tuple[StopModel, ...], AtLeast(2)] | None = None
+    formerly: tuple[Id, ...] = ()
 
 
 @model

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -12,7 +12,7 @@ from diglot.derive.split import ROWS, TextPage, split
 from diglot.language.wording import Words, spoken
 from diglot.model.address import PageKind, address_of
 from diglot.model.contents import PlacedText
-from diglot.model.declared import EditionInfo
+from diglot.model.declared import EditionInfo, TextInfo
 from diglot.model.edition import AnnotatedText, Edition
 from diglot.model.files import HandPage
 from diglot.model.frame import Frame, NavItem
@@ -61,7 +61,7 @@ def paginate(
         frame=frame,
         hand=hand,
         rows=rows,
-        split={id_: _blocks(found) for id_, found in split_.items()},
+        split={id_: _places(found) for id_, found in split_.items()},
     )
 
 
@@ -82,9 +82,9 @@ def _frame(info: EditionInfo, languages: tuple[Language, ...], words: Mapping[st
     )
 
 
-def _blocks(pages: tuple[TextPage, ...]) -> dict[str, str]:
-    """Number of a block → that of its page."""
-    return {pair.number: page.first for page in pages for pair in page.text.text.pairs}
+def _places(pages: tuple[TextPage, ...]) -> dict[str, str]:
+    """Address → the number of the page that has it."""
+    return {place: page.first for page in pages for place in page.places}
 
 
 def is_plain(info: EditionInfo) -> bool:
@@ -129,15 +129,22 @@ def _reader_edition(
     info = edition.info
     pages = [page(kind) for kind in (*_entrances(info), *_drawings(info))]
     for text in edition.texts:
-        id_ = text.text.info.id
-        parts = split_.get(id_, ())
+        id_, parts = text.text.info.id, split_.get(text.text.info.id, ())
         pages.append(page(PageKind.PAGES if parts else PageKind.TEXT, id_, text=text))
         for part in parts:
             own = f"{id_}/{part.first}"
             pages.append(page(PageKind.TEXT, own, part.text, title=page_title(part, lang.code)))
-        if changes_of(text):
-            pages.append(page(PageKind.APPARATUS, id_, text=text))
-    return pages + [page(PageKind.ENTRY, term.id, term=term) for term in info.terms]
+        pages += [page(kind, id_, text=text) for kind in _beside(text)]
+    pages += [page(PageKind.ENTRY, term.id, term=term) for term in info.terms]
+    return [*pages, *_moved(pages)]
+
+
+def _beside(text: AnnotatedText) -> Iterator[PageKind]:
+    """What there is to say of a text on pages of their own."""
+    if changes_of(text):
+        yield PageKind.APPARATUS
+    if text.text.changes and text.text.changes.rows:
+        yield PageKind.CHANGES
 
 
 def _entrances(info: EditionInfo) -> Iterator[PageKind]:
@@ -148,6 +155,31 @@ def _entrances(info: EditionInfo) -> Iterator[PageKind]:
         yield PageKind.CONTENTS
     if info.terms:
         yield PageKind.GLOSSARY
+
+
+def _moved(pages: Sequence[Page]) -> Iterator[Page]:
+    """The addresses that texts and entries once had, each of which leads on."""
+    for page in pages:
+        subject: TextInfo | Term | None = page.text.text.info if page.text else page.term
+        if page.kind is PageKind.CHANGES:  # nobody has been led there
+            continue
+        for former in subject.formerly if subject else ():
+            yield replace(
+                page,
+                kind=PageKind.MOVED,
+                path=_formerly(page, former),
+                alternates=(),
+                text=None,
+                term=None,
+                leads_to=page.path,
+            )
+
+
+def _formerly(page: Page, former: str) -> str:
+    """Where a page stood when its text or entry had another id."""
+    if page.text is None:
+        return address_of(page.kind, page.lang.code, former)
+    return page.path.replace(f"/{page.text.text.info.id}/", f"/{former}/", 1)
 
 
 def _drawings(info: EditionInfo) -> Iterator[PageKind]:

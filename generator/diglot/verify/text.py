@@ -41,6 +41,7 @@ def addresses_kept(page: BuiltPage, text: Text) -> Iterator[Problem]:
     there = {*strings(_IDS, page.tree)}
     wanted = [pair.number for pair in text.pairs]
     wanted += [row.address for pair in text.pairs for row in pair.rows]
+    wanted += text.survivors
     if lost := next((address for address in wanted if address not in there), ""):
         yield page.problem("S005", f"expected a way to “{lost}”, found none")
 

@@ -146,6 +146,9 @@ def _changes(site: Site, text: Text, words: Words) -> Iterator[Record]:
                 address=_at(site.subject, text, reading.address, "?changes=on"),
                 language=code,
                 text=f"{reading.received or '–'} → {reading.edited or '–'}",
-                more=f"{words.plain(f'emendation-{reading.kind}')}{words.plain('colon')}"
-                f"{reading.reason}",
+                more=words.plain(f"emendation-{reading.kind}")
+                + words.plain("colon")
+                + " ".join(
+                    [reading.reason, *(f"{one.siglum}: {one.reading}" for one in reading.variants)]
+                ).strip(),
             )

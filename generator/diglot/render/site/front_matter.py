@@ -51,6 +51,8 @@ class FrontMatter(Struct, frozen=True, kw_only=True):
     """The place on a long page with which browsers first show it; else they await the whole."""
     within: Within | None = None
     """Of a page of a text among several: the part of the book that it stands in."""
+    refresh: str = ""
+    """The way to the page that stands elsewhere now; of an address that leads on alone."""
     filter: Mapping[str, str] = {}
     """What the filter of the glossary's index says."""
 
@@ -96,6 +98,8 @@ def _lines(front: FrontMatter) -> Iterator[str]:
         yield f"jsonld: {yaml_of(data.jsonld)}"
     metas = [[kind, name, html.escape(one_line(content))] for kind, name, content in data.metas]
     yield f"metas: {yaml_of(metas)}"
+    if front.refresh:
+        yield f"refresh: {_attribute(front.refresh)}"
     if front.awaited:
         yield f"awaited: {_attribute(front.awaited)}"
     if front.reader:

@@ -182,12 +182,12 @@ class Desk(Struct, frozen=True):
         """Words that open a line."""
         return escape(words, at_start=True)
 
-    def date(self, edtf: Edtf) -> Md:
-        return escape(self.plain_date(edtf))
+    def date(self, edtf: Edtf, *, of_life: bool = False) -> Md:
+        return escape(self.plain_date(edtf, of_life=of_life))
 
-    def plain_date(self, edtf: Edtf) -> str:
+    def plain_date(self, edtf: Edtf, *, of_life: bool = False) -> str:
         """As text, for where Markdown means nothing."""
-        return render_date(edtf, self.page.lang.tag, self.w)
+        return render_date(edtf, self.page.lang.tag, self.w, of_life=of_life)
 
     def source(self, source: Source) -> Md:
         return render_source(source, self.w, self.tongues)

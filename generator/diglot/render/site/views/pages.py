@@ -14,7 +14,13 @@ from diglot.render.site.views.citing import Cited, citation_files, cited
 from diglot.render.site.views.contents import crumbs, html_text
 from diglot.render.site.views.context import Desk, Link
 from diglot.render.site.views.downloads import Downloads, downloads
-from diglot.render.site.views.text import Neighbour, neighbours, text_credits, translation
+from diglot.render.site.views.text import (
+    Neighbour,
+    changes_way,
+    neighbours,
+    text_credits,
+    translation,
+)
 from diglot.render.site.wording import MdWords
 from diglot.render.titles import page_name
 
@@ -30,6 +36,7 @@ class PagesView(Struct, frozen=True, kw_only=True):
     pages: Md
     """As HTML: beside the way to each page, an empty anchor for every address on it."""
     neighbours: tuple[Neighbour, ...]
+    changes: Md
     citations: tuple[Cited, ...]
     formats: tuple[Link, ...]
     downloads: tuple[Downloads, ...]
@@ -48,6 +55,7 @@ def pages_view(desk: Desk) -> PagesView:
         about=desk.to(PageKind.ABOUT),
         pages=Md(f'<ol class="pages">\n{pages}\n</ol>'),
         neighbours=tuple(neighbours(desk)),
+        changes=changes_way(desk, info),
         citations=cited(desk, info),
         formats=citation_files(desk, info),
         downloads=downloads(desk, Scope.TEXT, info.id),
@@ -74,6 +82,5 @@ def _ids(page: TextPage) -> Iterator[str]:
     for pair in page.text.text.pairs:
         if pair.number in supplied:
             yield f"before-{pair.number}"
-        yield pair.number
-        yield from (row.address for row in pair.rows)
+    yield from page.places
     yield from (f"fn:{note}" for note in page.notes)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -46,6 +46,8 @@ class TextView(Struct, frozen=True, kw_only=True):
     """The way to the page that says more."""
     blocks: tuple[Md, ...]
     neighbours: tuple[Neighbour, ...]
+    changes: Md
+    """The way to what changed in this version; "" where nothing is told of that."""
     citations: tuple[Cited, ...]
     formats: tuple[Link, ...]
     downloads: tuple[Downloads, ...]
@@ -61,6 +63,7 @@ def text_view(desk: Desk) -> TextView:
         sides_of(desk.info, desk.text, lang),
         lambda language: desk.w("alone", language=desk.named(language)),
         lambda code, link: desk.segment(link, info.id, code),
+        (lambda places: _stale(desk, places)) if desk.info.shows_stale else None,
     )
     notes = {note.id: note for note in info.notes}
     return TextView(
@@ -72,11 +75,16 @@ def text_view(desk: Desk) -> TextView:
         about=desk.to(PageKind.ABOUT),
         blocks=body.blocks,
         neighbours=tuple(neighbours(desk)),
+        changes=changes_way(desk, info),
         citations=cited(desk, info),
         formats=citation_files(desk, info),
         downloads=() if is_one_of_several(desk) else downloads(desk, Scope.TEXT, info.id),
         notes=tuple(Footnote(Md(id_), render_footnote(desk, id_, notes)) for id_ in body.notes),
     )
+
+
+def _stale(desk: Desk, places: Sequence[str]) -> Md:
+    return desk.w("stale", places=desk.w.plain("enumeration").join(places))
 
 
 def text_credits(desk: Desk) -> tuple[Md, ...]:
@@ -93,6 +101,12 @@ def translation(desk: Desk, text: TextInfo) -> Md:
     language = desk.named(desk.info.language(text.translation))
     names = desk.w.plain("enumeration").join(one.said_in(desk.code).name for one in translators)
     return desk.w("translation-label", language=language, names=names)
+
+
+def changes_way(desk: Desk, text: TextInfo) -> Md:
+    """The way to what reads otherwise than in an earlier version; "" where nothing is said."""
+    told = desk.text.text.changes
+    return desk.to(PageKind.CHANGES, text.id) if told and told.rows else Md()
 
 
 def neighbours(desk: Desk) -> Iterator[Neighbour]:
