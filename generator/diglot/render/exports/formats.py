@@ -12,8 +12,9 @@ from diglot.model.site import Site
 from diglot.render.exports.annotations import as_annotations
 from diglot.render.exports.dts import as_dts
 from diglot.render.exports.epub import as_epub
-from diglot.render.exports.format import Format, Scope, Wanted, one_file
+from diglot.render.exports.format import Format, Scope, Sheet, Wanted, one_file
 from diglot.render.exports.markdown import as_markdown
+from diglot.render.exports.pdf import as_pdf
 from diglot.render.exports.plain import as_plain
 from diglot.render.exports.rows import as_data, as_table
 from diglot.render.exports.tbx import as_martif, as_tbx
@@ -31,6 +32,14 @@ FORMATS: tuple[Format, ...] = (
         scopes=(Scope.EDITION,),
         make=one_file(as_epub),
         by_language=True,
+    ),
+    Format(
+        name="pdf",
+        label="PDF",
+        extension="pdf",
+        scopes=(Scope.EDITION,),
+        make=one_file(as_pdf),
+        longest=1_500,  # over a hundred pages
     ),
     Format(
         name="txt",
@@ -103,9 +112,10 @@ def wanted(
     form: Format,
     text: str | None = None,
     lang: str | None = None,
+    sheet: Sheet = Sheet(),
 ) -> Iterator[Wanted]:
     """The downloads of one format; with `text` those of that text, with `lang` of that language."""
-    for scope in form.scopes:
+    for scope in scopes_of(form, site, text):
         if scope is Scope.TEXT:
             about: list[AnnotatedText | None] = [
                 one for one in site.edition.texts if text in (None, one.text.info.id)
@@ -117,7 +127,18 @@ def wanted(
         for one in about:
             for code in _languages(site, form, one, lang):
                 path = form.path(scope, one.text.info.id if one else "", code)
-                yield Wanted(site=site, words=words, path=path, text=one, lang=code)
+                yield Wanted(site=site, words=words, path=path, text=one, lang=code, sheet=sheet)
+
+
+def scopes_of(form: Format, site: Site, text: str | None = None) -> tuple[Scope, ...]:
+    """What the files of a format are about: the texts, where the edition in one were too long.
+
+    Of a format that is of the edition alone, one text is made where it is asked for.
+    """
+    if not form.longest:
+        return form.scopes
+    rows = sum(len(pair.rows) for one in site.edition.texts for pair in one.text.pairs)
+    return (Scope.TEXT,) if text or rows > form.longest else form.scopes
 
 
 def _languages(
@@ -139,8 +160,9 @@ def make_exports(
     *,
     text: str | None = None,
     lang: str | None = None,
+    sheet: Sheet = Sheet(),
 ) -> Iterator[Output]:
     """The files of the formats named, by path below the folder of exports; made when written."""
     for form in chosen(names):
-        for one in wanted(site, words, form, text, lang):
+        for one in wanted(site, words, form, text, lang, sheet):
             yield from form.make(one)

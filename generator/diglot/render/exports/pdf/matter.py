@@ -1,0 +1,201 @@
+"""What stands before and behind the texts: title, contents, apparatus, glossary, works, colophon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from diglot.derive.apparatus import readings
+from diglot.derive.citation import licence_url
+from diglot.derive.names import also_in, headword
+from diglot.derive.order import by_letter
+from diglot.language.locale import language_name, render_date
+from diglot.language.script import reading_tag
+from diglot.model.glossary import Source, Term
+from diglot.model.localized import Localized
+from diglot.render.exports.format import Wanted
+from diglot.render.exports.pdf.desk import Desk, spoken
+from diglot.render.exports.pdf.passage import inlines
+from diglot.render.exports.pdf.typst import array, call, joined, label, string, strings
+
+
+def before(desk: Desk, wanted: Wanted) -> Iterator[str]:
+    """Title page and contents."""
+    info = desk.site.edition.info
+    about = wanted.text.text.info if wanted.text else info
+    titles = [
+        desk.said(about.title[lang.code], lang)
+        for lang in desk.languages
+        if about.title.exact(lang.code)
+    ]
+    told = [
+        desk.said(said, lang)
+        for lang in desk.languages
+        if (said := info.description.exact(lang.code))
+    ]
+    people = [desk.said(person.name) for person in info.editors]
+    foot = []
+    for lang in desk.languages:
+        if said := info.publisher.exact(lang.code):
+            foot.append(desk.said(said, lang))
+    if info.published:
+        foot.append(desk.said(render_date(info.published, desk.lead.tag, desk.words)))
+    if info.version:
+        foot.append(desk.w("version-number", version=info.version))
+    yield f"#{call('title-page', 's', *(array(part) for part in (titles, told, people, foot)))}"
+    yield f"#{call('contents', 's', desk.w('contents'))}"
+
+
+def behind(desk: Desk) -> Iterator[str]:
+    """What stands behind the texts, as far as there is any."""
+    yield from _apparatus(desk)
+    if desk.site.edition.info.terms:
+        yield f"#{call('part', 's', desk.w('glossary'))}"
+        yield f"#{call('entries', 's', *_groups(desk))}"
+    if desk.cited:
+        yield f"#{call('part', 's', desk.w('sources'))}"
+        works = (call("work", str(at), _work(desk, one)) for one, at in desk.cited.items())
+        yield f"#{call('works', 's', *works)}"
+    yield from _colophon(desk)
+
+
+def _apparatus(desk: Desk) -> Iterator[str]:
+    """`4.1 edited ] received`, kind and reason, for each language of each text."""
+    found = []
+    for annotated in desk.texts:
+        text = annotated.text
+        for code in text.info.languages:
+            lang = desk.language(code)
+            entries = [
+                call(
+                    "reading",
+                    string(one.address),
+                    label(f"s-{text.info.id}#{one.address}"),
+                    spoken(string(one.edited or "–"), lang),
+                    spoken(string(one.received or "–"), lang),
+                    desk.said(_kind(desk, one.kind)),
+                    _reason(one.reason),
+                )
+                for one in readings(text, code)
+            ]
+            if entries:
+                said = desk.words.plain("apparatus-of", language=_name(desk, code))
+                title = f"{text.info.title[desk.lead.code]}{desk.words.plain('colon')}{said}"
+                one_text = len(desk.texts) == 1
+                found.append(f"#{call('chapter', 's', desk.said(said if one_text else title))}")
+                found.append(f"#{call('readings', 's', *entries)}")
+    if found:
+        yield f"#{call('part', 's', desk.w('apparatus'), desk.w('apparatus-intro'))}"
+        yield from found
+
+
+def _name(desk: Desk, code: str) -> str:
+    """How a language is called in that of the book."""
+    lang = desk.language(code)
+    return language_name(lang.tag, desk.lead.tag, lang.name)
+
+
+def _kind(desk: Desk, kind: str) -> str:
+    return desk.words.plain(f"emendation-{kind}")
+
+
+def _reason(reason: str) -> str:
+    return string(reason)
+
+
+def _groups(desk: Desk) -> Iterator[str]:
+    """The entries by their letters."""
+    articles = tuple(desk.words.plain("articles").split())
+    places: dict[str, dict[str, None]] = {}
+    for annotated in desk.texts:
+        for one in annotated.occurrences:
+            where = f"s-{annotated.text.info.id}#{one.address}"
+            places.setdefault(one.term, {})[where] = None
+    for group in by_letter(desk.site.edition.info.terms, desk.lead, articles):
+        yield call("letter", desk.said(group.name))
+        for term in group.terms:
+            yield _entry(desk, term, list(places.get(term.id, ())))
+
+
+def _entry(desk: Desk, term: Term, places: list[str]) -> str:
+    lead = desk.lead
+    names = [desk.said(headword(term, lead.code))]
+    others = [
+        desk.said(name, lang)
+        for lang in desk.languages
+        for name in ([term.term.exact(lang.code)] if lang.code != lead.code else [])
+        if name
+    ]
+    for code, said in term.reading:
+        tag = reading_tag(said, desk.language(code).tag)
+        others.append(call("reading-of", string(tag), string(said)))
+    others += [desk.said(f, lang) for lang in desk.languages for f in also_in(term, lang.code)]
+    told = []
+    for lang in desk.languages:
+        if (
+            gloss := term.gloss[lang.code]
+            if lang.code == lead.code
+            else term.gloss.exact(lang.code)
+        ):
+            told.append(call("gloss", desk.said(gloss, lang)))
+        body = term.note[lang.code] if lang.code == lead.code else term.note.exact(lang.code)
+        if body:
+            told.append(call("told", spoken(inlines(body.parts, lang.code, desk.ways), lang)))
+    return call(
+        "entry",
+        label(f"term-{term.id}"),
+        names[0],
+        array(others),
+        array(told),
+        strings(places),
+        desk.cites(term.sources) or "none",
+    )
+
+
+def _work(desk: Desk, one: Source) -> str:
+    """Where something comes from, as a line."""
+    parts = [string(one.title)] if one.title else []
+    rest = ", ".join(filter(None, (one.container, one.publisher, one.date)))
+    if rest:
+        parts.append(string(f", {rest}" if parts else rest))
+    line = joined(parts)
+    lang = next((each for each in desk.languages if each.code == one.lang), desk.lead)
+    said = [spoken(line, lang)] if parts else []
+    if one.url:
+        said.append(call("address", string(one.url)))
+    return joined(said)
+
+
+def _colophon(desk: Desk) -> Iterator[str]:
+    """Where the texts come from, whose translation, rights and licence."""
+    info, w = desk.site.edition.info, desk.words
+    parts: list[str] = []
+    for annotated in desk.texts:
+        text = annotated.text.info
+        parts.append(call("chapter", "s", desk.said(text.title[desk.lead.code])))
+        if text.source.title or text.source.url:
+            parts.append(call("told", _work(desk, text.source)))
+        for told in (text.provenance, text.translation_note, text.rights):
+            parts += _told(desk, told)
+        if people := w.plain("enumeration").join(person.name for person in text.translators):
+            parts.append(
+                call("told", desk.said(f"{w.plain('translation')}{w.plain('colon')}{people}"))
+            )
+    if info.licence:
+        url = licence_url(info.licence)
+        name = string(info.licence)
+        parts.append(call("chapter", "s", desk.w("licence")))
+        parts.append(
+            call("told", call("link", string(url), name) if url.startswith("http") else name)
+        )
+        parts += _told(desk, info.licence_covers)
+    if info.url:
+        parts.append(call("told", call("address", string(info.url))))
+    parts.append(call("told", desk.w("made-with")))
+    yield f"#{call('part', 's', desk.w('about'))}"
+    yield f"#{call('colophon', 's', joined(parts))}"
+
+
+def _told(desk: Desk, told: Localized) -> Iterator[str]:
+    for lang in desk.languages:
+        if said := told.exact(lang.code):
+            yield call("told", desk.said(said, lang))
