@@ -179,16 +179,14 @@ def _exported(
     sheet: Sheet | None = None,
 ) -> tuple[Exported, list[Problem]]:
     from diglot.render import spoken_words
-    from diglot.render.exports.format import Sheet
+    from diglot.render.exports.format import PLAIN
     from diglot.render.exports.formats import make_exports
 
-    laid_out = sheet or Sheet()
-    made = make_exports(
-        site, spoken_words(site, words), names, text=text, lang=lang, sheet=laid_out
-    )
+    spoken = spoken_words(site, words)
+    made = make_exports(site, spoken, names, text=text, lang=lang, sheet=sheet or PLAIN)
     made_of = fingerprint(root, _ours(root))
-    if made_of and laid_out != Sheet():
-        made_of += f" {laid_out}"
+    if made_of and sheet not in (None, PLAIN):
+        made_of += f" {sheet}"
     return write_exports(root, folder, made, made_of)
 
 

@@ -32,6 +32,10 @@ class Sheet(Struct, frozen=True, kw_only=True):
     """Whether the two languages are on facing pages; else in two columns."""
 
 
+PLAIN = Sheet()
+"""Where nothing else is asked for."""
+
+
 class Wanted(Struct, frozen=True, kw_only=True):
     """One download that is to be made."""
 
@@ -44,7 +48,7 @@ class Wanted(Struct, frozen=True, kw_only=True):
     """None of what is about the edition or its glossary."""
     lang: Language | None = None
     """The one language that it holds; None: all."""
-    sheet: Sheet = Sheet()
+    sheet: Sheet = PLAIN
 
     @property
     def edition(self) -> Edition:
@@ -74,6 +78,8 @@ class Format(Struct, frozen=True, kw_only=True):
     """Whether there is a file of each language beside that of both."""
     longest: int = 0
     """Rows of an edition in one file; one that has more is a file each text. 0: any number."""
+    needs: tuple[str, ...] = ()
+    """The modules of an extra that it is made with."""
     entry: str = ""
     """The first file, of a format that has many: `dts/index.json`."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from importlib.util import find_spec
 
 from diglot.language.wording import Words
 from diglot.model.edition import AnnotatedText
@@ -12,7 +13,7 @@ from diglot.model.site import Site
 from diglot.render.exports.annotations import as_annotations
 from diglot.render.exports.dts import as_dts
 from diglot.render.exports.epub import as_epub
-from diglot.render.exports.format import Format, Scope, Sheet, Wanted, one_file
+from diglot.render.exports.format import PLAIN, Format, Scope, Sheet, Wanted, one_file
 from diglot.render.exports.markdown import as_markdown
 from diglot.render.exports.pdf import as_pdf
 from diglot.render.exports.plain import as_plain
@@ -40,6 +41,7 @@ FORMATS: tuple[Format, ...] = (
         scopes=(Scope.EDITION,),
         make=one_file(as_pdf),
         longest=1_500,  # over a hundred pages
+        needs=("typst",),
     ),
     Format(
         name="txt",
@@ -102,8 +104,14 @@ FORMATS: tuple[Format, ...] = (
 
 
 def chosen(names: Sequence[str]) -> tuple[Format, ...]:
-    """Those of FORMATS that are named; with `all`, every one."""
-    return tuple(form for form in FORMATS if form.name in names or "all" in names)
+    """Those of FORMATS that are named; with `all`, every one that can be made here."""
+    every = "all" in names
+    return tuple(form for form in FORMATS if form.name in names or (every and _is_here(form)))
+
+
+def _is_here(form: Format) -> bool:
+    """Whether the packages that it needs beside Diglot’s own are installed."""
+    return all(find_spec(name) for name in form.needs)
 
 
 def wanted(
@@ -112,7 +120,7 @@ def wanted(
     form: Format,
     text: str | None = None,
     lang: str | None = None,
-    sheet: Sheet = Sheet(),
+    sheet: Sheet = PLAIN,
 ) -> Iterator[Wanted]:
     """The downloads of one format; with `text` those of that text, with `lang` of that language."""
     for scope in scopes_of(form, site, text):
@@ -160,7 +168,7 @@ def make_exports(
     *,
     text: str | None = None,
     lang: str | None = None,
-    sheet: Sheet = Sheet(),
+    sheet: Sheet = PLAIN,
 ) -> Iterator[Output]:
     """The files of the formats named, by path below the folder of exports; made when written."""
     for form in chosen(names):

@@ -1,4 +1,4 @@
-"""What stands before and behind the texts: title, contents, apparatus, glossary, works, colophon."""
+"""What stands before and behind the texts: title, apparatus, glossary, works, colophon."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from diglot.derive.order import by_letter
 from diglot.language.locale import language_name, render_date
 from diglot.language.script import reading_tag
 from diglot.model.glossary import Source, Term
-from diglot.model.localized import Localized
+from diglot.model.localized import Language, Localized
 from diglot.render.exports.format import Wanted
 from diglot.render.exports.pdf.desk import Desk, spoken
 from diglot.render.exports.pdf.passage import inlines
-from diglot.render.exports.pdf.typst import array, call, joined, label, string, strings
+from diglot.render.exports.pdf.typst import array, call, joined, label, named, string, strings
 
 
 def before(desk: Desk, wanted: Wanted) -> Iterator[str]:
@@ -33,16 +33,20 @@ def before(desk: Desk, wanted: Wanted) -> Iterator[str]:
         if (said := info.description.exact(lang.code))
     ]
     people = [desk.said(person.name) for person in info.editors]
-    foot = []
-    for lang in desk.languages:
-        if said := info.publisher.exact(lang.code):
-            foot.append(desk.said(said, lang))
+    foot = list(_each(desk, info.publisher))
     if info.published:
         foot.append(desk.said(render_date(info.published, desk.lead.tag, desk.words)))
     if info.version:
         foot.append(desk.w("version-number", version=info.version))
     yield f"#{call('title-page', 's', *(array(part) for part in (titles, told, people, foot)))}"
     yield f"#{call('contents', 's', desk.w('contents'))}"
+
+
+def _each(desk: Desk, words: Localized) -> Iterator[str]:
+    """The words in each language that has them, that of the book first."""
+    for lang in desk.languages:
+        if said := words.exact(lang.code):
+            yield desk.said(said, lang)
 
 
 def behind(desk: Desk) -> Iterator[str]:
@@ -73,7 +77,7 @@ def _apparatus(desk: Desk) -> Iterator[str]:
                     spoken(string(one.edited or "–"), lang),
                     spoken(string(one.received or "–"), lang),
                     desk.said(_kind(desk, one.kind)),
-                    _reason(one.reason),
+                    string(one.reason),
                 )
                 for one in readings(text, code)
             ]
@@ -98,10 +102,6 @@ def _kind(desk: Desk, kind: str) -> str:
     return desk.words.plain(f"emendation-{kind}")
 
 
-def _reason(reason: str) -> str:
-    return string(reason)
-
-
 def _groups(desk: Desk) -> Iterator[str]:
     """The entries by their letters."""
     articles = tuple(desk.words.plain("articles").split())
@@ -117,38 +117,32 @@ def _groups(desk: Desk) -> Iterator[str]:
 
 
 def _entry(desk: Desk, term: Term, places: list[str]) -> str:
-    lead = desk.lead
-    names = [desk.said(headword(term, lead.code))]
-    others = [
-        desk.said(name, lang)
-        for lang in desk.languages
-        for name in ([term.term.exact(lang.code)] if lang.code != lead.code else [])
-        if name
-    ]
-    for code, said in term.reading:
-        tag = reading_tag(said, desk.language(code).tag)
-        others.append(call("reading-of", string(tag), string(said)))
-    others += [desk.said(f, lang) for lang in desk.languages for f in also_in(term, lang.code)]
-    told = []
-    for lang in desk.languages:
-        if (
-            gloss := term.gloss[lang.code]
-            if lang.code == lead.code
-            else term.gloss.exact(lang.code)
-        ):
-            told.append(call("gloss", desk.said(gloss, lang)))
-        body = term.note[lang.code] if lang.code == lead.code else term.note.exact(lang.code)
-        if body:
-            told.append(call("told", spoken(inlines(body.parts, lang.code, desk.ways), lang)))
+    """A column for each language, that of the book first."""
+    columns = [_column(desk, term, lang, leads=lang == desk.lead) for lang in desk.languages]
     return call(
         "entry",
+        "s",
         label(f"term-{term.id}"),
-        names[0],
-        array(others),
-        array(told),
+        array(columns),
         strings(places),
         desk.cites(term.sources) or "none",
     )
+
+
+def _column(desk: Desk, term: Term, lang: Language, *, leads: bool) -> str:
+    """What stands of an entry in a language; in that of the book, what there is in another."""
+    name = headword(term, lang.code) if leads else term.term.exact(lang.code)
+    gloss = term.gloss[lang.code] if leads else term.gloss.exact(lang.code)
+    note = term.note[lang.code] if leads else term.note.exact(lang.code)
+    forms = []
+    if said := term.reading.exact(lang.code):
+        forms.append(call("reading-of", string(reading_tag(said, lang.tag)), string(said)))
+    forms += [desk.said(form, lang) for form in also_in(term, lang.code)]
+    told = [call("told", desk.said(gloss, lang))] if gloss else []
+    if note:
+        told.append(call("told", spoken(inlines(note.parts, lang.code, desk.ways), lang)))
+    head = desk.said(name, lang) if name else "none"
+    return named(dir=lang.dir, head=head, forms=array(forms), told=array(told))
 
 
 def _work(desk: Desk, one: Source) -> str:
@@ -171,19 +165,21 @@ def _colophon(desk: Desk) -> Iterator[str]:
     parts: list[str] = []
     for annotated in desk.texts:
         text = annotated.text.info
-        parts.append(call("chapter", "s", desk.said(text.title[desk.lead.code])))
+        title = desk.said(text.title[desk.lead.code])
+        parts.append(call("chapter", "s", title, outlined="false"))
         if text.source.title or text.source.url:
             parts.append(call("told", _work(desk, text.source)))
         for told in (text.provenance, text.translation_note, text.rights):
             parts += _told(desk, told)
-        if people := w.plain("enumeration").join(person.name for person in text.translators):
+        people = w.plain("enumeration").join(person.name for person in text.translators)
+        if people:
             parts.append(
                 call("told", desk.said(f"{w.plain('translation')}{w.plain('colon')}{people}"))
             )
     if info.licence:
         url = licence_url(info.licence)
         name = string(info.licence)
-        parts.append(call("chapter", "s", desk.w("licence")))
+        parts.append(call("chapter", "s", desk.w("licence"), outlined="false"))
         parts.append(
             call("told", call("link", string(url), name) if url.startswith("http") else name)
         )
@@ -196,6 +192,5 @@ def _colophon(desk: Desk) -> Iterator[str]:
 
 
 def _told(desk: Desk, told: Localized) -> Iterator[str]:
-    for lang in desk.languages:
-        if said := told.exact(lang.code):
-            yield call("told", desk.said(said, lang))
+    for said in _each(desk, told):
+        yield call("told", said)

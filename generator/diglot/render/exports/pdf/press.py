@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import Any
 
 from diglot.model.font import OWN_FONT, Font
 from diglot.model.output import NotMadeError
@@ -57,8 +58,8 @@ def _problem(said: str) -> Problem:
     if not found:
         message = f"expected pages, found that Typst refuses: {said.splitlines()[0]}"
         return Problem(code="D011", place=Place("source"), message=message)
-    letters = found[1].encode("ascii", "backslashreplace").decode() if not found[1] else found[1]
-    name = next((unicodedata.name(c, "") for c in letters if unicodedata.name(c, "")), "")
+    letters = found[1]
+    name = next(filter(None, (unicodedata.name(char, "") for char in letters)), "")
     script = name.split(" ")[0].title()
     return Problem(
         code="F008",
@@ -68,7 +69,7 @@ def _problem(said: str) -> Problem:
     )
 
 
-def _typst():  # type: ignore[no-untyped-def]  # a module, which may not be there
+def _typst() -> Any:  # a module that may not be there
     try:
         import typst
     except ImportError:

@@ -66,19 +66,15 @@ def desk_of(wanted: Wanted) -> Desk:
         lead=lead,
         texts=texts,
         ways=Ways(terms=terms, segments=segments),
-        cited={
-            one: at for at, one in enumerate(dict.fromkeys(_sources(site.edition.info, texts)), 1)
-        },
+        cited={one: at for at, one in enumerate(_sources(site.edition.info, texts), 1)},
     )
 
 
-def _sources(info: EditionInfo, texts: Iterable[AnnotatedText]) -> Iterator[Source]:
-    """In the order in which they are first cited."""
-    for annotated in texts:
-        for note in annotated.text.info.notes:
-            yield from note.sources
-    for term in info.terms:
-        yield from term.sources
+def _sources(info: EditionInfo, texts: Iterable[AnnotatedText]) -> dict[Source, None]:
+    """Each once, in the order in which they are first cited."""
+    lists = [note.sources for one in texts for note in one.text.info.notes]
+    lists += [term.sources for term in info.terms]
+    return dict.fromkeys(source for sources in lists for source in sources)
 
 
 def _words(desk: Desk, lang: Language) -> str:
