@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from diglot.derive.lines import one_line
-from diglot.derive.names import headword
+from diglot.derive.names import also_in, headword
 from diglot.derive.nesting import nest
 from diglot.derive.order import by_letter
 from diglot.derive.outline import notes_at
@@ -53,7 +53,9 @@ class _Found(Struct):
 def read_pdf(content: bytes, wanted: Wanted) -> Taken:
     """What the tags say, page by page."""
     found = _Found()
-    for node in tags(content):
+    languages = wanted.edition.info.languages
+    rtl = frozenset(_tag(lang.tag) for lang in languages if lang.dir == "rtl")
+    for node in tags(content, rtl):
         _walk(node, found, _texts(wanted))
     rows = sorted(found.rows, key=lambda row: row[:2])
     notes = sorted(found.notes, key=lambda note: note[:2])
@@ -128,7 +130,7 @@ def _pieces(node: Node, outside: bool) -> Iterator[str]:
         if isinstance(part, str):
             if outside or node.lang != _NO_WORDS:
                 yield part
-        elif part.kind not in _MARKS and (outside or part.lang != _NO_WORDS or part.kids):
+        elif part.kind not in _MARKS:
             yield from _pieces(part, outside)
 
 
@@ -198,10 +200,11 @@ def _terms(wanted: Wanted) -> Iterator[Key]:
             for lang in languages:
                 leads = lang.code == lead.code
                 name = "" if leads else term.term.exact(lang.code)
+                forms = " · ".join([term.reading.exact(lang.code), *also_in(term, lang.code)])
                 gloss = term.gloss[lang.code] if leads else term.gloss.exact(lang.code)
                 note = term.note[lang.code] if leads else term.note.exact(lang.code)
-                said = plain_words(note, lang.code, info)
-                for words in filter(None, (name, gloss, said)):
+                said = (name, forms.removeprefix(" · "), gloss, plain_words(note, lang.code, info))
+                for words in filter(None, said):
                     yield headword(term, lead.code), _tag(lang.tag), words.strip(" ")
 
 

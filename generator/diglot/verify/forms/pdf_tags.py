@@ -1,25 +1,26 @@
 """The tags of a PDF as a tree, with the words that each holds (ISO 32000-1, 14.6 to 14.9).
 
-A page draws text in pieces, each with a number, which the tags name. Text that runs from the right
-is drawn from left to right, line by line; here it is turned back (UAX #9).
+A page draws text in pieces, each with a number, which the tags name.
 """
 
 from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from msgspec import Struct
 
+from diglot.verify.forms.pdf_lines import Piece, reading_order
 from diglot.verify.forms.taken import UnreadableError
-from diglot.verify.forms.visual import logical
 
 _IGNORED = dict.fromkeys(map(ord, "\u00ad\u2060\u200b"))
 """What the setting adds: hyphens at the ends of lines, and what keeps or allows a break."""
 _PAIR = re.compile(r"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f ]+)>")
 _RANGE = re.compile(r"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
+_NEAR = 3.0
+"""Points."""
 Object = Any  # what pypdf reads out of the file
 
 
@@ -41,16 +42,8 @@ class Node(Struct, frozen=True):
             yield from kid.below()
 
 
-class Piece(Struct):
-    """A stretch of text that a page draws: glyph by glyph, from left to right."""
-
-    glyphs: list[str]
-    line: tuple[int, float]
-    """The page, and how high it stands there."""
-
-
-def tags(content: bytes) -> tuple[Node, ...]:
-    """The topmost elements. Raises UnreadableError."""
+def tags(content: bytes, rtl: frozenset[str]) -> tuple[Node, ...]:
+    """The topmost elements; `rtl` are the languages from the right. Raises UnreadableError."""
     from pypdf import PdfReader
     from pypdf.errors import PyPdfError
 
@@ -61,11 +54,11 @@ def tags(content: bytes) -> tuple[Node, ...]:
         pages = {}
         for number, page in enumerate(reader.pages):
             pages[page.indirect_reference.idnum] = number
-            for id_, piece in _Page(number, page, reader).read().items():
+            for id_, piece in _Page(page, reader).read().items():
                 pieces[number, id_] = piece
         kids = _kids(root["/StructTreeRoot"].get("/K"))
-        tree = _Tree(pieces, pages)
-        return tuple(tree.node(kid, "", None) for kid in kids)
+        tree = _Tree(pieces, pages, rtl)
+        return tuple(tree.node(kid, str(root.get("/Lang", "")), None) for kid in kids)
     except (PyPdfError, KeyError, ValueError, AttributeError) as error:
         raise UnreadableError(f"no tagged PDF: {error}") from None
 
@@ -78,7 +71,10 @@ def _kids(value: Object) -> list[Object]:
 class _Tree:
     """Puts the pieces of the pages into the elements."""
 
-    def __init__(self, pieces: dict[tuple[int, int], Piece], pages: dict[int, int]) -> None:
+    def __init__(
+        self, pieces: dict[tuple[int, int], Piece], pages: dict[int, int], rtl: frozenset[str]
+    ) -> None:
+        self.rtl = rtl
         self.pieces = pieces
         self.pages = pages
 
@@ -87,43 +83,53 @@ class _Tree:
         lang = str(element.get("/Lang", lang))
         page = self._page(element, page)
         parts: list[Node | str] = []
-        line: list[Piece] = []
+        run: list[Piece] = []
         for kid in _kids(element.get("/K")):
             held = kid.get_object()
             if isinstance(held, int):
-                line.append(self.pieces.get((page or 0, held), Piece([], (0, 0.0))))
+                run += self._piece(page, held)
             elif held.get("/Type") == "/MCR":
-                at = self._page(held, page)
-                line.append(self.pieces.get((at or 0, held["/MCID"]), Piece([], (0, 0.0))))
+                run += self._piece(self._page(held, page), held["/MCID"])
             elif "/S" in held:
-                parts += [*_lines(line), self.node(held, lang, page)]
-                line = []
-        parts += _lines(line)
+                parts += [*self._said(run, lang), self.node(held, lang, page)]
+                run = []
+        parts += self._said(run, lang)
         return Node(str(element["/S"]).lstrip("/"), lang, tuple(parts))
+
+    def _piece(self, page: int | None, id_: int) -> list[Piece]:
+        found = self.pieces.get((page or 0, id_))
+        return [found] if found else []
+
+    def _said(self, run: list[Piece], lang: str) -> Iterator[Node | str]:
+        """The words of pieces that follow one another, line by line; with those of a language of
+        their own as an element."""
+        while run:
+            first = run[0]
+            end = next((at for at, one in enumerate(run) if _is_apart(first, one)), len(run))
+            words = self._line(run[:end], lang)
+            yield Node("Span", first.lang, (words,)) if first.lang else words
+            run = run[end:]
+
+    def _line(self, pieces: list[Piece], lang: str) -> str:
+        words = "".join(reading_order(pieces, is_rtl=lang in self.rtl))
+        return words.translate(_IGNORED)
 
     def _page(self, element: Object, page: int | None) -> int | None:
         return self.pages[element.raw_get("/Pg").idnum] if "/Pg" in element else page
 
 
-def _lines(pieces: Sequence[Piece]) -> Iterator[str]:
-    """The words of pieces that follow one another, each line turned to the order of reading."""
-    at = 0
-    while at < len(pieces):
-        end = at + 1
-        while end < len(pieces) and pieces[end].line == pieces[at].line:
-            end += 1
-        glyphs = [glyph for piece in pieces[at:end] for glyph in piece.glyphs]
-        yield logical(glyphs).translate(_IGNORED)
-        at = end
+def _is_apart(first: Piece, other: Piece) -> bool:
+    """Whether a piece is on another line, or of another language. A mark above a letter is a piece
+    of its own, a little higher."""
+    return abs(first.y - other.y) > _NEAR or first.lang != other.lang
 
 
 class _Page:
     """Reads what a page draws."""
 
-    def __init__(self, number: int, page: Object, reader: Object) -> None:
+    def __init__(self, page: Object, reader: Object) -> None:
         from pypdf.generic import ContentStream
 
-        self.number = number
         self.operations = ContentStream(page.get_contents(), reader).operations
         fonts = page["/Resources"].get("/Font", {})
         self.fonts = {name: _unicode(font.get_object()) for name, font in fonts.items()}
@@ -131,7 +137,8 @@ class _Page:
         self.marks: list[int | str | None] = []
         """What is open: the number of a piece, the words that are to be read instead, neither."""
         self.font: dict[int, str] = {}
-        self.height = 0.0
+        self.x = self.y = 0.0
+        self.lang = ""
 
     def read(self) -> dict[int, Piece]:
         """The pieces by number."""
@@ -140,12 +147,13 @@ class _Page:
                 self._open(operands[1])
             elif operator == b"BMC":
                 self.marks.append(None)
+                self._turn(operands[0])
+            elif operator == b"cm":
+                self.x, self.y = float(operands[4]), float(operands[5])
             elif operator == b"EMC" and self.marks:
                 self.marks.pop()
             elif operator == b"Tf":
                 self.font = self.fonts.get(operands[0], {})
-            elif operator == b"cm":
-                self.height = round(float(operands[5]), 2)
             elif operator in (b"Tj", b"TJ"):
                 self._show(operands[0])
         return self.found
@@ -153,6 +161,7 @@ class _Page:
     def _open(self, about: Object) -> None:
         if "/MCID" in about:
             self.marks.append(int(about["/MCID"]))
+            self.lang = str(about.get("/Lang", ""))
         elif "/ActualText" in about:
             instead = about["/ActualText"]
             self.marks.append(str(instead))
@@ -170,11 +179,22 @@ class _Page:
                 pairs = (int.from_bytes(codes[i : i + 2], "big") for i in range(0, len(codes), 2))
                 self._put([self.font.get(code, "") for code in pairs])
 
+    def _turn(self, mark: Object) -> None:
+        """What is drawn against the order of reading says so (14.8.2.3.3)."""
+        piece = self._piece()
+        if piece and mark == "/ReversedChars":
+            piece.is_reversed = True
+
     def _put(self, glyphs: list[str]) -> None:
-        id_ = next((mark for mark in reversed(self.marks) if isinstance(mark, int)), None)
-        if id_ is not None:
-            piece = self.found.setdefault(id_, Piece([], (self.number, self.height)))
+        if piece := self._piece():
             piece.glyphs += glyphs
+
+    def _piece(self) -> Piece | None:
+        """The one that is open; None in what no tag names: running heads."""
+        id_ = next((mark for mark in reversed(self.marks) if isinstance(mark, int)), None)
+        if id_ is None:
+            return None
+        return self.found.setdefault(id_, Piece([], self.x, self.y, self.lang))
 
 
 def _unicode(font: Object) -> dict[int, str]:

@@ -7,7 +7,7 @@ Libertinus Serif, which is within Typst.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from diglot.language.table import facts_of
 from diglot.model.font import OWN_FONT, Font
@@ -22,7 +22,13 @@ _CJK = {
     "KR": ("Source Han Serif K", "Noto Serif CJK KR", "Noto Serif KR", "AppleMyungjo", "Batang"),
 }
 _OF_SCRIPT = {
-    "ARABIC": ("Amiri", "Scheherazade New", "Noto Naskh Arabic", "Traditional Arabic"),
+    "ARABIC": (
+        "Amiri",
+        "Scheherazade New",
+        "Noto Naskh Arabic",
+        "Traditional Arabic",
+        "DejaVu Sans",
+    ),
     "HEBREW": ("Frank Ruehl CLM", "Noto Serif Hebrew", "David CLM", "Frank Ruehl", "DejaVu Sans"),
     "TIBETAN": ("Noto Serif Tibetan", "Jomolhari", "Kailasa", "Microsoft Himalaya"),
     "THAI": ("Noto Serif Thai", "Norasi", "Thonburi", "Angsana New"),
@@ -50,7 +56,11 @@ def faces(lang: Language, words: str, own: Iterable[Font], present: frozenset[st
         for font in own
         if font.family != OWN_FONT and needed and font.covers(needed) and _is_upright(font)
     ]
-    found = dict.fromkeys([*first, LATIN, *_by_script(lang, words)])
+    # In other scripts the spaces and marks are theirs: a line is in as few fonts as can be.
+    scripts = _by_script(words)
+    is_other = bool(scripts) and not facts_of(lang.tag).is_in_han
+    after = [LATIN, *_CJK[_region(lang)], *scripts]
+    found = dict.fromkeys([*first, *scripts, *after] if is_other else [*first, *after])
     return [family for family in found if family in present or family == LATIN]
 
 
@@ -58,17 +68,21 @@ def _is_upright(font: Font) -> bool:
     return not any(said in font.name for said in ("Bold", "Italic", "Black"))
 
 
-def _by_script(lang: Language, words: str) -> Iterator[str]:
+def _region(lang: Language) -> str:
+    """Which forms Han characters have in a language; simplified as guests in others."""
     facts = facts_of(lang.tag)
-    region = "SC" if facts.is_simplified else "TC"
-    region = {"ja": "JP", "ko": "KR"}.get(facts.language, region)
-    if facts.language not in ("ja", "ko") and not facts.is_in_han:
-        region = "SC"
-    yield from _CJK[region]
+    if facts.language in ("ja", "ko"):
+        return "JP" if facts.language == "ja" else "KR"
+    return "TC" if facts.is_in_han and not facts.is_simplified else "SC"
+
+
+def _by_script(words: str) -> list[str]:
+    """Families of the scripts that are neither Latin’s kin nor Han’s."""
+    found: list[str] = []
     for script in sorted(scripts_of(words) - _SLANTED - _OF_OTHERS):
-        yield from _OF_SCRIPT.get(script, ())
         name = script.title()
-        yield from (f"Noto Serif {name}", f"Noto Sans {name}")
+        found += [*_OF_SCRIPT.get(script, ()), f"Noto Serif {name}", f"Noto Sans {name}"]
+    return found
 
 
 def language_value(lang: Language, words: str, own: Iterable[Font], present: frozenset[str]) -> str:

@@ -111,7 +111,7 @@ def _groups(desk: Desk) -> Iterator[str]:
             where = f"s-{annotated.text.info.id}#{one.address}"
             places.setdefault(one.term, {})[where] = None
     for group in by_letter(desk.site.edition.info.terms, desk.lead, articles):
-        yield call("letter", desk.said(group.name))
+        yield call("letter", "s", desk.said(group.name))
         for term in group.terms:
             yield _entry(desk, term, list(places.get(term.id, ())))
 
@@ -142,7 +142,7 @@ def _column(desk: Desk, term: Term, lang: Language, *, leads: bool) -> str:
     if note:
         told.append(call("told", spoken(inlines(note.parts, lang.code, desk.ways), lang)))
     head = desk.said(name, lang) if name else "none"
-    return named(dir=lang.dir, head=head, forms=array(forms), told=array(told))
+    return named(lang=f"l.at({string(lang.code)})", head=head, forms=array(forms), told=array(told))
 
 
 def _work(desk: Desk, one: Source) -> str:
