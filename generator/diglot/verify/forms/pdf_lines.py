@@ -43,13 +43,11 @@ def reading_order(pieces: Sequence[Piece], *, is_rtl: bool) -> Iterator[str]:
             yield from reversed(glyphs) if turned else glyphs
 
 
-def _without_doubles(pieces: Iterable[Piece]) -> Iterator[Piece]:
+def _without_doubles(pieces: Sequence[Piece]) -> Iterator[Piece]:
     """A mark above a letter is a piece of its own at the same place: both say the letter."""
-    last: Piece | None = None
-    for piece in pieces:
-        if last is None or last.x != piece.x or last.y == piece.y:
+    for piece, after in zip(pieces, [*pieces[1:], None], strict=True):
+        if after is None or after.x != piece.x or after.y == piece.y:
             yield piece
-        last = piece
 
 
 def _chains(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:

@@ -25,6 +25,8 @@ class Desk(Struct, frozen=True, kw_only=True):
     texts: tuple[AnnotatedText, ...]
     """Those in the book."""
     ways: Ways
+    fonts: tuple[str, ...]
+    """The families in which it is set, the first of each language."""
     cited: dict[Source, int]
     """The bibliography: each source with its number."""
 

@@ -34,7 +34,7 @@ _OF_SCRIPT = {
     "THAI": ("Noto Serif Thai", "Norasi", "Thonburi", "Angsana New"),
     "DEVANAGARI": ("Noto Serif Devanagari", "Kokila", "Devanagari MT"),
 }
-_SLANTED = frozenset({"LATIN", "GREEK", "CYRILLIC"})
+LATIN_KIN = frozenset({"LATIN", "GREEK", "CYRILLIC"})
 """Scripts whose letters have an italic."""
 _OF_OTHERS = frozenset("CJK HIRAGANA KATAKANA HANGUL IDEOGRAPHIC FULLWIDTH KANGXI".split())
 
@@ -79,7 +79,7 @@ def _region(lang: Language) -> str:
 def _by_script(words: str) -> list[str]:
     """Families of the scripts that are neither Latin’s kin nor Han’s."""
     found: list[str] = []
-    for script in sorted(scripts_of(words) - _SLANTED - _OF_OTHERS):
+    for script in sorted(scripts_of(words) - LATIN_KIN - _OF_OTHERS):
         name = script.title()
         found += [*_OF_SCRIPT.get(script, ()), f"Noto Serif {name}", f"Noto Sans {name}"]
     return found
@@ -101,7 +101,7 @@ def language_value(lang: Language, words: str, own: Iterable[Font], present: fro
         font=array(fonts),
         is_han="true" if facts.is_in_han else "false",
         is_tall="true" if "TIBETAN" in counts or "MYANMAR" in counts else "false",
-        is_slanted="true" if counts & _SLANTED and not counts - _SLANTED else "false",
+        is_slanted="true" if counts & LATIN_KIN and not counts - LATIN_KIN else "false",
     )
 
 

@@ -186,6 +186,7 @@ def _colophon(desk: Desk) -> Iterator[str]:
         parts += _told(desk, info.licence_covers)
     if info.url:
         parts.append(call("told", call("address", string(info.url))))
+    parts.append(call("told", desk.w("set-in", names=w.plain("enumeration").join(desk.fonts))))
     parts.append(call("told", desk.w("made-with")))
     yield f"#{call('part', 's', desk.w('about'))}"
     yield f"#{call('colophon', 's', joined(parts))}"

@@ -11,7 +11,7 @@ from diglot.model.glossary import Source
 from diglot.model.localized import Language
 from diglot.render.exports.format import Wanted
 from diglot.render.exports.pdf.desk import Desk
-from diglot.render.exports.pdf.fonts import language_value
+from diglot.render.exports.pdf.fonts import LATIN, LATIN_KIN, faces, language_value, scripts_of
 from diglot.render.exports.pdf.matter import before, behind
 from diglot.render.exports.pdf.passage import Ways
 from diglot.render.exports.pdf.texts import TextSource
@@ -24,11 +24,11 @@ def source(wanted: Wanted, present: frozenset[str]) -> str:
 
 
 def _lines(wanted: Wanted, present: frozenset[str]) -> Iterator[str]:
-    desk = desk_of(wanted)
+    desk = desk_of(wanted, present)
     info = wanted.edition.info
     yield '#import "book.typ": *'
     spoken = {
-        lang.code: language_value(lang, _words(desk, lang), info.fonts, present)
+        lang.code: language_value(lang, _words(desk.texts, info, lang), info.fonts, present)
         for lang in info.languages
     }
     yield f"#let l = {named(**spoken)}"
@@ -48,7 +48,7 @@ def _lines(wanted: Wanted, present: frozenset[str]) -> Iterator[str]:
     yield from behind(desk)
 
 
-def desk_of(wanted: Wanted) -> Desk:
+def desk_of(wanted: Wanted, present: frozenset[str]) -> Desk:
     """What the parts of the book need."""
     site = wanted.site
     lead = wanted.lang or site.languages[0]
@@ -66,8 +66,25 @@ def desk_of(wanted: Wanted) -> Desk:
         lead=lead,
         texts=texts,
         ways=Ways(terms=terms, segments=segments),
+        fonts=_fonts(texts, site.edition.info, present),
         cited={one: at for at, one in enumerate(_sources(site.edition.info, texts), 1)},
     )
+
+
+def _fonts(
+    texts: Iterable[AnnotatedText], info: EditionInfo, present: frozenset[str]
+) -> tuple[str, ...]:
+    """The families that the texts are set in: of each language the first that has its script."""
+    texts = tuple(texts)
+    found: dict[str, None] = {}
+    for lang in info.languages:
+        words = _words(texts, info, lang)
+        known = faces(lang, words, info.fonts, present)
+        is_latin = not scripts_of(words) - LATIN_KIN
+        own = [name for name in known if name != LATIN]
+        found[own[0] if own and not is_latin else known[0]] = None
+        found[LATIN] = None
+    return tuple(found)
 
 
 def _sources(info: EditionInfo, texts: Iterable[AnnotatedText]) -> dict[Source, None]:
@@ -77,19 +94,20 @@ def _sources(info: EditionInfo, texts: Iterable[AnnotatedText]) -> dict[Source, 
     return dict.fromkeys(source for sources in lists for source in sources)
 
 
-def _words(desk: Desk, lang: Language) -> str:
+def _words(texts: Iterable[AnnotatedText], info: EditionInfo, lang: Language) -> str:
     """Everything that is set in a language."""
-    code, info = lang.code, desk.site.edition.info
+    code = lang.code
+    terms = {term.id: term for term in info.terms}
     found = [info.title[code], info.description[code], lang.name]
-    for annotated in desk.texts:
+    for annotated in texts:
         text = annotated.text
         found += [text.info.title[code], text.info.translation_note[code]]
         found += [speaker.name[code] for speaker in text.info.speakers]
         found += [heading.title[code] for heading in text.info.headings]
-        found += [plain_note(n.note[code], code, desk.ways.terms) for n in text.info.notes]
+        found += [plain_note(n.note[code], code, terms) for n in text.info.notes]
         for pair in text.pairs if code in text.info.languages else ():
             found += [dict(text.sides(row))[code].text for row in pair.rows]
     for term in info.terms:
         found += [term.term.exact(code), term.gloss.exact(code)]
-        found.append(plain_note(term.note.exact(code), code, desk.ways.terms))
+        found.append(plain_note(term.note.exact(code), code, terms))
     return "".join(found)
