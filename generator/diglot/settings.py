@@ -37,6 +37,7 @@ POLICY: tuple[tuple[str, str], ...] = (
     ("connect-src", "'self'"),
     ("font-src", "'self'"),
     ("manifest-src", "'self'"),
+    ("worker-src", "'self'"),
     ("base-uri", "'none'"),
     ("form-action", "'none'"),
     ("frame-ancestors", "'none'"),
@@ -79,6 +80,7 @@ def extra(frame: Frame | None) -> dict[str, str | bool]:
     return {
         **EXTRA,
         "published": frame.published if frame else "",
+        "offline": frame is not None and frame.is_offline,
         "faces": any(tag.partition("-")[0].lower() in FACES for tag in tags),
     }
 

@@ -135,6 +135,7 @@ def _edition_info(
         ),
         unread=unread,
         exports=data.exports,
+        is_offline=data.offline,
     )
 
 

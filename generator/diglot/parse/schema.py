@@ -106,6 +106,7 @@ class EditionModel:
     marks: Marks = "first-in-section"
     kinds: tuple[Id, ...] = ()
     exports: tuple[ExportName, ...] = ()
+    offline: bool = False
     allow: tuple[WideAllowModel, ...] = ()
 
 

@@ -53,6 +53,7 @@ def paginate(edition: Edition, words: Mapping[str, Words], hand: tuple[HandPage,
             ),
             published=_published(info),
             exports=info.exports,
+            is_offline=info.is_offline,
         ),
         hand=hand,
     )
