@@ -135,7 +135,7 @@ def _edition_info(
         ),
         unread=unread,
         exports=data.exports,
-        is_offline=data.offline,
+        is_offline=data.offline == "true",
     )
 
 

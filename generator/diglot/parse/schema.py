@@ -30,6 +30,7 @@ from diglot.parse.forms import (
     Report,
     SiteUrl,
     SomeLines,
+    Switch,
     Tag,
     Url,
 )
@@ -106,7 +107,7 @@ class EditionModel:
     marks: Marks = "first-in-section"
     kinds: tuple[Id, ...] = ()
     exports: tuple[ExportName, ...] = ()
-    offline: bool = False
+    offline: Switch = "false"
     allow: tuple[WideAllowModel, ...] = ()
 
 
