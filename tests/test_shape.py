@@ -21,6 +21,7 @@ from diglot.model.address import PageKind
 from diglot.model.codes import CODES
 from diglot.model.declared import EMENDATION_KINDS
 from diglot.model.glossary import TermKind
+from diglot.model.text import VARIANT
 from tests.bench.steps import STEPS
 from tests.strategies import ROOT
 
@@ -69,7 +70,7 @@ TOUCHES = frozenset(
 FOREIGN = {
     "mkdocs": {"plugin", "build"},
     "click": {"cli"},
-    "subprocess": {"build.zensical"},
+    "subprocess": {"build.zensical", "read.revision"},
     "lxml": {"verify"},
     "resvg_py": {"render.drawing.preview"},
     "typst": {"render.exports.pdf.press"},
@@ -247,7 +248,8 @@ def test_every_word_is_used() -> None:
     code = everything(".py", ".j2", ".html", ".js")
     made = {f"kind-{kind}" for kind in TermKind} | {str(kind) for kind in TermKind}
     made |= {f"emendation-{kind}" for kind in EMENDATION_KINDS} | {str(kind) for kind in PageKind}
-    made |= {f"part-{kind}" for kind in PageKind}
+    made |= {f"part-{kind}" for kind in PageKind} | {f"emendation-{VARIANT}"}
+    made |= {f"certainty-{grade}" for grade in ("medium", "low")}
     words = yaml.safe_load((PACKAGE / "language/words/en.yml").read_text("utf-8"))
     unused = [
         key

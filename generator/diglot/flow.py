@@ -25,6 +25,7 @@ from diglot.write import (
     add_exports,
     alone,
     busy,
+    in_the_way,
     owned,
     recall,
     remember,
@@ -34,11 +35,13 @@ from diglot.write import (
 
 if TYPE_CHECKING:
     from diglot.language.wording import Words
+    from diglot.model.declared import EditionInfo
     from diglot.model.edition import Edition
     from diglot.model.files import Files
     from diglot.model.frame import Frame
     from diglot.model.output import Output
     from diglot.model.site import Site
+    from diglot.model.text import Text
     from diglot.render.exports.format import Sheet
 
 
@@ -98,6 +101,18 @@ def understand(root: Path) -> Sources:
     return Sources(files=files, words=words, edition=edition, problems=in_order(problems))
 
 
+def look(files: Files) -> tuple[EditionInfo | None, tuple[Text, ...], list[Problem]]:
+    """What the texts of an edition say, and whatever keeps them from being read: no more."""
+    from diglot.align.texts import align
+    from diglot.parse.edition import parse_edition
+
+    info, problems = parse_edition(files)
+    if info is None:
+        return None, (), problems
+    texts, found = align(files, info)
+    return info, texts, [*problems, *found]
+
+
 def plan(sources: Sources) -> Site | None:
     """paginate, where there is an edition without errors."""
     from diglot.render.paginate import paginate
@@ -105,6 +120,13 @@ def plan(sources: Sources) -> Site | None:
     if sources.edition is None or sources.has_errors:
         return None
     return paginate(sources.edition, sources.words, sources.files.pages)
+
+
+def unwritable_pages(root: Path, sources: Sources, site: Site) -> list[Problem]:
+    """What keeps `generate` from writing the pages of sources without an error."""
+    from diglot.render import render
+
+    return in_the_way(root, render(site, sources.words))
 
 
 def make(root: Path) -> Result:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 from tests.bench.made import Size, make_edition
-from tests.bench.process import run_python
+from tests.bench.process import REPOSITORY, run_python
 from tests.bench.table import Limited, Row
 
+PDF = ("diglot export pdf", "diglot export pdf --facing")
 FULL = Size(texts=20, blocks=200, lines=3, terms=500)
 QUICK = Size(texts=2, blocks=50, lines=3, terms=20)
 
@@ -21,6 +23,7 @@ def measure(folder: Path, *, quick: bool) -> list[Row]:
     again = run_python("diglot", "export", "all", folder=folder)
     read = run_python("diglot", "verify", folder=folder)
     return [
+        *_printed(folder / "printed"),
         Row(
             what=what,
             ratio=Limited(value=cost.cpu / pages.cpu, limit=limit),
@@ -35,3 +38,26 @@ def measure(folder: Path, *, quick: bool) -> list[Row]:
             ("diglot verify", read, None),
         )
     ]
+
+
+def _printed(folder: Path) -> list[Row]:
+    """The first edition, against making its pages; the other forms of it cost little beside this."""
+    folder.mkdir()
+    for name in ("source", "glossary.yml"):
+        path = REPOSITORY / name
+        (shutil.copytree if path.is_dir() else shutil.copy)(path, folder / name)
+    pages = run_python("diglot", "generate", folder=folder)
+    rows = []
+    for what in PDF:
+        cost = run_python(*what.split(), folder=folder)
+        rows.append(
+            Row(
+                what=what,
+                ratio=Limited(value=cost.cpu / pages.cpu, limit=5.0),
+                seconds=Limited(value=cost.cpu),
+                against=pages.cpu,
+                peak_mb=Limited(value=cost.peak_mb),
+                remark="the first edition; against diglot generate; processor seconds",
+            )
+        )
+    return rows

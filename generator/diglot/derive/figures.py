@@ -57,7 +57,7 @@ def _notes(annotated: AnnotatedText) -> int:
 def _changes(annotated: AnnotatedText) -> int:
     renamed = sum(bool(speaker.reason) for speaker in annotated.text.info.speakers)
     return renamed + sum(
-        len(segment.entries)
+        sum(entry.is_change for entry in segment.entries)
         for pair in annotated.text.pairs
         for block in (pair.base, pair.translation)
         for segment in block.segments

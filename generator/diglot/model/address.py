@@ -10,6 +10,10 @@ class PageKind(StrEnum):
     HOME = "home"
     TEXT = "text"
     APPARATUS = "apparatus"
+    CHANGES = "changes"
+    """What reads otherwise than in an earlier version of a text."""
+    MOVED = "moved"
+    """An address that a page once had."""
     GLOSSARY = "glossary"
     ENTRY = "entry"
     TIMELINE = "timeline"
@@ -31,6 +35,8 @@ def address_of(kind: PageKind, lang: str, subject: str = "") -> str:
         PageKind.HOME: f"{lang}/index.md",
         PageKind.TEXT: f"{lang}/{subject}/index.md",
         PageKind.APPARATUS: f"{lang}/{subject}/apparatus.md",
+        PageKind.CHANGES: f"{lang}/{subject}/changes.md",
+        PageKind.MOVED: subject,
         PageKind.GLOSSARY: f"{lang}/glossary/index.md",
         PageKind.ENTRY: f"{lang}/glossary/{subject}.md",
         PageKind.TIMELINE: f"{lang}/timeline/index.md",

@@ -140,12 +140,24 @@ _KINDS = (
         A004="two blocks that stand opposite each other differ in speaker",
         A005="two blocks that stand opposite each other differ in number",
     ),
+    *_errors(
+        hides=Hidden.FILE,
+        A021="addresses.lock cannot be understood",
+        A024="changes.tsv cannot be understood",
+    ),
+    *_errors(
+        A023="an `@` line asks for a number that belongs to other words",
+    ),
+    *_warnings(
+        A020="addresses.lock is behind its text",
+    ),
     *_warnings(
         allowed=Allowed.WHERE_IT_LIES,
         A006="nothing stands in either language of a segment",
         A007="numbers or dates differ between the two sides",
         A008="quotation marks differ between the two sides",
         A009="a stanza begins in one language only",
+        A022="a translation was made for another wording of the base",
     ),
     *_errors(
         W001="the base text with its emendations rejected is not the witness",

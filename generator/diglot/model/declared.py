@@ -30,6 +30,25 @@ class Person(Struct, frozen=True, kw_only=True):
     """`person` or `organisation`; "" where the sources do not say."""
 
 
+class Witness(Struct, frozen=True, kw_only=True):
+    """A form in which a text has come down to us, or been seen."""
+
+    siglum: str
+    """By which the apparatus names it."""
+    source: Source
+    covers: Localized
+    """How much of the text it has."""
+    seen: Edtf | None
+    place: Place
+
+
+class NoteKind(Struct, frozen=True):
+    """A kind of note that the edition declares."""
+
+    id: str
+    name: Localized
+
+
 class Speaker(Struct, frozen=True, kw_only=True):
     id: str
     label: Localized
@@ -81,6 +100,15 @@ class TextInfo(Struct, frozen=True, kw_only=True):
     allow: tuple[Allowance, ...]
     notes: tuple[Note, ...]
     place: Place
+    formerly: tuple[str, ...] = ()
+    """The ids that it once had: their addresses lead on."""
+    witnesses: tuple[Witness, ...] = ()
+    """The first is the received text."""
+
+    @property
+    def sigla(self) -> tuple[str, ...]:
+        """Of the witnesses beside the received text."""
+        return tuple(witness.siglum for witness in self.witnesses[1:])
 
     @property
     def languages(self) -> tuple[str, str]:
@@ -111,12 +139,15 @@ class EditionInfo(Struct, frozen=True, kw_only=True):
     """What holds for every text."""
     unread: frozenset[str]
     """Files that are there but cannot be used: what they define is unknown, not missing."""
+    note_kinds: tuple[NoteKind, ...] = ()
     exports: tuple[str, ...] = ()
     """The formats that the site offers as downloads: names, or `all`."""
     is_offline: bool = False
     """Whether a browser keeps the site, to be read without a network."""
     fonts: tuple[Font, ...] = ()
     """What the preview pictures are set in: the edition's before Diglot's own."""
+    shows_stale: bool = False
+    """Whether readers are told of a translation that its base has left behind."""
 
     @property
     def kinds(self) -> tuple[str, ...]:

@@ -29,6 +29,8 @@ class Page(Struct, frozen=True, kw_only=True):
     """The same page in each interface language, itself included, by path."""
     text: AnnotatedText | None = None
     term: Term | None = None
+    leads_to: str = ""
+    """Of an address that a page once had: the path of the page, relative to docs/."""
 
     def way_to(self, path: str) -> str:
         """The relative way from this page to another file of docs/."""

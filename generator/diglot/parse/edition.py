@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from diglot.model.codes import Hidden
-from diglot.model.declared import Allowance, EditionInfo, OwnKind, TextInfo
+from diglot.model.declared import Allowance, EditionInfo, NoteKind, OwnKind, TextInfo
 from diglot.model.files import GLOSSARY, Files
 from diglot.model.glossary import Term
 from diglot.model.localized import Language, Localized
@@ -89,6 +89,9 @@ def _languages(
         yield from languages_complete(root, words, codes, key)
     covers = data.licence.covers if data.licence else None
     yield from languages_complete(root, covers, codes, "licence", "covers")
+    for index, kind in enumerate(data.note_kinds):
+        steps = ("note_kinds", index, "name")
+        yield from languages_complete(root, kind.name, codes, *steps, about=kind.id)
 
 
 def _unread(files: Files, paths: Sequence[str], problems: Sequence[Problem]) -> frozenset[str]:
@@ -123,19 +126,25 @@ def _edition_info(
         ),
         texts=tuple(texts),
         terms=terms,
-        allow=tuple(
-            Allowance(
-                at="",
-                code=item.code,
-                term=item.term or "",
-                reason=item.reason,
-                place=place_at(root, "allow", index),
-            )
-            for index, item in enumerate(data.allow)
-        ),
+        allow=_allow(data, root),
         unread=unread,
         exports=data.exports,
         is_offline=data.offline == "true",
+        note_kinds=tuple(NoteKind(kind.id, Localized.of(kind.name)) for kind in data.note_kinds),
+        shows_stale=data.stale == "show",
+    )
+
+
+def _allow(data: EditionModel, root: Node | None) -> tuple[Allowance, ...]:
+    return tuple(
+        Allowance(
+            at="",
+            code=item.code,
+            term=item.term or "",
+            reason=item.reason,
+            place=place_at(root, "allow", index),
+        )
+        for index, item in enumerate(data.allow)
     )
 
 

@@ -102,13 +102,13 @@ Longitude = Annotated[
 Address = Annotated[
     str,
     Text(
-        pattern=r"^[0-9]+[a-z]?(?:\.[0-9]+)?$",
+        pattern=r"^[0-9]+[a-z]{0,3}(?:\.[0-9]+[a-z]{0,3})?$",
         expected="the address of a block or segment",
         hint="12 or 12.3",
     ),
 ]
 BlockNumber = Annotated[
-    str, Text(pattern=r"^[0-9]+[a-z]?$", expected="the number of a block", hint="12 or 12a")
+    str, Text(pattern=r"^[0-9]+[a-z]{0,3}$", expected="the number of a block", hint="12 or 12a")
 ]
 CodeName = Annotated[
     str, Text(pattern=r"^[A-Z][0-9]{3}$", expected="the code of a problem", hint="A003")
@@ -133,6 +133,33 @@ Marks = Annotated[
 Switch = Annotated[
     str,
     Text(pattern=r"^(?:true|false)$", expected="true or false", hint="leave it out for false"),
+]
+Siglum = Annotated[
+    str,
+    Text(
+        pattern=r"^[A-Z\u00c0-\u1fff\u3400-\u9fff][0-9A-Za-z\u00c0-\u1fff\u3400-\u9fff]{0,7}$",
+        expected="a siglum",
+        hint="a capital, or a letter of another script, and a few letters or digits: W2",
+        longest=8,
+    ),
+]
+Certainty = Annotated[
+    str,
+    Text(
+        pattern=r"^(?:medium|low)$",
+        expected="medium or low",
+        hint="leave it out where the note is certain",
+        known=("medium", "low"),
+    ),
+]
+Stale = Annotated[
+    str,
+    Text(
+        pattern=r"^(?:show|hide)$",
+        expected="show or hide",
+        hint="whether readers are told of a translation that its base has left behind",
+        known=("show", "hide"),
+    ),
 ]
 PersonKind = Annotated[
     str,

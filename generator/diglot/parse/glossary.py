@@ -58,6 +58,9 @@ def parse_notes(
                 place=place,
                 links=_links(note.see, words, lines, root, "notes", index),
                 segments=_segments(words, lines, root, "notes", index),
+                kind=note.kind or "",
+                kind_place=place_at(root, "notes", index, "kind"),
+                certainty=note.certainty or "",
             )
         )
     return tuple(notes), problems
@@ -116,6 +119,7 @@ def _term(model: TermModel, node: Node, lines: Rows[str]) -> Term:
         ),
         reading=Localized.of(model.reading),
         sort=Localized.of(model.sort),
+        formerly=tuple(dict.fromkeys(model.formerly)),
         gloss=Localized.of(model.gloss),
         note=note,
         sources=tuple(source_of(source) for source in model.sources),

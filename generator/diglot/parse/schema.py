@@ -11,6 +11,7 @@ from typing import Annotated, Any, TypeVar, dataclass_transform
 from diglot.parse.forms import (
     Address,
     BlockNumber,
+    Certainty,
     CodeName,
     Date,
     Dates,
@@ -28,8 +29,10 @@ from diglot.parse.forms import (
     PersonKind,
     Proses,
     Report,
+    Siglum,
     SiteUrl,
     SomeLines,
+    Stale,
     Switch,
     Tag,
     Url,
@@ -90,6 +93,12 @@ class WideAllowModel:
 
 
 @model
+class NoteKindModel:
+    id: Id
+    name: Lines
+
+
+@model
 class EditionModel:
     """source/edition.yml: what holds for the whole edition."""
 
@@ -106,9 +115,11 @@ class EditionModel:
     licence: LicenceModel | None = None
     marks: Marks = "first-in-section"
     kinds: tuple[Id, ...] = ()
+    note_kinds: tuple[NoteKindModel, ...] = ()
     exports: tuple[ExportName, ...] = ()
     offline: Switch = "false"
     allow: tuple[WideAllowModel, ...] = ()
+    stale: Stale = "hide"
 
 
 @model
@@ -118,6 +129,14 @@ class SpeakerModel:
     name: Lines | None = None
     role: Lines | None = None
     reason: Line | None = None
+
+
+@model
+class WitnessModel:
+    siglum: Siglum
+    source: SourceModel
+    covers: Proses | None = None
+    seen: Date | None = None
 
 
 @model
@@ -144,12 +163,14 @@ class TextModel:
     date: Date | None = None
     translators: tuple[PersonModel, ...] = ()
     source: SourceModel | None = None
+    witnesses: tuple[WitnessModel, ...] = ()
     speakers: tuple[SpeakerModel, ...] = ()
     provenance: Proses | None = None
     rights: Proses | None = None
     translation_note: Proses | None = None
     sections: tuple[SectionModel, ...] = ()
     allow: tuple[AllowModel, ...] = ()
+    formerly: tuple[Id, ...] = ()
 
 
 @model
@@ -159,6 +180,8 @@ class NoteModel:
     sources: tuple[SourceModel, ...] = ()
     see: tuple[Id, ...] = ()
     sides: tuple[Lang, ...] = ()
+    kind: Id | None = None
+    certainty: Certainty | None = None
 
 
 @model
@@ -197,6 +220,7 @@ class TermModel:
     dates: Dates | None = None
     place: PlaceModel | None = None
     route: Annotated[tuple[StopModel, ...], AtLeast(2)] | None = None
+    formerly: tuple[Id, ...] = ()
 
 
 @model

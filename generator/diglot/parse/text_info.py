@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from diglot.model.declared import Allowance, SuppliedHeading, TextInfo
+from diglot.model.declared import Allowance, SuppliedHeading, TextInfo, Witness
 from diglot.model.files import Files
 from diglot.model.glossary import Note
 from diglot.model.localized import Localized
@@ -12,7 +12,7 @@ from diglot.model.problem import Place, Problem
 from diglot.parse.complete import languages_complete, missing, unknown_language
 from diglot.parse.glossary import parse_notes, source_of
 from diglot.parse.people import check_people, people
-from diglot.parse.schema import SourceModel, TextModel
+from diglot.parse.schema import AllowModel, SourceModel, TextModel, WitnessModel
 from diglot.parse.speakers import check_labels, parse_speaker
 from diglot.parse.validate import load, place_at
 from diglot.parse.yaml import Node
@@ -62,11 +62,51 @@ def _languages(
             message, place = "expected “title”, found nothing", place_at(root, *steps)
             hint = "write the heading in one language at least, or delete this entry"
             yield Problem(code="E002", place=place, message=message, hint=hint, about=(name,))
+    yield from _witnesses(data, name, codes, root)
     for index, speaker in enumerate(data.speakers):
         for key in ("name", "role"):
             words, steps = getattr(speaker, key), ("speakers", index, key)
             yield from languages_complete(root, words, codes, *steps, about=speaker.id)
     yield from check_labels(data.speakers, pair, codes, root)
+
+
+def _witnesses(
+    data: TextModel, name: str, codes: Sequence[str], root: Node | None
+) -> Iterator[Problem]:
+    """No two have one siglum, and what they cover is said in each language."""
+    known: set[str] = set()
+    for index, witness in enumerate(data.witnesses):
+        steps = ("witnesses", index)
+        yield from languages_complete(root, witness.covers, codes, *steps, "covers", about=name)
+        if witness.siglum in known:
+            yield Problem(
+                code="R005",
+                place=place_at(root, *steps, "siglum"),
+                message=f"the siglum “{witness.siglum}” is already used",
+                hint="give one of the witnesses another",
+                about=(name,),
+            )
+        known.add(witness.siglum)
+
+
+def _witness(model: WitnessModel, place: Place) -> Witness:
+    return Witness(
+        siglum=model.siglum,
+        source=source_of(model.source),
+        covers=Localized.of(model.covers),
+        seen=model.seen,
+        place=place,
+    )
+
+
+def _allowance(model: AllowModel, place: Place) -> Allowance:
+    return Allowance(
+        at=model.at or "",
+        code=model.code,
+        term=model.term or "",
+        reason=model.reason,
+        place=place,
+    )
 
 
 def _text_info(name: str, data: TextModel, root: Node | None, notes: tuple[Note, ...]) -> TextInfo:
@@ -94,15 +134,14 @@ def _text_info(name: str, data: TextModel, root: Node | None, notes: tuple[Note,
             for index, section in enumerate(data.sections)
         ),
         allow=tuple(
-            Allowance(
-                at=item.at or "",
-                code=item.code,
-                term=item.term or "",
-                reason=item.reason,
-                place=place_at(root, "allow", index),
-            )
+            _allowance(item, place_at(root, "allow", index))
             for index, item in enumerate(data.allow)
         ),
+        formerly=tuple(dict.fromkeys(data.formerly)),
         notes=notes,
+        witnesses=tuple(
+            _witness(witness, place_at(root, "witnesses", index))
+            for index, witness in enumerate(data.witnesses)
+        ),
         place=Place(f"source/{name}/text.yml", 1, 1),
     )

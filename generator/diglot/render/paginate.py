@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from diglot.language.wording import Words, spoken
 from diglot.model.address import PageKind, address_of
-from diglot.model.declared import EditionInfo
+from diglot.model.declared import EditionInfo, TextInfo
 from diglot.model.edition import AnnotatedText, Edition
 from diglot.model.files import HandPage
 from diglot.model.frame import Frame, NavItem
@@ -92,11 +92,31 @@ def _reader_edition(
     for text in edition.texts:
         pages.append(page(PageKind.TEXT, text.text.info.id, text=text))
         pages.append(page(PageKind.APPARATUS, text.text.info.id, text=text))
+        if text.text.changes and text.text.changes.rows:
+            pages.append(page(PageKind.CHANGES, text.text.info.id, text=text))
     if edition.info.terms:
         pages.append(page(PageKind.GLOSSARY))
         pages += [page(PageKind.ENTRY, term.id, term=term) for term in edition.info.terms]
     pages += [page(kind) for kind in _drawings(edition.info)]
-    return pages
+    return [*pages, *_moved(pages)]
+
+
+def _moved(pages: Sequence[Page]) -> Iterator[Page]:
+    """The addresses that texts and entries once had, each of which leads on."""
+    for page in pages:
+        subject: TextInfo | Term | None = page.text.text.info if page.text else page.term
+        if page.kind is PageKind.CHANGES:  # nobody has been led there
+            continue
+        for former in subject.formerly if subject else ():
+            yield replace(
+                page,
+                kind=PageKind.MOVED,
+                path=address_of(page.kind, page.lang.code, former),
+                alternates=(),
+                text=None,
+                term=None,
+                leads_to=page.path,
+            )
 
 
 def _drawings(info: EditionInfo) -> Iterator[PageKind]:

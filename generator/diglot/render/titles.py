@@ -15,8 +15,11 @@ def title_of(
     """In the page's language; `about` is the text or entry that the page is about."""
     if isinstance(about, TextInfo):
         title = about.title[lang]
-        is_apparatus = kind is PageKind.APPARATUS
-        return words.plain("apparatus-title", title=title) if is_apparatus else title
+        if kind is PageKind.APPARATUS:
+            return words.plain("apparatus-title", title=title)
+        if kind is PageKind.CHANGES:
+            return words.plain("version-changes-title", title=title)
+        return title
     if about:
         return headword(about, lang)
     if kind in (PageKind.TITLE, PageKind.HOME):

@@ -126,6 +126,9 @@ def _changes(text: Text, lang: Language, words: Words) -> Iterator[Record]:
                 address=f"{text.info.id}/?changes=on#{reading.address}",
                 language=code,
                 text=f"{reading.received or '–'} → {reading.edited or '–'}",
-                more=f"{words.plain(f'emendation-{reading.kind}')}{words.plain('colon')}"
-                f"{reading.reason}",
+                more=words.plain(f"emendation-{reading.kind}")
+                + words.plain("colon")
+                + " ".join(
+                    [reading.reason, *(f"{one.siglum}: {one.reading}" for one in reading.variants)]
+                ).strip(),
             )

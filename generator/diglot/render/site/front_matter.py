@@ -40,6 +40,8 @@ class FrontMatter(Struct, frozen=True, kw_only=True):
     """What the scripts of a reading page need to know, as JSON."""
     awaited: str = ""
     """The place on a long page with which browsers first show it; else they await the whole."""
+    refresh: str = ""
+    """The way to the page that stands elsewhere now; of an address that leads on alone."""
     filter: Mapping[str, str] = {}
     """What the filter of the glossary's index says."""
 
@@ -83,6 +85,8 @@ def _lines(front: FrontMatter) -> Iterator[str]:
         yield f"jsonld: {yaml_of(data.jsonld)}"
     metas = [[kind, name, html.escape(one_line(content))] for kind, name, content in data.metas]
     yield f"metas: {yaml_of(metas)}"
+    if front.refresh:
+        yield f"refresh: {_attribute(front.refresh)}"
     if front.awaited:
         yield f"awaited: {_attribute(front.awaited)}"
     if front.reader:

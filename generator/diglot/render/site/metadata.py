@@ -59,7 +59,7 @@ def metadata_of(
         # Inside <script> only `</` could end the element; JSON knows the escape.
         jsonld = json.dumps(said, ensure_ascii=False).replace("<", "\\u003c")
     return Metadata(
-        canonical=address(info, page.path),
+        canonical=address(info, page.leads_to or page.path),
         hreflang=tuple(_hreflang(info, languages, page)),
         metas=tuple(meta for meta in metas if meta[2]),
         jsonld=jsonld,
@@ -74,7 +74,7 @@ def _hreflang(
     Whoever reads none of the languages is led to the first; or, from a language's first page, to
     the title page, which is the counterpart of all of these.
     """
-    if not info.url:
+    if not info.url or page.leads_to:
         return
     homes = tuple((lang, address_of(PageKind.HOME, lang.code)) for lang in languages)
     is_entrance = page.kind in (PageKind.TITLE, PageKind.HOME)
@@ -96,7 +96,7 @@ def _open_graph(info: EditionInfo, page: Page, title: str, description: str) -> 
     for other in others:
         if other != own:
             yield "property", "og:locale:alternate", other
-    yield "property", "og:url", address(info, page.path)
+    yield "property", "og:url", address(info, page.leads_to or page.path)
     if info.url:
         text = page.text.text.info if page.text else None
         picture = picture_path(text.id) if text else picture_path()

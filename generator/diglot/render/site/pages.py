@@ -21,10 +21,12 @@ from diglot.render.site.metadata import metadata_of
 from diglot.render.site.reader import render_reader
 from diglot.render.site.views.about import about_view
 from diglot.render.site.views.apparatus import apparatus_view
+from diglot.render.site.views.changes import changes_view
 from diglot.render.site.views.context import Desk, context_of
 from diglot.render.site.views.drawings import map_view, timeline_view
 from diglot.render.site.views.entry import entry_view
 from diglot.render.site.views.glossary import glossary_view
+from diglot.render.site.views.moved import moved_view
 from diglot.render.site.views.text import text_view
 from diglot.render.site.views.titles import home_view, title_view
 
@@ -33,6 +35,8 @@ VIEWS: Mapping[PageKind, Callable[[Desk], object]] = {
     PageKind.HOME: home_view,
     PageKind.TEXT: text_view,
     PageKind.APPARATUS: apparatus_view,
+    PageKind.CHANGES: changes_view,
+    PageKind.MOVED: moved_view,
     PageKind.GLOSSARY: glossary_view,
     PageKind.ENTRY: entry_view,
     PageKind.TIMELINE: timeline_view,
@@ -78,6 +82,7 @@ def front_matter(desk: Desk) -> FrontMatter:
         ),
         frame=frame_of(desk) if page.kind is PageKind.HOME else {},
         reader=reader,
+        refresh=page.url_of(page.leads_to) if page.leads_to else "",
         awaited=_awaited(desk.text.text) if page.kind is PageKind.TEXT else "",
         filter=filter_of(page, desk.w) if page.kind is PageKind.GLOSSARY else {},
     )

@@ -26,6 +26,7 @@ from diglot.render.exports.epub.html import (
     source,
     sources,
     spoken,
+    variants,
     way_to,
 )
 from diglot.render.exports.epub.values import Chapter, Desk, Entry
@@ -118,7 +119,7 @@ def _changes(desk: Desk) -> Iterator[str]:
                 + said("td", one.received or "–", lang)
                 + said("td", one.edited or "–", lang)
                 + said("td", _kind(desk, one.kind), desk.lang)
-                + tag("td", words(one.reason))
+                + tag("td", words(one.reason) + variants(one.variants, lang))
                 for one in readings(text, code)
             ]
             if rows:
@@ -137,6 +138,7 @@ class _Dated(Struct, frozen=True):
     name: str
     way: str
     gloss: str
+    of_life: bool = False
 
 
 def _dated(desk: Desk) -> Iterator[_Dated]:
@@ -145,7 +147,9 @@ def _dated(desk: Desk) -> Iterator[_Dated]:
     for term in desk.info.terms:
         if term.dates:
             way = f"{GLOSSARY}#{entry_id(term.id)}"
-            yield _Dated(term.dates, term.id, headword(term, lead), way, term.gloss[lead])
+            yield _Dated(
+                term.dates, term.id, headword(term, lead), way, term.gloss[lead], term.is_person
+            )
     for text in desk.info.texts:
         if text.date and desk.shown(text.languages):
             yield _Dated(text.date, text.id, text.title[lead], file_of(text.id), "")
@@ -155,7 +159,7 @@ def _timeline(desk: Desk) -> Chapter:
     title = desk.words.plain("timeline")
     language = desk.info.language(desk.codes[0])
     rows = [
-        tag("td", words(render_date(one.date, desk.lang.tag, desk.words)))
+        tag("td", words(render_date(one.date, desk.lang.tag, desk.words, of_life=one.of_life)))
         + tag("td", link(words(one.name), one.way))
         + said("td", one.gloss, language)
         for one in sorted(_dated(desk), key=lambda one: (one.date.span.anchor, one.id))

@@ -12,6 +12,7 @@ from diglot.language.locale import language_name, render_date
 from diglot.language.script import reading_tag
 from diglot.model.glossary import Source, Term
 from diglot.model.localized import Language, Localized
+from diglot.model.text import Variant
 from diglot.render.exports.format import Wanted
 from diglot.render.exports.pdf.desk import Desk, spoken
 from diglot.render.exports.pdf.passage import inlines
@@ -78,6 +79,7 @@ def _apparatus(desk: Desk) -> Iterator[str]:
                     spoken(string(one.received or "–"), lang),
                     desk.said(_kind(desk, one.kind)),
                     string(one.reason),
+                    array(_variant(variant, lang) for variant in one.variants),
                 )
                 for one in readings(text, code)
             ]
@@ -90,6 +92,11 @@ def _apparatus(desk: Desk) -> Iterator[str]:
     if found:
         yield f"#{call('part', 's', desk.w('apparatus'), desk.w('apparatus-intro'))}"
         yield from found
+
+
+def _variant(variant: Variant, lang: Language) -> str:
+    """The siglum of a witness, and what it reads."""
+    return array((string(variant.siglum), spoken(string(variant.reading or "–"), lang)))
 
 
 def _name(desk: Desk, code: str) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from diglot.derive.citation import licence_url
-from diglot.model.declared import EditionInfo, Speaker, TextInfo
+from diglot.model.declared import EditionInfo, Speaker, TextInfo, Witness
 from diglot.model.glossary import Source
 from diglot.model.localized import Localized
 from diglot.render.exports.xml import tag, words
@@ -73,10 +73,20 @@ def _date(edtf: str) -> str:
 def _source(info: EditionInfo, text: TextInfo | None) -> str:
     if text is None:
         return tag("sourceDesc", tag("p", "The texts of this edition."))
+    if text.witnesses:
+        listed = [_witness(witness, info) for witness in text.witnesses]
+        return tag("sourceDesc", tag("listWit", "".join(listed)))
     if any(vars_of(text.source)):
         return tag("sourceDesc", bibl(text.source))
     said = "".join(localized("p", text.provenance, info))
     return tag("sourceDesc", said or tag("p", "Source not stated."))
+
+
+def _witness(witness: Witness, info: EditionInfo) -> str:
+    said = "".join(localized("note", witness.covers, info, type="coverage"))
+    seen = tag("note", _date(str(witness.seen)), type="seen") if witness.seen else ""
+    own = f"wit-{witness.siglum}"
+    return tag("witness", bibl(witness.source) + said + seen, xml_id=own, n=witness.siglum)
 
 
 def vars_of(source: Source) -> Iterable[str]:

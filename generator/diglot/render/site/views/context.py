@@ -163,8 +163,8 @@ class Desk(Struct, frozen=True):
         """Words that open a line."""
         return escape(words, at_start=True)
 
-    def date(self, edtf: Edtf) -> Md:
-        return escape(render_date(edtf, self.page.lang.tag, self.w))
+    def date(self, edtf: Edtf, *, of_life: bool = False) -> Md:
+        return escape(render_date(edtf, self.page.lang.tag, self.w, of_life=of_life))
 
     def source(self, source: Source) -> Md:
         return render_source(source, self.w, self.tongues)

@@ -72,7 +72,7 @@ def entry_view(desk: Desk) -> EntryView:
         counterparts=desk.counterparts(term),
         kind=desk.w(term.kind.value),
         readings=desk.readings(term),
-        date=desk.date(term.dates) if term.dates else Md(),
+        date=desk.date(term.dates, of_life=term.is_person) if term.dates else Md(),
         gloss=desk.first(term.gloss[desk.code]),
         note=note_text(desk, term, "") if term.note else Md(),
         forms=tuple(_forms(desk, term)),

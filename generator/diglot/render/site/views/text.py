@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -40,6 +40,8 @@ class TextView(Struct, frozen=True, kw_only=True):
     """The way to the page that says more."""
     blocks: tuple[Md, ...]
     neighbours: tuple[Neighbour, ...]
+    changes: Md
+    """The way to what changed in this version; "" where nothing is told of that."""
     citations: tuple[Cited, ...]
     formats: tuple[Link, ...]
     downloads: tuple[Downloads, ...]
@@ -55,6 +57,7 @@ def text_view(desk: Desk) -> TextView:
         sides_of(desk.info, desk.text, lang),
         lambda language: desk.w("alone", language=desk.named(language)),
         lambda code, link: desk.segment(link, info.id, code),
+        (lambda places: _stale(desk, places)) if desk.info.shows_stale else None,
     )
     notes = {note.id: note for note in info.notes}
     return TextView(
@@ -64,11 +67,16 @@ def text_view(desk: Desk) -> TextView:
         about=desk.to(PageKind.ABOUT),
         blocks=body.blocks,
         neighbours=tuple(_neighbours(desk, info)),
+        changes=_changes(desk, info),
         citations=cited(desk, info),
         formats=citation_files(desk, info),
         downloads=downloads(desk, Scope.TEXT, info.id),
         notes=tuple(Footnote(Md(id_), render_footnote(desk, id_, notes)) for id_ in body.notes),
     )
+
+
+def _stale(desk: Desk, places: Sequence[str]) -> Md:
+    return desk.w("stale", places=desk.w.plain("enumeration").join(places))
 
 
 def _translation(desk: Desk, text: TextInfo) -> Md:
@@ -78,6 +86,11 @@ def _translation(desk: Desk, text: TextInfo) -> Md:
     language = desk.named(desk.info.language(text.translation))
     names = desk.w.plain("enumeration").join(person.name for person in text.translators)
     return desk.w("translation-label", language=language, names=names)
+
+
+def _changes(desk: Desk, text: TextInfo) -> Md:
+    told = desk.text.text.changes
+    return desk.to(PageKind.CHANGES, text.id) if told and told.rows else Md()
 
 
 def _neighbours(desk: Desk, text: TextInfo) -> Iterator[Neighbour]:
