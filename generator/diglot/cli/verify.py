@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from diglot.cli.shared import fail, finish, root_option, say
-from diglot.model.export import NAMES
+from diglot.model.export import FOLDER, NAMES
 
 if TYPE_CHECKING:
+    from diglot.language.wording import Words
     from diglot.model.site import Site
     from diglot.verify.forms import Verdict
 
@@ -49,12 +50,26 @@ def verify(form: str, root: Path, folder: Path | None) -> None:
     verdicts = [*_pages(root, site, form), *verify_forms(site, words, (form,), _reading(folder))]
     if not verdicts:
         fail(f"there is no {form} to be read", "make the site with `diglot build` before this")
+    sys.exit(not told(verdicts))
+
+
+def verify_built(root: Path, site: Site, words: Mapping[str, Words], built: Path) -> bool:
+    """Reads the pages and the downloads of a site that was built; whether nothing differs."""
+    from diglot.verify.forms import verify_forms
+
+    offered = site.frame.exports
+    forms = verify_forms(site, words, offered, _reading(built / FOLDER)) if offered else ()
+    return told([*_pages(root, site, "site"), *forms])
+
+
+def told(verdicts: Sequence[Verdict]) -> bool:
+    """Prints what was found; whether nothing differs."""
     say(_table(verdicts))
     wrong = [verdict for verdict in verdicts if verdict.differences]
     for verdict in wrong:
         for said in verdict.differences:
             say(f"{verdict.path}: {said}", to_errors=True)
-    sys.exit(bool(wrong))
+    return not wrong
 
 
 def _pages(root: Path, site: Site, form: str) -> Iterator[Verdict]:
