@@ -38,20 +38,21 @@ def export(
     facing: bool,
     out: Path | None,
 ) -> None:
-    """Write the edition as FORMAT, or in all formats: `all`.
+    """Write the edition as FORMAT, as several (`txt,tei`), or in all formats: `all`.
 
     Formats: epub, pdf, txt, md, csv, json, tei, tmx, tbx, tbx2, annotations, dts, xliff.
     """
     from diglot.flow import export as run
     from diglot.render.exports.format import Sheet
 
-    if form not in (*NAMES, "all"):
-        fail(f"expected a format, found “{form}”", f"one of {', '.join(NAMES)}, all")
+    names = tuple(form.split(","))
+    if unknown := next((name for name in names if name not in (*NAMES, "all")), ""):
+        fail(f"expected a format, found “{unknown}”", f"one of {', '.join(NAMES)}, all")
     folder = root / FOLDER if out is None else out
     exported, problems = run(
         root,
         folder,
-        (form,),
+        names,
         text=text,
         lang=lang,
         sheet=Sheet(paper=paper.lower(), is_facing=facing),
