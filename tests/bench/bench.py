@@ -15,6 +15,7 @@ from typing import Protocol
 import click
 
 from tests.bench import (
+    addresses,
     align,
     exports,
     generate,
@@ -36,6 +37,7 @@ class Measurement(Protocol):
 
 
 MEASUREMENTS: dict[str, Measurement] = {
+    "addresses": addresses.measure,
     "generate": generate.measure,
     "align": align.measure,
     "exports": exports.measure,

@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from diglot.align.anchors import anchors
 from diglot.align.by_length import ANY, align
+from diglot.align.cues import anchors
 from diglot.model.text import Block, BlockKind
 
 Run = tuple[Sequence[Block], Sequence[Block]]

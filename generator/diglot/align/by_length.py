@@ -17,8 +17,8 @@ from statistics import median
 
 from msgspec import Struct
 
-from diglot.align.anchors import Anchors, anchors
 from diglot.align.bead import Bead, Span
+from diglot.align.cues import Anchors, anchors
 from diglot.align.lattice import Cost, chain
 from diglot.align.lexicon import Likeness, likeness, words
 from diglot.language.script import is_east_asian

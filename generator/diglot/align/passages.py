@@ -10,7 +10,6 @@ from itertools import accumulate, pairwise
 
 from msgspec import Struct
 
-from diglot.align.anchors import Anchors, Entries, anchors, no_entries
 from diglot.align.bead import Bead, Span
 from diglot.align.by_length import (
     align,
@@ -20,6 +19,7 @@ from diglot.align.by_length import (
     opposing,
     side,
 )
+from diglot.align.cues import Anchors, Entries, anchors, no_entries
 from diglot.align.lattice import Cost, chain
 from diglot.align.lexicon import words
 from diglot.language.script import joined

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from diglot.align.anchors import Entries, no_entries
+from diglot.align.cues import Entries, no_entries
 
 EDITION = "source/edition.yml"
 

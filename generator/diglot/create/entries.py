@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from diglot.align.anchors import Entries
+from diglot.align.cues import Entries
 from diglot.annotate.forms import FormFinder
 from diglot.create.edition import tag_of
 from diglot.model.declared import EditionInfo

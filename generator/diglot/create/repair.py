@@ -13,7 +13,7 @@ from difflib import unified_diff
 from msgspec import Struct
 from msgspec.structs import replace
 
-from diglot.align.anchors import Entries, no_entries
+from diglot.align.cues import Entries, no_entries
 from diglot.align.passages import Facing, Passage, face
 from diglot.create.rows import NOTHING, Source
 from diglot.language.script import joined

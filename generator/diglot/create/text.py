@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from diglot.align.anchors import Entries, no_entries
+from diglot.align.cues import Entries, no_entries
 from diglot.align.passages import Facing, Passage, face
 from diglot.create.importers import Part
 from diglot.language.script import joined
