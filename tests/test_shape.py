@@ -74,6 +74,8 @@ FOREIGN = {
     "subprocess": {"build.zensical", "read.revision"},
     "lxml": {"verify"},
     "resvg_py": {"render.drawing.preview"},
+    "typst": {"render.exports.pdf.press"},
+    "pypdf": {"verify"},
     "ahocorasick_rs": {"annotate.forms"},
     "pydantic": {"parse.json_schema"},
     "pydantic_core": {"parse.shape"},

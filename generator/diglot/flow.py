@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from diglot.model.output import Output
     from diglot.model.site import Site
     from diglot.model.text import Text
+    from diglot.render.exports.format import Sheet
 
 
 class Sources(Struct, frozen=True, kw_only=True):
@@ -169,7 +170,12 @@ def generate(root: Path, *, adopt: bool = False) -> Result:
 
 
 def export(
-    root: Path, folder: Path, names: Sequence[str], text: str | None = None, lang: str | None = None
+    root: Path,
+    folder: Path,
+    names: Sequence[str],
+    text: str | None = None,
+    lang: str | None = None,
+    sheet: Sheet | None = None,
 ) -> tuple[Exported, Result]:
     """The formats named, written into `folder`; nothing where a problem is an error."""
     with alone(root) as free:
@@ -179,7 +185,7 @@ def export(
         site = plan(sources)
         if site is None:
             return Exported(), Result(problems=sources.problems)
-        exported, found = _exported(root, folder, names, site, sources.words, text, lang)
+        exported, found = _exported(root, folder, names, site, sources.words, text, lang, sheet)
         problems = in_order([*sources.problems, *found])
         return exported, Result(problems=problems, sources=sources, site=site)
 
@@ -192,12 +198,18 @@ def _exported(
     words: Mapping[str, Words],
     text: str | None = None,
     lang: str | None = None,
+    sheet: Sheet | None = None,
 ) -> tuple[Exported, list[Problem]]:
     from diglot.render import spoken_words
+    from diglot.render.exports.format import PLAIN
     from diglot.render.exports.formats import make_exports
 
-    outputs = make_exports(site, spoken_words(site, words), names, text=text, lang=lang)
-    return write_exports(root, folder, outputs, fingerprint(root, _ours(root)))
+    spoken = spoken_words(site, words)
+    made = make_exports(site, spoken, names, text=text, lang=lang, sheet=sheet or PLAIN)
+    made_of = fingerprint(root, _ours(root))
+    if made_of and sheet not in (None, PLAIN):
+        made_of += f" {sheet}"
+    return write_exports(root, folder, made, made_of)
 
 
 def export_site(root: Path, result: Result, target: Path) -> list[Problem]:

@@ -38,6 +38,7 @@ POLICY: tuple[tuple[str, str], ...] = (
     ("connect-src", "'self'"),
     ("font-src", "'self'"),
     ("manifest-src", "'self'"),
+    ("worker-src", "'self'"),
     ("base-uri", "'none'"),
     ("form-action", "'none'"),
     ("frame-ancestors", "'none'"),
@@ -81,6 +82,7 @@ def extra(frame: Frame | None) -> dict[str, Any]:  # as YAML knows it
         "hand": {page.url: _hand(page) for page in frame.hand} if frame else {},
         **EXTRA,
         "published": frame.published if frame else "",
+        "offline": frame is not None and frame.is_offline,
         "faces": any(tag.partition("-")[0].lower() in FACES for tag in tags),
     }
 

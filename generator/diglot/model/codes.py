@@ -203,10 +203,16 @@ _KINDS = (
     ),
     *_errors(
         is_of_sources=False,
+        F008="no font has a character that is to be printed",
+    ),
+    *_errors(
+        is_of_sources=False,
         D001="generate would overwrite or remove a file that it does not own",
         D002="a file cannot be written",
         D003="docs/ is not what the sources say",
         D004="another run is writing in the edition",
+        D010="a form of the edition needs a package that is not installed",
+        D011="a form of the edition cannot be made",
     ),
     *_warnings(
         is_of_sources=False,

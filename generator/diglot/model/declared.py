@@ -182,6 +182,8 @@ class EditionInfo(Struct, frozen=True, kw_only=True):
     note_kinds: tuple[NoteKind, ...] = ()
     exports: tuple[str, ...] = ()
     """The formats that the site offers as downloads: names, or `all`."""
+    is_offline: bool = False
+    """Whether a browser keeps the site, to be read without a network."""
     fonts: tuple[Font, ...] = ()
     """What the preview pictures are set in: the edition's before Diglot's own."""
     shows_stale: bool = False

@@ -45,6 +45,8 @@ class Frame(Struct, frozen=True, kw_only=True):
     """What a note is called, by the tag of each language that has words."""
     published: str = ""
     """The day, month or year of the edition, as `2026-11-23`; "" where it says none."""
+    is_offline: bool = False
+    """Whether a browser keeps the site, to be read without a network."""
     exports: tuple[str, ...] = ()
     """The formats that the site offers as downloads, by name."""
     hand: tuple[HandFrame, ...] = ()

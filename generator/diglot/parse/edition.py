@@ -148,6 +148,7 @@ def _edition_info(
         allow=_allow(data, root),
         unread=unread,
         exports=data.exports,
+        is_offline=data.offline == "true",
         note_kinds=tuple(NoteKind(kind.id, Localized.of(kind.name)) for kind in data.note_kinds),
         shows_stale=data.stale == "show",
     )

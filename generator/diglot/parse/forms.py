@@ -132,6 +132,10 @@ Marks = Annotated[
         hint="where a term’s note is marked: once in each section, or once in the text",
     ),
 ]
+Switch = Annotated[
+    str,
+    Text(pattern=r"^(?:true|false)$", expected="true or false", hint="leave it out for false"),
+]
 Siglum = Annotated[
     str,
     Text(

@@ -42,6 +42,7 @@ from diglot.parse.forms import (
     SiteUrl,
     SomeLines,
     Stale,
+    Switch,
     Tag,
 )
 from diglot.parse.shape import AtLeast
@@ -105,6 +106,7 @@ class EditionModel:
     kinds: tuple[Id, ...] = ()
     note_kinds: tuple[NoteKindModel, ...] = ()
     exports: tuple[ExportName, ...] = ()
+    offline: Switch = "false"
     allow: tuple[WideAllowModel, ...] = ()
     stale: Stale = "hide"
 

@@ -79,6 +79,7 @@ def _frame(info: EditionInfo, languages: tuple[Language, ...], words: Mapping[st
         ),
         published=_published(info),
         exports=info.exports,
+        is_offline=info.is_offline,
     )
 
 

@@ -86,9 +86,9 @@ def _contents(book: Book) -> str:
     entries = [chapter.entry for chapter in book.chapters if chapter.entry]
     title = tag("h1", words(book.contents))
     toc = tag("nav", title + _list(entries), id="toc", role="doc-toc", **{"epub:type": "toc"})
-    first = next(one for one in book.chapters if one.kind == "bodymatter")
-    marks = [("toc", "nav.xhtml#toc", book.contents), ("bodymatter", first.name, first.title)]
-    marks += [(c.kind, c.name, c.title) for c in book.chapters if c.kind == "glossary"]
+    marks = [("toc", "nav.xhtml#toc", book.contents)]
+    for kind in ("bodymatter", "glossary"):  # no text stands in a language of the notes alone
+        marks += [(c.kind, c.name, c.title) for c in book.chapters if c.kind == kind][:1]
     landmarks = "".join(
         tag("li", tag("a", words(name), href=href, **{"epub:type": kind}))
         for kind, href, name in marks
