@@ -21,6 +21,7 @@ from diglot.model.address import PageKind
 from diglot.model.codes import CODES
 from diglot.model.declared import EMENDATION_KINDS
 from diglot.model.glossary import TermKind
+from diglot.model.relators import ROLES
 from diglot.model.text import VARIANT
 from tests.bench.steps import STEPS
 from tests.strategies import ROOT
@@ -250,6 +251,7 @@ def test_every_word_is_used() -> None:
     made |= {f"emendation-{kind}" for kind in EMENDATION_KINDS} | {str(kind) for kind in PageKind}
     made |= {f"part-{kind}" for kind in PageKind} | {f"emendation-{VARIANT}"}
     made |= {f"certainty-{grade}" for grade in ("medium", "low")}
+    made |= {f"role-{role}" for role in ROLES}
     words = yaml.safe_load((PACKAGE / "language/words/en.yml").read_text("utf-8"))
     unused = [
         key

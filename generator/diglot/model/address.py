@@ -8,7 +8,10 @@ from enum import StrEnum
 class PageKind(StrEnum):
     TITLE = "title"
     HOME = "home"
+    CONTENTS = "contents"
     TEXT = "text"
+    PAGES = "pages"
+    """Of a long text, in its place: the list of its pages."""
     APPARATUS = "apparatus"
     CHANGES = "changes"
     """What reads otherwise than in an earlier version of a text."""
@@ -33,7 +36,9 @@ def address_of(kind: PageKind, lang: str, subject: str = "") -> str:
     return {
         PageKind.TITLE: "index.md",
         PageKind.HOME: f"{lang}/index.md",
+        PageKind.CONTENTS: f"{lang}/contents/index.md",
         PageKind.TEXT: f"{lang}/{subject}/index.md",
+        PageKind.PAGES: f"{lang}/{subject}/index.md",
         PageKind.APPARATUS: f"{lang}/{subject}/apparatus.md",
         PageKind.CHANGES: f"{lang}/{subject}/changes.md",
         PageKind.MOVED: subject,

@@ -113,6 +113,8 @@ _KINDS = (
         E009="the interface has no word for a kind of emendation",
         E011="the picture of a link preview leaves a title out, since no font has its letters",
         E012="there are no words of the interface in a language",
+        E013="a text has no place in the contents",
+        E014="a page of the contents is missing in a language",
         E010="words of the interface name what is not filled in, or leave out what is",
     ),
     *_errors(

@@ -21,6 +21,10 @@ class Source(Struct, frozen=True, kw_only=True):
     date: str = ""
     url: str = ""
     lang: str = ""
+    author: str = ""
+    volume: str = ""
+    pages: str = ""
+    doi: str = ""
 
 
 class Link(Struct, frozen=True):

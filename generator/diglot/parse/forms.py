@@ -8,6 +8,8 @@ from diglot.language.dates import EDTF, parse_edtf
 from diglot.model.date import Edtf
 from diglot.model.export import NAMES
 from diglot.model.glossary import TermKind
+from diglot.model.relators import ROLES
+from diglot.parse.numbers import isbn, orcid
 from diglot.parse.shape import Text
 from diglot.parse.web import web_address
 
@@ -187,5 +189,40 @@ Kind = Annotated[
         hint=f"one of {', '.join(KINDS)}",
         known=KINDS,
         make=TermKind,
+    ),
+]
+Role = Annotated[
+    str,
+    Text(
+        pattern=rf"^(?:{'|'.join(ROLES)})$",
+        expected="the code of a MARC relator",
+        hint=f"one of {', '.join(ROLES)}",
+        known=ROLES,
+    ),
+]
+Orcid = Annotated[
+    str,
+    Text(
+        pattern=r"^(?:https://orcid\.org/)?[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9X]$",
+        expected="an ORCID",
+        hint="four groups of four: 0000-0002-1825-0097",
+        make=orcid,
+    ),
+]
+Isbn = Annotated[
+    str,
+    Text(
+        pattern=r"^(?:[0-9][- ]?){9}(?:(?:[0-9][- ]?){3})?[0-9X]$",
+        expected="an ISBN of 10 or 13 digits",
+        hint="as it is printed: 978-0-14-044913-6",
+        make=isbn,
+    ),
+]
+Doi = Annotated[
+    str,
+    Text(
+        pattern=r"^10\.[0-9]{4,9}/[A-Za-z0-9._;()/:-]+$",
+        expected="a DOI",
+        hint="without an address before it: 10.1000/182",
     ),
 ]

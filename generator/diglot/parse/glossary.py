@@ -10,6 +10,7 @@ from diglot.model.glossary import Form, Link, Note, Position, Source, Stop, Term
 from diglot.model.localized import Localized
 from diglot.model.note import LocalizedNote
 from diglot.model.problem import Place, Problem
+from diglot.parse.book_schema import SourceModel
 from diglot.parse.complete import languages_complete, unknown_language
 from diglot.parse.names import unusable
 from diglot.parse.note import parse_note
@@ -17,7 +18,6 @@ from diglot.parse.schema import (
     GlossaryModel,
     NotesModel,
     PlaceModel,
-    SourceModel,
     TermModel,
 )
 from diglot.parse.validate import load, node_at, place_at, standing
@@ -204,6 +204,10 @@ def source_of(model: SourceModel) -> Source:
         date=str(model.date or ""),
         url=model.url or "",
         lang=model.lang or "",
+        author=model.author or "",
+        volume=model.volume or "",
+        pages=model.pages or "",
+        doi=model.doi or "",
     )
 
 

@@ -9,10 +9,11 @@ from diglot.model.files import Files
 from diglot.model.glossary import Note
 from diglot.model.localized import Localized
 from diglot.model.problem import Place, Problem
+from diglot.parse.book_schema import SourceModel
 from diglot.parse.complete import languages_complete, missing, unknown_language
 from diglot.parse.glossary import parse_notes, source_of
 from diglot.parse.people import check_people, people
-from diglot.parse.schema import AllowModel, SourceModel, TextModel, WitnessModel
+from diglot.parse.schema import AllowModel, TextModel, WitnessModel
 from diglot.parse.speakers import check_labels, parse_speaker
 from diglot.parse.validate import load, place_at
 from diglot.parse.yaml import Node
@@ -32,7 +33,8 @@ def parse_text_info(
     if data is None:
         return None, problems
     problems += _languages(data, name, codes, root)
-    problems += check_people(data.translators, root, "translators")
+    for key in ("authors", "translators", "contributors"):
+        problems += check_people(getattr(data, key), root, key, codes)
     if any(code not in codes for code in (data.base, data.translation)):
         return None, problems
     return _text_info(name, data, root, notes), problems
@@ -117,6 +119,8 @@ def _text_info(name: str, data: TextModel, root: Node | None, notes: tuple[Note,
         translation=data.translation,
         date=data.date,
         translators=people(data.translators),
+        authors=people(data.authors),
+        contributors=people(data.contributors),
         source=source_of(data.source or SourceModel()),
         speakers=tuple(
             parse_speaker(speaker, place_at(root, "speakers", index, "reason"))

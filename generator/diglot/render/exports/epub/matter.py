@@ -9,11 +9,13 @@ from msgspec import Struct
 
 from diglot.derive.apparatus import readings
 from diglot.derive.citation import licence_url
+from diglot.derive.credits import credits_of, translators_of
 from diglot.derive.names import also_in, headword
 from diglot.language.locale import render_date
 from diglot.model.date import Edtf
 from diglot.model.glossary import Term
 from diglot.model.localized import Localized
+from diglot.render.credits import plain_credits
 from diglot.render.drawing import map as maps
 from diglot.render.drawing.labels import BROAD, Mark
 from diglot.render.exports.epub.html import (
@@ -41,7 +43,9 @@ def title_page(desk: Desk) -> Chapter:
     kind = {"class": "title"}
     lines += [said("p", info.title[code], info.language(code), **kind) for code in others]
     lines += [said("p", info.description[code], info.language(code)) for code in desk.codes]
-    lines += [said("p", person.name, desk.lang) for person in info.editors]
+    lines += [
+        said("p", line, desk.lang) for line in plain_credits(desk.words, first, credits_of(info))
+    ]
     if publisher := info.publisher[first]:
         lines.append(said("p", publisher, info.language(first)))
     if info.version:
@@ -223,8 +227,8 @@ def _about(desk: Desk) -> Chapter:
             parts.append(tag("p", line))
         for told in (text.provenance, text.translation_note, text.rights):
             parts += _told(desk, told)
-        people = ", ".join(person.name for person in text.translators)
-        if people:
+        names = [one.said_in(desk.codes[0]).name for one in translators_of(info, text)]
+        if people := ", ".join(names):
             parts.append(
                 said("p", f"{w.plain('translation')}{w.plain('colon')}{people}", desk.lang)
             )

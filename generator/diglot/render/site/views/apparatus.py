@@ -12,7 +12,8 @@ from diglot.model.address import PageKind
 from diglot.model.declared import Speaker, Witness
 from diglot.model.localized import Language
 from diglot.render.site.escape import Md, escape, escape_cell
-from diglot.render.site.views.context import Desk
+from diglot.render.site.views.contents import crumbs, text_link
+from diglot.render.site.views.context import Desk, Link
 from diglot.render.site.wording import MdWords
 
 
@@ -43,6 +44,7 @@ class WitnessItem(Struct, frozen=True):
 
 class ApparatusView(Struct, frozen=True, kw_only=True):
     w: MdWords
+    crumbs: tuple[Link, ...]
     title: Md
     witnesses: tuple[WitnessItem, ...]
     speakers: tuple[ApparatusRow, ...]
@@ -56,6 +58,7 @@ def apparatus_view(desk: Desk) -> ApparatusView:
     speakers = (_speaker(desk, speaker) for speaker in text.info.speakers if speaker.reason)
     return ApparatusView(
         w=desk.w,
+        crumbs=(*crumbs(desk), text_link(desk)) if desk.info.has_contents else (),
         title=desk.w("apparatus-title", title=text.info.title[desk.code]),
         witnesses=tuple(_witness(desk, witness) for witness in text.info.witnesses),
         speakers=tuple(speakers),

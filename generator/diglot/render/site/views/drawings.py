@@ -76,7 +76,7 @@ def _moments(desk: Desk) -> Iterator[timeline.Moment]:
         for term in info.terms
     ]
     dated += [
-        (text.id, text.date, text.title[lang], "", PageKind.TEXT, False) for text in info.texts
+        (text.id, text.date, text.called(lang), "", PageKind.TEXT, False) for text in info.texts
     ]
     for id_, date, name, gloss, kind, of_life in dated:
         if date:

@@ -118,5 +118,5 @@ def _related(desk: Desk, term: Term) -> Related:
 def _notes(desk: Desk, term: Term) -> Iterator[Link]:
     """The passages whose notes lead to the entry, by text and address."""
     for info, address in desk.context.notes_on[term.id]:
-        words = f"{escape(info.title[desk.code])}{desk.w('list-separator')}{address}"
+        words = f"{escape(info.called(desk.code))}{desk.w('list-separator')}{address}"
         yield Link(Md(words), desk.to(PageKind.TEXT, info.id, address))
