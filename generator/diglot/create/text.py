@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from diglot.align.by_length import Bead, align
-from diglot.create.importers import Part
-from diglot.language.script import joined
-from diglot.language.sentences import sentences
+from diglot.create.blocks import Cell, Made, sources
+from diglot.create.document import Bilingual, Block, Document, Kind, LeftOut, Runs
+from diglot.create.footnotes import Paired, Pairing
+from diglot.create.segments import NOTHING, together, units
+from diglot.create.speakers import Voice, cast
+from diglot.model.text import Role
 
 _SURE = 3.0
 """Cost: a row that costs more is looked at, though it is one sentence opposite one."""
 _NEAR = 2
 """Rows before and after: a slip shows beside the place where it began."""
-_MARKS = re.compile(
-    r"\\(?=[!-/:-@\[-`{-~])|\*|\[(?=\^|\[|[^\[\]]+\]\{lang=)|\{(?=~~|\+\+|--|>>|==|/\}|page|[^{}|]+\|)|==\}|~~\}|\+\+\}|--\}|~>"
-)
-_STARTS = re.compile(r"#{2,3} |\|(?: |$)|: |@|~$")
-_NOTHING = "~"
 
 
 class Row(Struct, frozen=True):
@@ -32,46 +30,50 @@ class Row(Struct, frozen=True):
     why: str = ""
 
 
-class _Cell(Struct, frozen=True):
-    """A row before its neighbours are known."""
-
-    block: int
-    level: int
-    first: str
-    second: str
-    cost: float
-    is_plain: bool
-    """One sentence opposite one, in one paragraph opposite one."""
-
-
 class Imported(Struct, frozen=True, kw_only=True):
     """The lines of both languages, block by block, and every row with its address."""
 
     first: str
     second: str
     rows: tuple[Row, ...]
+    notes: tuple[Paired, ...] = ()
+    voices: tuple[Voice, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
     @property
     def unsure(self) -> tuple[Row, ...]:
         return tuple(row for row in self.rows if row.why)
 
 
-def facing(first: Sequence[Part], second: Sequence[Part]) -> Imported:
+def facing(first: Document, second: Document) -> Imported:
     """Both documents, opposite each other: paragraphs first, then the sentences inside."""
-    kinds = tuple(
-        [f"h{part.level}" if part.level else "p" for part in side] for side in (first, second)
+    sides = first.blocks, second.blocks
+    kinds = tuple([_kind(block) for block in side] for side in sides)
+    texts = tuple([block.text for block in side] for side in sides)
+    return _imported(first, second, align(texts[0], texts[1], (kinds[0], kinds[1])))
+
+
+def already_facing(both: Bilingual) -> Imported:
+    """A file in which each block stands opposite its translation already."""
+    beads = [Bead(n, n + 1, n, n + 1, 0.0) for n in range(len(both.first.blocks))]
+    pairs = zip(both.first.blocks, both.second.blocks, strict=True)
+    alike = [_alike(one, two) for one, two in pairs]
+    first, second = (
+        replace(side, blocks=tuple(pair[at] for pair in alike))
+        for at, side in enumerate((both.first, both.second))
     )
-    beads = align([p.text for p in first], [p.text for p in second], (kinds[0], kinds[1]))
-    cells = [
-        cell
-        for number, bead in enumerate(beads, start=1)
-        for cell in _block(number, first[bead.a : bead.b], second[bead.c : bead.d], bead)
-    ]
-    return Imported(
-        first=_source([(cell.block, cell.level, cell.first) for cell in cells]),
-        second=_source([(cell.block, cell.level, cell.second) for cell in cells]),
-        rows=tuple(_rows(cells)),
-    )
+    return _imported(first, second, beads)
+
+
+def _alike(one: Block, two: Block) -> tuple[Block, Block]:
+    """Blocks of one kind; prose where they are of two."""
+    if not one.lines or not two.lines or _kind(one) == _kind(two):
+        return one, two
+    if one.kind is two.kind:
+        return one, replace(two, level=one.level, who=one.who, is_continued=one.is_continued)
+    is_cut = one.is_cut and two.is_cut
+    plain = [replace(b, kind=Kind.PROSE, role=Role.NONE, is_cut=is_cut) for b in (one, two)]
+    return plain[0], plain[1]
 
 
 def review(rows: Sequence[Row]) -> str:
@@ -81,30 +83,83 @@ def review(rows: Sequence[Row]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _block(number: int, one: Sequence[Part], two: Sequence[Part], block: Bead) -> Iterator[_Cell]:
-    level = next((part.level for part in (*one, *two)), 0)
-    # A heading is one line; where several meet, each stays a sentence of its own.
-    sides = [
-        [s for part in side for s in ([part.text] if level else sentences(part.text))]
-        for side in (one, two)
+def left_out_table(left_out: Sequence[LeftOut]) -> str:
+    """A table of what the sources do not hold, separated by tabs: place, what it is, its words."""
+    lines = ["place\twhat\twords"]
+    for one in left_out:
+        words = " ".join(one.text.split())
+        lines.append(f"{one.place}\t{one.what}\t{words}")
+    return "\n".join(lines) + "\n"
+
+
+def _imported(first: Document, second: Document, beads: Sequence[Bead]) -> Imported:
+    voices = cast(first.blocks, second.blocks, beads)
+    pairing = Pairing(first, second)
+    made = [
+        Made(
+            blocks=(first.blocks[bead.a : bead.b], second.blocks[bead.c : bead.d]),
+            cells=tuple(_cells(first.blocks[bead.a : bead.b], second.blocks[bead.c : bead.d], bead)),
+        )
+        for bead in beads
     ]
-    if level:
-        firsts, seconds = " ".join(sides[0]), " ".join(sides[1])
-        yield _Cell(number, level, firsts, seconds, block.cost, block.is_one_to_one)
+    made = [_noted(one, pairing) for one in made if one.cells]
+    texts, found = sources(made, voices)
+    lost = [*first.left_out, *second.left_out, *found, *pairing.left_out, *pairing.unused()]
+    return Imported(
+        first=texts[0],
+        second=texts[1],
+        rows=tuple(_rows([(n, cell) for n, one in enumerate(made, 1) for cell in one.cells])),
+        notes=pairing.notes,
+        voices=tuple(dict.fromkeys(voices.values())),
+        left_out=tuple(lost),
+    )
+
+
+def _kind(block: Block) -> str:
+    """Blocks of different kinds never stand opposite each other."""
+    if block.kind is Kind.HEADING:
+        return f"h{block.level}"
+    if block.kind is Kind.SPEECH:
+        return f"{block.kind} {block.who} {block.is_continued}"
+    if block.kind is Kind.VERSE or block.role:
+        return f"{block.kind if block.kind is Kind.VERSE else Kind.PROSE} {block.role}"
+    return Kind.PROSE
+
+
+def _cells(one: Sequence[Block], two: Sequence[Block], block: Bead) -> Iterator[Cell]:
+    """The rows of a block: sentence opposite sentence."""
+    sides = units(one), units(two)
+    is_cut = all(b.is_cut for b in (*one, *two)) and len(sides[0]) == len(sides[1])
+    if is_cut or any(b.kind is Kind.HEADING for b in (*one, *two)):
+        for at in range(max(map(len, sides))):
+            said = [side[at] if at < len(side) else NOTHING for side in sides]
+            if said[0].runs or said[1].runs:
+                yield Cell((said[0], said[1]), block.cost, block.is_one_to_one)
         return
-    for bead in align(sides[0], sides[1]):
+    texts = [[unit.text for unit in side] for side in sides]
+    for bead in align(texts[0], texts[1]):
         is_plain = block.is_one_to_one and bead.is_one_to_one
-        said = joined(sides[0][bead.a : bead.b]), joined(sides[1][bead.c : bead.d])
-        yield _Cell(number, level, *said, bead.cost, is_plain)
+        pair = together(sides[0][bead.a : bead.b]), together(sides[1][bead.c : bead.d])
+        yield Cell(pair, bead.cost, is_plain)
 
 
-def _rows(cells: Sequence[_Cell]) -> Iterator[Row]:
+def _noted(made: Made, pairing: Pairing) -> Made:
+    """With the notes’ ids of the text in place of those of the documents."""
+    cells: list[Cell] = []
+    for cell in made.cells:
+        runs: tuple[Runs, Runs] = pairing.row((cell.sides[0].runs, cell.sides[1].runs))
+        cells.append(cell.with_runs(runs))
+    return Made(made.blocks, tuple(cells))
+
+
+def _rows(cells: Sequence[tuple[int, Cell]]) -> Iterator[Row]:
     line = 0
-    for at, cell in enumerate(cells):
-        line = line + 1 if at and cells[at - 1].block == cell.block else 1
-        around = cells[max(0, at - _NEAR) : at + _NEAR + 1]
+    for at, (block, cell) in enumerate(cells):
+        line = line + 1 if at and cells[at - 1][0] == block else 1
+        around = [other for _, other in cells[max(0, at - _NEAR) : at + _NEAR + 1]]
+        first, second = cell.sides[0].text, cell.sides[1].text
         why = ""
-        if not cell.first or not cell.second:
+        if not first or not second:
             why = "nothing stands opposite"
         elif not cell.is_plain:
             why = "several sentences or paragraphs stand opposite each other"
@@ -112,22 +167,4 @@ def _rows(cells: Sequence[_Cell]) -> Iterator[Row]:
             why = "the lengths differ"
         elif not all(other.is_plain and other.cost <= _SURE for other in around):
             why = "beside an unsure row"
-        yield Row(f"{cell.block}.{line}", cell.first, cell.second, why)
-
-
-def _source(lines: Sequence[tuple[int, int, str]]) -> str:
-    """A file in the line format. A heading keeps its mark where the other language has nothing."""
-    shown = ""
-    for at, (block, level, text) in enumerate(lines):
-        gap = "\n" if at and lines[at - 1][0] != block else ""
-        mark = f"{'#' * level} " if level and text else ""
-        shown += f"{gap}{mark}{escaped(text, is_heading=bool(level))}\n"
-    return shown
-
-
-def escaped(text: str, *, is_heading: bool = False) -> str:
-    """Text as a line that says just this: what would be a mark has a backslash; `~` for nothing."""
-    line = _MARKS.sub(lambda mark: f"\\{mark[0]}", text)
-    if not is_heading and _STARTS.match(line):
-        line = f"\\{line}"
-    return line or _NOTHING
+        yield Row(f"{block}.{line}", first, second, why)

@@ -1,6 +1,6 @@
 """One line of a text: the inline grammar of CriticMarkup, anchors, note marks and emphasis.
 
-inline = emend | reason | anchor | noteref | emph | mark | "\\" ASCII-punctuation | char
+inline = emend | reason | anchor | noteref | emph | mark | "\\" (ASCII-punctuation | "：") | char
 emend  = "{~~" old "~>" new "~~}" | "{++" new "++}" | "{--" old "--}"
 old    = (char | escape)+          new = (char | escape | emph | noteref)+
 anchor = "{==" (emend | reason | emph | char | escape)+ "==}" noteref
@@ -23,7 +23,7 @@ from diglot.parse.scan import CLOSER, MalformedError, Scan
 
 _SPECIAL = re.compile(r"[\\{*\[]")
 _TOKEN = re.compile(
-    r"\\[!-/:-@\[-`{-~]|\{~~|\{\+\+|\{--|\{>>|\{==|==\}|~~\}|\+\+\}|--\}|~>"
+    r"\\[!-/:-@\[-`{-~：]|\{~~|\{\+\+|\{--|\{>>|\{==|==\}|~~\}|\+\+\}|--\}|~>"
     rf"|\[\^[^\]\s\[^]+\]|\*|(?P<inline>{INLINE})"
 )
 # What may stand inside what; emphasis and anchors also stand in no second one of their kind.

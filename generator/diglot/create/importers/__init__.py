@@ -1,13 +1,175 @@
-"""Documents that others wrote, each format read by one file into the same neutral value."""
+"""Documents that others wrote, each format read by one file into the same neutral value.
+
+What is known of a format stands in `FORMATS`: how to read a file in one language, and one in both.
+"""
 
 from __future__ import annotations
 
-from msgspec import Struct
+import re
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+
+from diglot.create.document import Bilingual, Document, UnreadableError
+from diglot.model.problem import CONTROL
+from diglot.parse.decode import marked
+
+LARGEST = 256 * 2**20
+LARGEST_TEXT = 64 * 2**20
+FORMATS: Mapping[str, str] = {
+    ".txt": "plain",
+    ".text": "plain",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".docx": "docx",
+    ".epub": "epub",
+    ".tei": "tei",
+    ".xml": "xml",
+    ".tmx": "tmx",
+    ".csv": "csv",
+    ".tsv": "tsv",
+    ".tab": "tsv",
+}
+"""By the end of a file’s name. What `.xml` is, its first element says."""
+_OTHERS = {
+    ".doc": "save it as .docx in a word processor",
+    ".odt": "save it as .docx in a word processor",
+    ".rtf": "save it as .docx in a word processor",
+    ".pages": "export it as Word (.docx)",
+    ".pdf": "a PDF has no paragraphs: save its text, or look for the file it was made of",
+    ".mobi": "convert it to EPUB",
+    ".azw3": "convert it to EPUB",
+    ".xlsx": "save the sheet as CSV (UTF-8)",
+    ".ods": "save the sheet as CSV (UTF-8)",
+    ".xlf": "save it as TMX",
+    ".xliff": "save it as TMX",
+}
+_ROOT = re.compile(rb"<(?:[\w.-]+:)?(TEI|teiCorpus|TEI\.2|tmx|html)\b", re.IGNORECASE)
+_CHARSET = re.compile(rb"<meta[^>]+charset=[\"']?\s*([\w-]+)|<\?xml[^>]+encoding=[\"']([\w-]+)", re.I)
+_LINES = frozenset("\x0b\x0c\x85\u2028\u2029")
+_AS_UTF8 = "save the file as UTF-8, or say what it is in: --encoding gb18030"
+Pair = tuple[Document, Document]
 
 
-class Part(Struct, frozen=True):
-    """A heading or a paragraph of a document: its text, without line ends."""
+def read_one(data: bytes, name: str, encoding: str = "") -> Document:
+    """A file in one language. Raises UnreadableError."""
+    kind = _format(data, name)
+    if kind == "docx":
+        from diglot.create.importers.docx import read_docx
 
-    text: str
-    level: int = 0
-    """2 or 3 for a heading; 0 for a paragraph."""
+        return read_docx(data, name)
+    if kind == "epub":
+        from diglot.create.importers.epub import read_epub
+
+        return read_epub(data, name)
+    if kind == "tei":
+        from diglot.create.importers.tei import read_tei
+
+        return read_tei(data, name)
+    if kind in ("tmx", "csv", "tsv"):
+        message = f"expected a file in one language, found {kind.upper()}, which holds both"
+        raise UnreadableError("I006", message, f"give it alone: diglot import {name} --langs en,zh")
+    text = _text(data, kind, encoding)
+    if kind == "html":
+        from diglot.create.importers.html import read_html
+
+        return read_html(text, name)
+    if kind == "markdown":
+        from diglot.create.importers.markdown import read_markdown
+
+        return read_markdown(text, name)
+    from diglot.create.importers.plain import read_plain
+
+    return read_plain(text, name)
+
+
+def read_both(
+    data: bytes, name: str, langs: tuple[str, str], encoding: str = ""
+) -> Bilingual | Pair:
+    """A file in two languages; as two documents where it does not say what stands opposite what."""
+    kind = _format(data, name)
+    if kind == "docx":
+        from diglot.create.importers.docx import read_docx_table
+
+        return read_docx_table(data, name)
+    if kind == "tei":
+        from diglot.create.importers.tei import read_tei_pair
+
+        return read_tei_pair(data, name, langs)
+    if kind == "tmx":
+        from diglot.create.importers.tmx import read_tmx
+
+        return read_tmx(data, name, langs)
+    if kind == "epub":
+        message = "expected a file that holds both languages, found an EPUB"
+        raise UnreadableError("I006", message, "give two, one a language")
+    text = _text(data, kind, encoding)
+    if kind in ("csv", "tsv"):
+        from diglot.create.importers.table import read_table
+
+        return read_table(text, name, langs, "\t" if kind == "tsv" else _delimiter(text))
+    if kind == "html":
+        from diglot.create.importers.html import read_html_table
+
+        return read_html_table(text, name)
+    if kind == "markdown":
+        from diglot.create.importers.markdown import read_markdown_table
+
+        return read_markdown_table(text, name)
+    from diglot.create.importers.plain import read_interleaved
+
+    return read_interleaved(text, name)
+
+
+def _format(data: bytes, name: str) -> str:
+    """The format of a file. Raises UnreadableError where none is known, or it is too large."""
+    suffix = PurePosixPath(name).suffix.lower()
+    kind = FORMATS.get(suffix)
+    if kind is None:
+        message = f"expected a file of {', '.join(FORMATS)}, found “{suffix or name}”"
+        hint = _OTHERS.get(suffix, "save it as plain text (UTF-8), .docx or .html")
+        raise UnreadableError("I001", message, hint)
+    limit = LARGEST if kind in ("docx", "epub") else LARGEST_TEXT
+    if len(data) > limit:
+        message = f"expected less than {limit >> 20} MB, found {len(data) >> 20} MB"
+        raise UnreadableError("I004", message, "split the file into parts of which each is smaller")
+    if kind == "xml":
+        root = _ROOT.search(data[:65_536])
+        found = root[1].lower() if root else b""
+        kind = {b"tmx": "tmx", b"html": "html", b"": ""}.get(found, "tei")
+        if not kind:
+            message = "expected TEI, TMX or XHTML, found other XML"
+            raise UnreadableError("I001", message, "convert it to one of these")
+    return kind
+
+
+def _text(data: bytes, kind: str, wanted: str) -> str:
+    """The characters of a text file, by its byte-order mark, by what it says, or UTF-8."""
+    data, encoding = marked(data)
+    said = _CHARSET.search(data[:4096]) if kind == "html" else None
+    encoding = wanted or encoding or ((said[1] or said[2]).decode() if said else "utf-8")
+    if encoding.lower() in ("iso-8859-1", "latin-1", "latin1", "ascii", "us-ascii"):
+        encoding = "windows-1252"  # as browsers read them
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        message = f"expected {encoding.upper()}, found the byte 0x{data[error.start]:02X}"
+        raise UnreadableError("F002", message, _AS_UTF8, line) from error
+    except (LookupError, UnicodeError) as error:
+        message = f"expected an encoding that is known, found “{encoding}”"
+        raise UnreadableError("F002", message, _AS_UTF8) from error
+    for control in CONTROL.finditer(text):
+        if control[0] not in _LINES:
+            message = f"found the control character U+{ord(control[0]):04X}"
+            hint = "delete it; only tabs and line ends may stand in a text"
+            raise UnreadableError("F004", message, hint, text.count("\n", 0, control.start()) + 1)
+    return text
+
+
+def _delimiter(text: str) -> str:
+    """What stands between the cells of a CSV: a semicolon where the first row has more of these."""
+    first = text.partition("\n")[0]
+    return max(",;\t", key=first.count) if any(mark in first for mark in ",;\t") else ","

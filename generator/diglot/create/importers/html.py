@@ -1,0 +1,287 @@
+"""HTML: headings, paragraphs, emphasis, footnotes, verse, ruby, tables of two languages.
+
+One walk serves a page, the chapters of an EPUB and what Markdown becomes. Nothing that a page would
+run or fetch is looked at: scripts, styles and pictures are named in what is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lxml import etree, html
+from msgspec import Struct
+from msgspec.structs import replace
+
+from diglot.create.document import (
+    Bilingual,
+    Block,
+    Document,
+    Footnote,
+    Kind,
+    Line,
+    Run,
+    UnreadableError,
+    tidy,
+)
+from diglot.create.importers.builder import Builder
+from diglot.create.importers.html_notes import Notes, is_backlink, words_of
+from diglot.create.importers.html_table import facing_rows
+from diglot.model.problem import Place
+from diglot.model.text import Role
+
+EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_EMPHASIS = {"em", "i", "cite", "dfn", "var"}
+_STRONG = {"strong", "b"}
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_INLINE = _EMPHASIS | _STRONG | set(
+    """a abbr acronym bdi bdo big code data del font ins kbd label mark q rb rbc rtc rt rp s samp
+    small span strike sub sup time tt u wbr ruby img br input math mi mn mo mrow""".split()
+)
+_UNSEEN = {"script", "style", "template", "svg", "audio", "video", "iframe", "object", "canvas"}
+_UNSEEN |= {"head", "title", "noscript"}
+_CELL = {"td", "th"}
+_ROLES = {"epigraph": Role.EPIGRAPH, "dedication": Role.DEDICATION, "letter": Role.LETTER}
+_VERSE = {"verse", "poem", "poetry", "line-block", "stanza", "z3998:verse", "z3998:poem"}
+_LINE = {"line", "verse-line", "l"}
+
+
+class Page(Struct, frozen=True):
+    """A file of markup, with the path by which links of others name it."""
+
+    path: str
+    root: etree._Element
+
+
+def read_html(text: str, path: str) -> Document:
+    """A page on its own."""
+    page = Page(path, parse_html(text))
+    return read_pages([page], path)
+
+
+def read_html_table(text: str, path: str) -> Bilingual:
+    """A page whose tables hold both languages, a column each."""
+    return facing_rows([Page(path, parse_html(text)).root], path, _cell_blocks)
+
+
+def parse_html(text: str) -> etree._Element:
+    """The root of a page, as a browser would read it."""
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False)
+    try:
+        root = html.document_fromstring(text.encode(), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        message, hint = "expected a page of HTML, found none", "look whether it is the right file"
+        raise UnreadableError("I002", message, hint) from error
+    return root
+
+
+def read_pages(pages: Sequence[Page], name: str, title: str = "") -> Document:
+    """The pages of a document in their order, footnotes wherever they stand."""
+    notes = Notes([(page.path, page.root) for page in pages])
+    builder = Builder()
+    for page in pages:
+        where = page.path if page.path == name else f"{name}/{page.path}"
+        walk = Walk(builder, notes, page.path, where)
+        walk.page(page.root)
+        title = title or walk.title
+    return builder.document(title)
+
+
+class Walk:
+    """Reads one page into a builder."""
+
+    def __init__(self, builder: Builder, notes: Notes, path: str, where: str) -> None:
+        self.builder = builder
+        self.notes = notes
+        self.path = path
+        self.where = where
+        self.title = ""
+        self.langs: list[str] = []
+        self.handlers = {
+            "br": self._break,
+            "img": self._picture,
+            "ruby": self._ruby,
+            "hr": self._rule,
+        }
+
+    def page(self, root: etree._Element) -> None:
+        self.langs = [_lang(root)]
+        for element in root.iter("{*}title"):
+            if _name(element.getparent()) == "head":
+                self.title = " ".join(words_of(element).split())
+        self.inside(root, Run(), Block())
+        self.builder.flush(Block(place=self._place(root)))
+        for note, element in self.notes.of(self.path):
+            self._note(note, element)
+
+    def inside(self, element: etree._Element, style: Run, like: Block) -> None:
+        """Everything in the element; `like` is the block that its words belong to."""
+        self._text(element.text, element, style)
+        for child in element:
+            self._child(child, style, like)
+            self._text(child.tail, element, style)
+
+    def _child(self, child: etree._Element, style: Run, like: Block) -> None:
+        name = _name(child)
+        if name is None or name in _UNSEEN:
+            self._leave(child, name)
+        elif self.notes.is_note(child) or is_backlink(child, self.notes):
+            return
+        elif mark := self.notes.mark(child, self.path):
+            self._add(replace(style, note=mark, text=""), child)
+        elif page := _page(child):
+            self._add(replace(style, page=page), child)
+        elif name in self.handlers:
+            self.handlers[name](child, style, like)
+        elif name in _INLINE and not any(_name(e) not in _INLINE for e in child.iter("{*}*")):
+            self.inside(child, self._styled(child, name, style), like)
+        else:
+            self._block(child, name, style, like)
+
+    def _block(self, element: etree._Element, name: str, style: Run, like: Block) -> None:
+        """An element that is a block, or holds some."""
+        self.builder.flush(like)
+        own = _like(element, name, replace(like, place=self._place(element)))
+        self.langs.append(_lang(element) or self.langs[-1])
+        style = replace(style, emphasis=False, strong=False, lang="")
+        if name == "tr":
+            self._row(element, own)
+        elif own.kind is Kind.VERSE and _words(element) & _LINE:
+            self.inside(element, style, own)
+            self._add(Run(is_line=True), element)
+            self.langs.pop()
+            return
+        else:
+            self.inside(element, style, own)
+        self.builder.flush(own)
+        self.langs.pop()
+
+    def _row(self, row: etree._Element, like: Block) -> None:
+        """A row of a table: a line a cell."""
+        lines: list[Line] = []
+        for cell in row:
+            if _name(cell) in _CELL:
+                inner = Builder()
+                walk = Walk(inner, self.notes, self.path, self.where)
+                walk.langs = self.langs
+                walk.inside(cell, Run(), Block(place=like.place))
+                inner.flush(Block(place=like.place))
+                lines += [line for block in inner.document().blocks for line in block.lines]
+                self.builder.left_out += inner.left_out
+        self.builder.keep(replace(like, kind=Kind.ROW, lines=tuple(lines)))
+
+    def _note(self, id_: str, element: etree._Element) -> None:
+        inner = Builder()
+        walk = Walk(inner, self.notes, self.path, self.where)
+        walk.langs = [self.langs[0]]
+        walk.inside(element, Run(), Block())
+        inner.flush(Block())
+        made = inner.document()
+        runs = [
+            run for b in made.blocks for line in b.lines for run in (*line.runs, Run(is_line=True))
+        ]
+        self.builder.left_out += inner.left_out
+        self.builder.notes.append(Footnote(id_, tidy(runs), self._place(element)))
+
+    def _ruby(self, element: etree._Element, style: Run, like: Block) -> None:
+        """Words and their readings in turn; brackets for browsers without ruby are dropped."""
+        base = element.text or ""
+        for child in element:
+            name = _name(child)
+            if name == "rt":
+                self._add(replace(style, text=base.strip(), ruby=words_of(child).strip()), child)
+                base = ""
+            elif name in ("rp", None):
+                pass
+            elif name == "rtc":
+                self._add(replace(style, text=base.strip(), ruby=words_of(child).strip()), child)
+                base = ""
+            else:
+                base += words_of(child)
+            base += child.tail or ""
+        self._add(replace(style, text=base), element)
+
+    def _break(self, element: etree._Element, style: Run, like: Block) -> None:
+        self._add(replace(style, is_line=True, text=""), element)
+
+    def _rule(self, element: etree._Element, style: Run, like: Block) -> None:
+        self.builder.flush(like)
+
+    def _picture(self, element: etree._Element, style: Run, like: Block) -> None:
+        shown = [element.get("src") or "", element.get("alt") or ""]
+        self.builder.leave(self._place(element), "a picture", ": ".join(filter(None, shown)))
+
+    def _leave(self, element: etree._Element, name: str | None) -> None:
+        if name == "head":
+            return
+        what = "a comment" if name is None else f"an element <{name}>"
+        words = element.text if name is None else words_of(element)
+        self.builder.leave(self._place(element), what, words or "")
+
+    def _styled(self, element: etree._Element, name: str, style: Run) -> Run:
+        lang = _lang(element)
+        if lang and lang.lower() != self.langs[-1].lower():
+            style = replace(style, lang=lang)
+        if name in _EMPHASIS:
+            style = replace(style, emphasis=True)
+        if name in _STRONG:
+            style = replace(style, strong=True)
+        address = element.get("href") or ""
+        if name == "a" and ":" in address:
+            self.builder.leave(self._place(element), "a link’s address", address)
+        return style
+
+    def _text(self, text: str | None, element: etree._Element, style: Run) -> None:
+        if text:
+            self._add(replace(style, text=text), element)
+
+    def _add(self, run: Run, element: etree._Element) -> None:
+        self.builder.add(run, self._place(element))
+
+    def _place(self, element: etree._Element) -> Place:
+        return Place(self.where, element.sourceline or 0)
+
+
+def _cell_blocks(cell: etree._Element, name: str) -> tuple[Block, ...]:
+    page = Page(name, cell)
+    return read_pages([page], name).blocks
+
+
+def _name(element: etree._Element | None) -> str | None:
+    """The local name in small letters; None of a comment."""
+    if element is None or not isinstance(element.tag, str):
+        return None
+    return element.tag.rpartition("}")[2].lower()
+
+
+def _words(element: etree._Element) -> set[str]:
+    """Its classes, roles and types, in one set."""
+    said = [element.get("class"), element.get("role"), element.get(EPUB_TYPE), element.get("epub:type")]
+    return {word.lower().removeprefix("doc-") for one in said if one for word in one.split()}
+
+
+def _like(element: etree._Element, name: str, like: Block) -> Block:
+    """What a block is, by the element that it is made of."""
+    words = _words(element)
+    role = next((_ROLES[word] for word in sorted(words) if word in _ROLES), like.role)
+    if name in _HEADINGS:
+        return replace(like, kind=Kind.HEADING, level=_HEADINGS[name], role=Role.NONE)
+    if words & _VERSE:
+        return replace(like, kind=Kind.VERSE, role=role)
+    if name == "blockquote" and not role and like.kind is Kind.PROSE:
+        return replace(like, kind=Kind.QUOTATION)
+    if role:
+        return replace(like, role=role, kind=Kind.VERSE if like.kind is Kind.VERSE else Kind.PROSE)
+    return like
+
+
+def _lang(element: etree._Element) -> str:
+    return element.get("lang") or element.get(XML_LANG) or ""
+
+
+def _page(element: etree._Element) -> str:
+    """The number of a printed page that begins here, or ""."""
+    if "pagebreak" not in _words(element):
+        return ""
+    said = (element.get("title"), element.get("aria-label"), words_of(element))
+    return next((" ".join(one.split()) for one in said if one and one.strip()), "")
