@@ -70,7 +70,7 @@ FOREIGN = {
     "mkdocs": {"plugin", "build"},
     "click": {"cli"},
     "subprocess": {"build.zensical"},
-    "lxml": {"verify"},
+    "lxml": {"verify", "create"},
     "resvg_py": {"render.drawing.preview"},
     "ahocorasick_rs": {"annotate.forms"},
     "pydantic": {"parse.json_schema"},
@@ -81,7 +81,7 @@ FOREIGN = {
     "icu": {"language.collation"},
     "opencc": {"language.han_variants"},
     "pypinyin": {"language.pinyin"},
-    "markdown": {"markdown"},
+    "markdown": {"markdown", "create.importers.markdown"},
 }
 LONGEST_MODULE = 250
 LONGEST_FUNCTION = 40

@@ -19,6 +19,7 @@ from diglot.cli.check import check
 from diglot.cli.export import export
 from diglot.cli.generate import generate
 from diglot.cli.import_ import import_
+from diglot.cli.new import new
 from diglot.cli.schema import schema
 from diglot.cli.serve import serve
 from diglot.cli.shared import end_by
@@ -53,5 +54,5 @@ def main() -> None:
     gc.set_threshold(100_000, 50, 50)
 
 
-for command in (build, check, export, generate, import_, schema, serve, show, term, verify):
+for command in (build, check, export, generate, import_, new, schema, serve, show, term, verify):
     main.add_command(command)

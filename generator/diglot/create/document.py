@@ -73,12 +73,12 @@ class Kind(StrEnum):
 
 
 class Block(Struct, frozen=True, kw_only=True):
-    """A block. One without lines says, in a bilingual file, that nothing stands in this language."""
+    """A block. In a file of both languages, one without lines: nothing stands there in this one."""
 
     kind: Kind = Kind.PROSE
     lines: tuple[Line, ...] = ()
     level: int = 0
-    """Of a heading, as the file counts: from 1."""
+    """Of a heading, as the file counts: from 1, or 0 for the title above all."""
     speaker: str = ""
     """The name before a speech, as it is written."""
     who: str = ""
@@ -179,7 +179,7 @@ def _ends_with_space(runs: Sequence[Run]) -> bool:
 
 
 def _trimmed(runs: list[Run]) -> list[Run]:
-    """Without white space at the end and before a line's end, and without line ends at the edges."""
+    """Without white space before a line's end or the end, and without line ends at the edges."""
     made: list[Run] = []
     open_ = True  # what comes before it is white space, up to a line's end or the end of all
     for run in reversed(runs):
@@ -204,9 +204,9 @@ def _spaced(runs: list[Run]) -> Iterable[Run]:
         if run.is_line:
             before = next((r.text[-1] for r in reversed(runs[:at]) if r.text), "")
             after = next((r.text[0] for r in runs[at:] if r.text), "")
-            if before and after and not (is_east_asian(before) and is_east_asian(after)):
-                if not runs[at - 1].is_line:
-                    yield Run(" ")
+            is_tight = is_east_asian(before or " ") and is_east_asian(after or " ")
+            if before and after and not is_tight and not runs[at - 1].is_line:
+                yield Run(" ")
         yield run
 
 
@@ -229,9 +229,7 @@ def cut(runs: Sequence[Run], start: int, end: int, *, is_last: bool, is_first: b
     return tuple(made)
 
 
-def paragraph(
-    text: str, place: Place, *, kind: Kind = Kind.PROSE, level: int = 0
-) -> Block | None:
+def paragraph(text: str, place: Place, *, kind: Kind = Kind.PROSE, level: int = 0) -> Block | None:
     """A block of plain words, or None where there are none."""
     runs = tidy([Run(text)])
     if not "".join(run.text for run in runs).strip():

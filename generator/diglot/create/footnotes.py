@@ -93,26 +93,37 @@ def note_words(runs: Runs) -> str:
     return plain if _plain(plain) == plain else _STAR_OR_BRACKET.sub(rf"\\g<0>{_JOINER}", plain)
 
 
-def notes_yml(notes: Sequence[Paired], codes: tuple[str, str], head: str) -> str:
-    """notes.yml. A note of one language stands there with its words in both, to be translated."""
+def notes_yml(
+    notes: Sequence[Paired], pair: tuple[str, str], codes: Sequence[str], head: str
+) -> str:
+    """notes.yml, for an edition in `codes`.
+
+    A note of one language has its words in the others too, to be translated.
+    """
     lines = [head, "notes:"]
     for note in notes:
         lines.append(f"  - id: {note.id}")
-        alone = [code for code, words in zip(codes, note.words, strict=True) if words]
-        if len(alone) == 1:
-            other = codes[1 - codes.index(alone[0])]
-            lines += [
-                f"    # Only the {alone[0]} file has this note: translate it below {other}:,",
-                "    # and take sides: away if its mark is to stand in both texts.",
-                f"    sides: [{alone[0]}]",
-            ]
+        words = dict(zip(pair, note.words, strict=True))
+        alone = [code for code in pair if words[code]]
+        lines += _alone(alone[0]) if len(alone) == 1 else []
         lines.append("    note:")
-        words = note.words[0] or note.words[1] or "…"
-        for code, own in zip(codes, note.words, strict=True):
-            lines += [f"      {code}: >-", f"        {own or words}"]
-            if CONTROL.search(own or words) or "\ufeff" in (own or words):
-                lines[-2:] = [f"      {code}: {json.dumps(own or words)}"]
+        for code in codes:
+            lines += _written(code, words.get(code) or next(filter(None, note.words), "…"))
     return "\n".join([*lines, ""])
+
+
+def _alone(code: str) -> tuple[str, ...]:
+    return (
+        f"    # Only the file in “{code}” has this note: translate its words below. Where its mark",
+        "    # is to stand in both texts, set it there too and delete the next line.",
+        f"    sides: [{code}]",
+    )
+
+
+def _written(code: str, words: str) -> tuple[str, ...]:
+    if "\ufeff" in words or CONTROL.search(words):
+        return (f"      {code}: {json.dumps(words)}",)
+    return f"      {code}: >-", f"        {words}"
 
 
 def _said(run: Run) -> str:

@@ -40,6 +40,8 @@ class Written(Struct, frozen=True):
 
 def written(runs: Runs) -> Written:
     """The line that says `runs`; `~` where they are nothing."""
+    if not runs:
+        return Written(NOTHING)
     runs, dropped = _flat(runs)
     runs = tuple(_aired(runs))
     for attempt in (runs, _without(runs, "emphasis"), _without(runs, "emphasis", "ruby", "lang")):

@@ -11,7 +11,7 @@ from diglot.align.by_length import Bead, align
 from diglot.create.blocks import Cell, Made, sources
 from diglot.create.document import Bilingual, Block, Document, Kind, LeftOut, Runs
 from diglot.create.footnotes import Paired, Pairing
-from diglot.create.segments import NOTHING, together, units
+from diglot.create.segments import NOTHING, in_one_form, together, units
 from diglot.create.speakers import Voice, cast
 from diglot.model.text import Role
 
@@ -48,9 +48,11 @@ class Imported(Struct, frozen=True, kw_only=True):
 def facing(first: Document, second: Document) -> Imported:
     """Both documents, opposite each other: paragraphs first, then the sentences inside."""
     sides = first.blocks, second.blocks
-    kinds = tuple([_kind(block) for block in side] for side in sides)
+    has_levels = len({frozenset(_levels(side)) for side in sides}) == 1
+    kinds = tuple([_kind(block, has_levels) for block in side] for side in sides)
     texts = tuple([block.text for block in side] for side in sides)
-    return _imported(first, second, align(texts[0], texts[1], (kinds[0], kinds[1])))
+    beads = align(texts[0], texts[1], (kinds[0], kinds[1]))
+    return _imported(first, second, [one for bead in beads for one in _apart(bead, first, second)])
 
 
 def already_facing(both: Bilingual) -> Imported:
@@ -95,13 +97,10 @@ def left_out_table(left_out: Sequence[LeftOut]) -> str:
 def _imported(first: Document, second: Document, beads: Sequence[Bead]) -> Imported:
     voices = cast(first.blocks, second.blocks, beads)
     pairing = Pairing(first, second)
-    made = [
-        Made(
-            blocks=(first.blocks[bead.a : bead.b], second.blocks[bead.c : bead.d]),
-            cells=tuple(_cells(first.blocks[bead.a : bead.b], second.blocks[bead.c : bead.d], bead)),
-        )
-        for bead in beads
-    ]
+    made: list[Made] = []
+    for bead in beads:
+        blocks = in_one_form(first.blocks[bead.a : bead.b], second.blocks[bead.c : bead.d])
+        made.append(Made(blocks, tuple(_cells(*blocks, bead))))
     made = [_noted(one, pairing) for one in made if one.cells]
     texts, found = sources(made, voices)
     lost = [*first.left_out, *second.left_out, *found, *pairing.left_out, *pairing.unused()]
@@ -115,15 +114,37 @@ def _imported(first: Document, second: Document, beads: Sequence[Bead]) -> Impor
     )
 
 
-def _kind(block: Block) -> str:
-    """Blocks of different kinds never stand opposite each other."""
+def _kind(block: Block, has_levels: bool = True) -> str:
+    """Blocks of different kinds never stand opposite each other.
+
+    What is verse in one file may be prose in the other. Headings are told apart by their levels
+    where both files have the same.
+    """
     if block.kind is Kind.HEADING:
-        return f"h{block.level}"
+        return f"h{block.level if has_levels else ''}"
     if block.kind is Kind.SPEECH:
         return f"{block.kind} {block.who} {block.is_continued}"
-    if block.kind is Kind.VERSE or block.role:
-        return f"{block.kind if block.kind is Kind.VERSE else Kind.PROSE} {block.role}"
-    return Kind.PROSE
+    return f"{Kind.PROSE} {block.role}"
+
+
+def _apart(bead: Bead, first: Document, second: Document) -> Iterator[Bead]:
+    """A bead, but one for each heading: those that are too many on one side stand alone above."""
+    is_heading = any(b.kind is Kind.HEADING for b in first.blocks[bead.a : bead.b])
+    is_heading |= any(b.kind is Kind.HEADING for b in second.blocks[bead.c : bead.d])
+    if bead.is_one_to_one or not is_heading:
+        yield bead
+        return
+    pairs = min(bead.b - bead.a, bead.d - bead.c)
+    for at in range(bead.a, bead.b - pairs):
+        yield Bead(at, at + 1, bead.c, bead.c, bead.cost)
+    for at in range(bead.c, bead.d - pairs):
+        yield Bead(bead.b - pairs, bead.b - pairs, at, at + 1, bead.cost)
+    for at in range(pairs, 0, -1):
+        yield Bead(bead.b - at, bead.b - at + 1, bead.d - at, bead.d - at + 1, bead.cost)
+
+
+def _levels(blocks: Sequence[Block]) -> Iterator[int]:
+    return (block.level for block in blocks if block.kind is Kind.HEADING)
 
 
 def _cells(one: Sequence[Block], two: Sequence[Block], block: Bead) -> Iterator[Cell]:

@@ -8,7 +8,6 @@ from pathlib import Path
 from diglot.disk import contents, unreadable
 from diglot.model.files import HandPage
 from diglot.model.problem import CONTROL, Place, Problem
-from diglot.parse.decode import stray, utf8
 
 
 def decode(path: Path, name: str) -> tuple[str | None, list[Problem]]:
@@ -27,7 +26,7 @@ def decode(path: Path, name: str) -> tuple[str | None, list[Problem]]:
             )
         )
     if control := CONTROL.search(text):
-        return None, [*problems, stray(name, text, control)]
+        return None, [*problems, _stray(name, text, control)]
     return text, problems
 
 
@@ -46,4 +45,26 @@ def _utf8(path: Path, name: str) -> tuple[str | None, list[Problem]]:
         data = contents(path)
     except OSError as error:
         return None, [unreadable(name, error)]
-    return utf8(data, name)
+    try:
+        return data.decode("utf-8"), []
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        column = len(data[: error.start].rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
+        problem = Problem(
+            code="F002",
+            place=Place(name, line, column),
+            message=f"expected UTF-8, found the byte 0x{data[error.start]:02X}",
+            hint="save the file as UTF-8 (in most editors: “Save with encoding”)",
+        )
+        return None, [problem]
+
+
+def _stray(name: str, text: str, control: re.Match[str]) -> Problem:
+    line = text.count("\n", 0, control.start()) + 1
+    column = control.start() - text.rfind("\n", 0, control.start())
+    return Problem(
+        code="F004",
+        place=Place(name, line, column),
+        message=f"found the control character U+{ord(control[0]):04X}",
+        hint="delete it; only tabs and line ends may stand in a text",
+    )

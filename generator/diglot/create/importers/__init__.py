@@ -10,8 +10,7 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 
 from diglot.create.document import Bilingual, Document, UnreadableError
-from diglot.model.problem import CONTROL
-from diglot.parse.decode import marked
+from diglot.create.importers.encoding import text_of
 
 LARGEST = 256 * 2**20
 LARGEST_TEXT = 64 * 2**20
@@ -47,9 +46,6 @@ _OTHERS = {
     ".xliff": "save it as TMX",
 }
 _ROOT = re.compile(rb"<(?:[\w.-]+:)?(TEI|teiCorpus|TEI\.2|tmx|html)\b", re.IGNORECASE)
-_CHARSET = re.compile(rb"<meta[^>]+charset=[\"']?\s*([\w-]+)|<\?xml[^>]+encoding=[\"']([\w-]+)", re.I)
-_LINES = frozenset("\x0b\x0c\x85\u2028\u2029")
-_AS_UTF8 = "save the file as UTF-8, or say what it is in: --encoding gb18030"
 Pair = tuple[Document, Document]
 
 
@@ -71,7 +67,7 @@ def read_one(data: bytes, name: str, encoding: str = "") -> Document:
     if kind in ("tmx", "csv", "tsv"):
         message = f"expected a file in one language, found {kind.upper()}, which holds both"
         raise UnreadableError("I006", message, f"give it alone: diglot import {name} --langs en,zh")
-    text = _text(data, kind, encoding)
+    text = text_of(data, encoding, is_html=kind == "html")
     if kind == "html":
         from diglot.create.importers.html import read_html
 
@@ -105,7 +101,7 @@ def read_both(
     if kind == "epub":
         message = "expected a file that holds both languages, found an EPUB"
         raise UnreadableError("I006", message, "give two, one a language")
-    text = _text(data, kind, encoding)
+    text = text_of(data, encoding, is_html=kind == "html")
     if kind in ("csv", "tsv"):
         from diglot.create.importers.table import read_table
 
@@ -143,30 +139,6 @@ def _format(data: bytes, name: str) -> str:
             message = "expected TEI, TMX or XHTML, found other XML"
             raise UnreadableError("I001", message, "convert it to one of these")
     return kind
-
-
-def _text(data: bytes, kind: str, wanted: str) -> str:
-    """The characters of a text file, by its byte-order mark, by what it says, or UTF-8."""
-    data, encoding = marked(data)
-    said = _CHARSET.search(data[:4096]) if kind == "html" else None
-    encoding = wanted or encoding or ((said[1] or said[2]).decode() if said else "utf-8")
-    if encoding.lower() in ("iso-8859-1", "latin-1", "latin1", "ascii", "us-ascii"):
-        encoding = "windows-1252"  # as browsers read them
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        message = f"expected {encoding.upper()}, found the byte 0x{data[error.start]:02X}"
-        raise UnreadableError("F002", message, _AS_UTF8, line) from error
-    except (LookupError, UnicodeError) as error:
-        message = f"expected an encoding that is known, found “{encoding}”"
-        raise UnreadableError("F002", message, _AS_UTF8) from error
-    for control in CONTROL.finditer(text):
-        if control[0] not in _LINES:
-            message = f"found the control character U+{ord(control[0]):04X}"
-            hint = "delete it; only tabs and line ends may stand in a text"
-            raise UnreadableError("F004", message, hint, text.count("\n", 0, control.start()) + 1)
-    return text
 
 
 def _delimiter(text: str) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
+from diglot.align.by_length import weight
 from diglot.create.document import (
     Block,
     Document,
@@ -23,6 +24,9 @@ _BLANK = " \t\u00a0\u2002\u2003\u3000"
 _STEP = 2
 """Spaces by which a line of verse is further in; a wide one counts as a step."""
 _WIDE = "\u2003\u3000"
+_LINES_OF_VERSE = 3
+_LONGEST_LINE = 75
+"""Letters, of which a Han character counts for more than two."""
 _CELLS = frozenset("\t\n\r\x0b\x0c\x85\u2028\u2029")
 """Control characters that are white space, and no loss."""
 
@@ -54,7 +58,8 @@ class Builder:
         A point without words, such as a page’s number between paragraphs, waits for the next one.
         """
         runs = self.take()
-        if like.kind is Kind.VERSE:
+        if like.kind is Kind.VERSE or (like.kind is Kind.PROSE and _looks_like_verse(runs)):
+            like = replace(like, kind=Kind.VERSE)
             lines = verse_lines(runs)
         else:
             lines = (Line(tidy(runs)),)
@@ -87,6 +92,13 @@ class Builder:
             title=title,
             left_out=tuple(self.left_out),
         )
+
+
+def _looks_like_verse(runs: Sequence[Run]) -> bool:
+    """Whether a paragraph is set in three short lines or more."""
+    lines = "".join("\n" if run.is_line else " ".join(run.text.split("\n")) for run in runs)
+    lengths = [weight(line) for line in lines.strip().split("\n")]
+    return len(lengths) >= _LINES_OF_VERSE and max(lengths) <= _LONGEST_LINE
 
 
 def verse_lines(runs: Iterable[Run]) -> tuple[Line, ...]:

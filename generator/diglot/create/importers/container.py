@@ -13,6 +13,7 @@ import zlib
 from lxml import etree
 
 from diglot.create.document import UnreadableError
+from diglot.create.importers.elements import line_of
 
 LARGEST_PART = 64 * 2**20
 LARGEST_WHOLE = 256 * 2**20
@@ -46,7 +47,9 @@ class Parts:
             return None
         if info.flag_bits & 1:
             hint = "save it without a password, and without protection against copying"
-            raise UnreadableError("I003", f"expected a file that can be read: {name} is locked", hint)
+            raise UnreadableError(
+                "I003", f"expected a file that can be read: {name} is locked", hint
+            )
         if info.file_size > min(LARGEST_PART, self._left):
             message = f"expected less than {LARGEST_PART >> 20} MB, found more in {name}"
             raise UnreadableError("I004", message, _SPLIT)
@@ -74,9 +77,11 @@ def parse_xml(data: bytes, name: str) -> etree._Element:
         line = getattr(error, "lineno", 0) or 0
         said = str(getattr(error, "msg", error)).split(", line")[0]
         hint = "open it in a program that checks XML, and correct that line"
-        raise UnreadableError("I002", f"expected XML in {name}, found: {said}", hint, line) from error
+        raise UnreadableError(
+            "I002", f"expected XML in {name}, found: {said}", hint, line
+        ) from error
     if (found := next(root.iter(etree.Entity), None)) is not None:
         message = f"expected characters, found the entity {found.text} in {name}"
         hint = "write the character itself: entities that the file declares are not followed"
-        raise UnreadableError("I002", message, hint, found.sourceline or 0)
+        raise UnreadableError("I002", message, hint, line_of(found))
     return root

@@ -24,21 +24,17 @@ from diglot.create.document import (
 )
 from diglot.create.importers.builder import Builder
 from diglot.create.importers.container import Parts, parse_xml
-from diglot.create.importers.docx_styles import Styles, attribute, is_on
+from diglot.create.importers.docx_styles import BESIDE, INSIDE, SILENT, Styles, is_on, words_said
+from diglot.create.importers.elements import attribute, name_of
 from diglot.create.importers.facing import side_of
 from diglot.model.problem import Place
 
 _W = "{*}"
 _MAIN = "word/document.xml"
 _NOTES = {"footnote": "word/footnotes.xml", "endnote": "word/endnotes.xml"}
-_SILENT = set(
-    """pPr rPr sectPr tblPr tblGrid trPr tcPr proofErr bookmarkStart bookmarkEnd lastRenderedPageBreak
-    commentRangeStart commentRangeEnd commentReference annotationRef footnoteRef endnoteRef rubyPr
-    sdtPr sdtEndPr fldChar instrText separator continuationSeparator permStart permEnd
-    moveFromRangeStart moveFromRangeEnd moveToRangeStart moveToRangeEnd smartTagPr customXmlPr""".split()
-)
-_INSIDE = set("ins moveTo hyperlink smartTag customXml sdt sdtContent fldSimple dir bdo".split())
-_BESIDE = ("header", "footer", "comments")
+
+
+_SIGNS = {"tab": " ", "ptab": " ", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
 
 
 def read_docx(data: bytes, path: str) -> Document:
@@ -69,7 +65,7 @@ class _Reader:
 
     def document(self) -> Document:
         for element in self._blocks(self.body):
-            if _name(element) == "tbl":
+            if name_of(element) == "tbl":
                 for row in element.iter(f"{_W}tr"):
                     self._row(row)
             else:
@@ -79,9 +75,9 @@ class _Reader:
     def bilingual(self) -> Bilingual:
         sides: tuple[list[Block], list[Block]] = ([], [])
         for element in self._blocks(self.body):
-            rows = list(element.iter(f"{_W}tr")) if _name(element) == "tbl" else []
+            rows = list(element.iter(f"{_W}tr")) if name_of(element) == "tbl" else []
             if not rows:
-                self.builder.leave(self._place(), "text outside the table", _words(element))
+                self.builder.leave(self._place(), "text outside the table", words_said(element))
             for row in rows:
                 cells = [self._cell(cell) for cell in row.iterchildren(f"{_W}tc")]
                 for side in (0, 1):
@@ -103,9 +99,9 @@ class _Reader:
             self._notes(kind, name)
         for name in self.parts.names:
             stem = name.removeprefix("word/").rstrip("0123456789.xml")
-            if name.startswith("word/") and stem in _BESIDE:
+            if name.startswith("word/") and stem in BESIDE:
                 part = self._part(name)
-                words = _words(part) if part is not None else ""
+                words = words_said(part) if part is not None else ""
                 if words.strip():
                     self.builder.leave(Place(self.path), f"the {stem.rstrip('s')}", words)
         return self.builder.document(self._title())
@@ -118,12 +114,12 @@ class _Reader:
     def _blocks(self, element: etree._Element) -> Iterator[etree._Element]:
         """Paragraphs and tables in order, whatever boxes of the format they lie in."""
         for child in element:
-            if _name(child) in ("p", "tbl"):
+            if name_of(child) in ("p", "tbl"):
                 yield child
-            elif _name(child) in ("body", *_INSIDE):
+            elif name_of(child) in ("body", *INSIDE):
                 yield from self._blocks(child)
-            elif _name(child) not in _SILENT and _words(child).strip():
-                self.builder.leave(self._place(), f"an element {_name(child)}", _words(child))
+            elif name_of(child) not in SILENT and words_said(child).strip():
+                self.builder.leave(self._place(), f"an element {name_of(child)}", words_said(child))
 
     def _paragraph(self, element: etree._Element, builder: Builder) -> None:
         self.number += 1
@@ -135,16 +131,16 @@ class _Reader:
     def _runs(self, element: etree._Element, builder: Builder, style: Run) -> None:
         """What is said in a paragraph, or in something within it."""
         for child in element:
-            name = _name(child)
-            handler = self._handlers.get(name)
+            name = name_of(child)
+            handler: _Handler | None = _HANDLERS.get(name)
             if handler:
                 handler(self, child, builder, style)
-            elif name in _INSIDE:
+            elif name in INSIDE:
                 self._runs(child, builder, style)
             elif name in ("del", "moveFrom"):
-                builder.leave(self._place(), "a deletion that was tracked", _words(child))
-            elif name not in _SILENT and _words(child).strip():
-                builder.leave(self._place(), f"an element {name}", _words(child))
+                builder.leave(self._place(), "a deletion that was tracked", words_said(child))
+            elif name not in SILENT and words_said(child).strip():
+                builder.leave(self._place(), f"an element {name}", words_said(child))
 
     def _run(self, element: etree._Element, builder: Builder, style: Run) -> None:
         said = element.find(f"{_W}rPr")
@@ -155,7 +151,7 @@ class _Reader:
                 strong=is_on(said, "b"),
             )
         if said is not None and is_on(said, "vanish"):
-            builder.leave(self._place(), "hidden text", _words(element))
+            builder.leave(self._place(), "hidden text", words_said(element))
             return
         self._runs(element, builder, style)
 
@@ -166,60 +162,37 @@ class _Reader:
         if attribute(element, "type") in ("", "textWrapping"):
             builder.add(replace(style, is_line=True, text=""), self._place())
 
-    def _tab(self, element: etree._Element, builder: Builder, style: Run) -> None:
-        builder.add(replace(style, text=" "), self._place())
-
-    def _hyphen(self, element: etree._Element, builder: Builder, style: Run) -> None:
-        mark = "\u2011" if _name(element) == "noBreakHyphen" else "\u00ad"
-        builder.add(replace(style, text=mark), self._place())
+    def _sign(self, element: etree._Element, builder: Builder, style: Run) -> None:
+        builder.add(replace(style, text=_SIGNS[name_of(element)]), self._place())
 
     def _symbol(self, element: etree._Element, builder: Builder, style: Run) -> None:
         char = f"{attribute(element, 'font')} {attribute(element, 'char')}"
         builder.leave(self._place(), "a symbol of a font", char)
 
     def _mark(self, element: etree._Element, builder: Builder, style: Run) -> None:
-        kind = _name(element).removesuffix("Reference")
+        kind = name_of(element).removesuffix("Reference")
         id_ = f"{kind}-{attribute(element, 'id')}"
         builder.add(Run(note=id_, emphasis=style.emphasis), self._place())
 
     def _ruby(self, element: etree._Element, builder: Builder, style: Run) -> None:
         base, reading = (element.find(f"{_W}{name}") for name in ("rubyBase", "rt"))
-        said = [_words(one) if one is not None else "" for one in (base, reading)]
+        said = [words_said(one) if one is not None else "" for one in (base, reading)]
         builder.add(replace(style, text=said[0], ruby=said[1]), self._place())
 
     def _picture(self, element: etree._Element, builder: Builder, style: Run) -> None:
         """A drawing: the words in it, in a box, are left out with it."""
         described = [
-            one.get("descr") or one.get("title") or "" for one in element.iter("{*}docPr", "{*}imagedata")
+            one.get("descr") or one.get("title") or ""
+            for one in element.iter("{*}docPr", "{*}imagedata")
         ]
-        what = "a text box" if _words(element).strip() else "a picture"
-        builder.leave(self._place(), what, _words(element) or " ".join(described))
+        what = "a text box" if words_said(element).strip() else "a picture"
+        builder.leave(self._place(), what, words_said(element) or " ".join(described))
 
     def _alternative(self, element: etree._Element, builder: Builder, style: Run) -> None:
         """One thing in two forms: the first is read, the other says the same for older programs."""
         choice = element.find("{*}Choice")
         if choice is not None:
             self._runs(choice, builder, style)
-
-    _Handler = Callable[["_Reader", etree._Element, Builder, Run], None]
-    _handlers: dict[str, _Handler] = {  # noqa: RUF012  # a table of its own methods
-        "r": _run,
-        "t": _text,
-        "br": _break,
-        "cr": _break,
-        "tab": _tab,
-        "ptab": _tab,
-        "noBreakHyphen": _hyphen,
-        "softHyphen": _hyphen,
-        "sym": _symbol,
-        "footnoteReference": _mark,
-        "endnoteReference": _mark,
-        "ruby": _ruby,
-        "drawing": _picture,
-        "pict": _picture,
-        "object": _picture,
-        "AlternateContent": _alternative,
-    }
 
     def _row(self, row: etree._Element) -> None:
         cells = [self._cell(cell) for cell in row.iterchildren(f"{_W}tc")]
@@ -229,10 +202,10 @@ class _Reader:
     def _cell(self, cell: etree._Element) -> tuple[Block, ...]:
         inner = Builder()
         for paragraph in self._blocks(cell):
-            if _name(paragraph) == "p":
+            if name_of(paragraph) == "p":
                 self._paragraph(paragraph, inner)
             else:
-                inner.leave(self._place(), "a table in a table", _words(paragraph))
+                inner.leave(self._place(), "a table in a table", words_said(paragraph))
         self.builder.left_out += inner.left_out
         return inner.document().blocks
 
@@ -258,14 +231,19 @@ class _Reader:
         return Place(self.path, self.number)
 
 
-def _name(element: etree._Element) -> str:
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
-
-
-def _words(element: etree._Element) -> str:
-    """Everything said in the element, also what was deleted or stands in a box."""
-    pieces = []
-    for one in element.iter(f"{_W}t", f"{_W}delText", f"{_W}p"):
-        pieces.append(" " if _name(one) == "p" else one.text or "")
-    return "".join(pieces).strip()
-
+_Handler = Callable[[_Reader, etree._Element, Builder, Run], None]
+_HANDLERS: dict[str, _Handler] = {
+    "r": _Reader._run,
+    "t": _Reader._text,
+    "br": _Reader._break,
+    "cr": _Reader._break,
+    **dict.fromkeys(_SIGNS, _Reader._sign),
+    "sym": _Reader._symbol,
+    "footnoteReference": _Reader._mark,
+    "endnoteReference": _Reader._mark,
+    "ruby": _Reader._ruby,
+    "drawing": _Reader._picture,
+    "pict": _Reader._picture,
+    "object": _Reader._picture,
+    "AlternateContent": _Reader._alternative,
+}

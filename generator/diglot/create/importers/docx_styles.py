@@ -8,11 +8,22 @@ from lxml import etree
 from msgspec import Struct
 
 from diglot.create.document import Kind
+from diglot.create.importers.elements import attribute, name_of
 
+# Elements that say nothing, those that hold more runs, and parts beside the text.
+SILENT = set(
+    """pPr rPr sectPr tblPr tblGrid trPr tcPr proofErr bookmarkStart bookmarkEnd permStart permEnd
+    lastRenderedPageBreak commentRangeStart commentRangeEnd commentReference annotationRef
+    footnoteRef endnoteRef rubyPr sdtPr sdtEndPr fldChar instrText separator smartTagPr customXmlPr
+    continuationSeparator moveFromRangeStart moveFromRangeEnd moveToRangeStart
+    moveToRangeEnd""".split()
+)
+INSIDE = set("ins moveTo hyperlink smartTag customXml sdt sdtContent fldSimple dir bdo".split())
+BESIDE = ("header", "footer", "comments")
 _HEADING = re.compile(r"heading ([1-9])", re.IGNORECASE)
 _OFF = {"0", "false", "off", "none"}
 _KINDS = {
-    "title": (Kind.HEADING, 1),
+    "title": (Kind.HEADING, 0),
     "quote": (Kind.QUOTATION, 0),
     "intense quote": (Kind.QUOTATION, 0),
     "block text": (Kind.QUOTATION, 0),
@@ -83,6 +94,9 @@ def is_on(element: etree._Element, name: str) -> bool:
     return child is not None and attribute(child, "val").lower() not in _OFF
 
 
-def attribute(element: etree._Element, name: str) -> str:
-    """An attribute of the element, in whichever namespace."""
-    return next((v for k, v in element.attrib.items() if k.rpartition("}")[2] == name), "")
+def words_said(element: etree._Element) -> str:
+    """Everything said in the element, also what was deleted or stands in a box."""
+    pieces = []
+    for one in element.iter("{*}t", "{*}delText", "{*}p"):
+        pieces.append(" " if name_of(one) == "p" else one.text or "")
+    return "".join(pieces).strip()

@@ -11,10 +11,10 @@ from msgspec.structs import replace
 
 from diglot.create.document import Document, LeftOut, UnreadableError
 from diglot.create.importers.container import Parts, parse_xml
+from diglot.create.importers.elements import words_of
+from diglot.create.importers.encoding import marked
 from diglot.create.importers.html import Page, parse_html, read_pages
-from diglot.create.importers.html_notes import words_of
 from diglot.model.problem import Place
-from diglot.parse.decode import marked
 
 _CONTAINER = "META-INF/container.xml"
 _ENCRYPTION = "META-INF/encryption.xml"
@@ -45,7 +45,7 @@ def read_epub(data: bytes, path: str) -> Document:
         listed.add(name)
         root = _markup(content, name)
         if "nav" in (item.get("properties") or "").split():
-            left_out.append(LeftOut(Place(f"{path}/{name}"), "the list of contents", words_of(root)))
+            left_out.append(_contents(Place(f"{path}/{name}"), root))
             continue
         pages.append(Page(name, root))
     left_out += _unlisted(items.values(), where, listed, parts, path)
@@ -62,8 +62,17 @@ def _unlisted(
         if item.get("media-type") not in _MARKUP or name in listed:
             continue
         content = parts.read(name)
-        words = words_of(_markup(content, name)) if content else ""
-        yield LeftOut(Place(f"{path}/{name}"), "a file outside the reading order", words)
+        place = Place(f"{path}/{name}")
+        if content and "nav" in (item.get("properties") or "").split():
+            yield _contents(place, _markup(content, name))
+        else:
+            words = words_of(_markup(content, name)) if content else ""
+            yield LeftOut(place, "a file outside the reading order", words)
+
+
+def _contents(place: Place, root: etree._Element) -> LeftOut:
+    body = root.find("{*}body")
+    return LeftOut(place, "the list of contents", words_of(root if body is None else body))
 
 
 def _package(parts: Parts) -> tuple[etree._Element, str]:
@@ -79,11 +88,12 @@ def _package(parts: Parts) -> tuple[etree._Element, str]:
 
 
 def _refuse_locked(parts: Parts) -> None:
-    """A book whose words are encrypted is refused; fonts that are only obscured are none of ours."""
+    """A book whose words are encrypted is refused; fonts that are only obscured are not read."""
     data = parts.read(_ENCRYPTION)
     if data is None:
         return
-    methods = {one.get("Algorithm") for one in parse_xml(data, _ENCRYPTION).iter("{*}EncryptionMethod")}
+    root = parse_xml(data, _ENCRYPTION)
+    methods = {one.get("Algorithm") for one in root.iter("{*}EncryptionMethod")}
     if methods - {*_FONTS}:
         message = "expected a book that can be read, found one that is encrypted"
         raise UnreadableError("I003", message, "get it from its publisher without copy protection")
@@ -99,7 +109,9 @@ def _markup(data: bytes, name: str) -> etree._Element:
 
 
 def _path(item: etree._Element, where: str) -> str:
-    return posixpath.normpath(posixpath.join(posixpath.dirname(where), unquote(item.get("href") or "")))
+    return posixpath.normpath(
+        posixpath.join(posixpath.dirname(where), unquote(item.get("href") or ""))
+    )
 
 
 def _title(package: etree._Element) -> str:

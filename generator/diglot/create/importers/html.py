@@ -24,26 +24,23 @@ from diglot.create.document import (
     tidy,
 )
 from diglot.create.importers.builder import Builder
-from diglot.create.importers.html_notes import Notes, is_backlink, words_of
+from diglot.create.importers.elements import line_of, words_of
+from diglot.create.importers.html_kinds import (
+    CELLS,
+    EMPHASIS,
+    INLINE,
+    LINE,
+    STRONG,
+    UNSEEN,
+    lang_of,
+    like_of,
+    page_of,
+    said_of,
+    tag_of,
+)
+from diglot.create.importers.html_notes import Notes, is_backlink
 from diglot.create.importers.html_table import facing_rows
 from diglot.model.problem import Place
-from diglot.model.text import Role
-
-EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
-XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_EMPHASIS = {"em", "i", "cite", "dfn", "var"}
-_STRONG = {"strong", "b"}
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_INLINE = _EMPHASIS | _STRONG | set(
-    """a abbr acronym bdi bdo big code data del font ins kbd label mark q rb rbc rtc rt rp s samp
-    small span strike sub sup time tt u wbr ruby img br input math mi mn mo mrow""".split()
-)
-_UNSEEN = {"script", "style", "template", "svg", "audio", "video", "iframe", "object", "canvas"}
-_UNSEEN |= {"head", "title", "noscript"}
-_CELL = {"td", "th"}
-_ROLES = {"epigraph": Role.EPIGRAPH, "dedication": Role.DEDICATION, "letter": Role.LETTER}
-_VERSE = {"verse", "poem", "poetry", "line-block", "stanza", "z3998:verse", "z3998:poem"}
-_LINE = {"line", "verse-line", "l"}
 
 
 class Page(Struct, frozen=True):
@@ -105,9 +102,10 @@ class Walk:
         }
 
     def page(self, root: etree._Element) -> None:
-        self.langs = [_lang(root)]
+        """The whole page, and then its notes."""
+        self.langs = [lang_of(root)]
         for element in root.iter("{*}title"):
-            if _name(element.getparent()) == "head":
+            if tag_of(element.getparent()) == "head":
                 self.title = " ".join(words_of(element).split())
         self.inside(root, Run(), Block())
         self.builder.flush(Block(place=self._place(root)))
@@ -122,18 +120,18 @@ class Walk:
             self._text(child.tail, element, style)
 
     def _child(self, child: etree._Element, style: Run, like: Block) -> None:
-        name = _name(child)
-        if name is None or name in _UNSEEN:
+        name = tag_of(child)
+        if not name or name in UNSEEN:
             self._leave(child, name)
         elif self.notes.is_note(child) or is_backlink(child, self.notes):
             return
         elif mark := self.notes.mark(child, self.path):
             self._add(replace(style, note=mark, text=""), child)
-        elif page := _page(child):
+        elif page := page_of(child):
             self._add(replace(style, page=page), child)
         elif name in self.handlers:
             self.handlers[name](child, style, like)
-        elif name in _INLINE and not any(_name(e) not in _INLINE for e in child.iter("{*}*")):
+        elif name in INLINE and not any(tag_of(e) not in INLINE for e in child.iter("{*}*")):
             self.inside(child, self._styled(child, name, style), like)
         else:
             self._block(child, name, style, like)
@@ -141,12 +139,12 @@ class Walk:
     def _block(self, element: etree._Element, name: str, style: Run, like: Block) -> None:
         """An element that is a block, or holds some."""
         self.builder.flush(like)
-        own = _like(element, name, replace(like, place=self._place(element)))
-        self.langs.append(_lang(element) or self.langs[-1])
+        own = like_of(element, name, replace(like, place=self._place(element)))
+        self.langs.append(lang_of(element) or self.langs[-1])
         style = replace(style, emphasis=False, strong=False, lang="")
         if name == "tr":
             self._row(element, own)
-        elif own.kind is Kind.VERSE and _words(element) & _LINE:
+        elif own.kind is Kind.VERSE and said_of(element) & LINE:
             self.inside(element, style, own)
             self._add(Run(is_line=True), element)
             self.langs.pop()
@@ -160,7 +158,7 @@ class Walk:
         """A row of a table: a line a cell."""
         lines: list[Line] = []
         for cell in row:
-            if _name(cell) in _CELL:
+            if tag_of(cell) in CELLS:
                 inner = Builder()
                 walk = Walk(inner, self.notes, self.path, self.where)
                 walk.langs = self.langs
@@ -187,11 +185,11 @@ class Walk:
         """Words and their readings in turn; brackets for browsers without ruby are dropped."""
         base = element.text or ""
         for child in element:
-            name = _name(child)
+            name = tag_of(child)
             if name == "rt":
                 self._add(replace(style, text=base.strip(), ruby=words_of(child).strip()), child)
                 base = ""
-            elif name in ("rp", None):
+            elif name in ("rp", ""):
                 pass
             elif name == "rtc":
                 self._add(replace(style, text=base.strip(), ruby=words_of(child).strip()), child)
@@ -211,20 +209,20 @@ class Walk:
         shown = [element.get("src") or "", element.get("alt") or ""]
         self.builder.leave(self._place(element), "a picture", ": ".join(filter(None, shown)))
 
-    def _leave(self, element: etree._Element, name: str | None) -> None:
+    def _leave(self, element: etree._Element, name: str) -> None:
         if name == "head":
             return
-        what = "a comment" if name is None else f"an element <{name}>"
-        words = element.text if name is None else words_of(element)
+        what = f"an element <{name}>" if name else "a comment"
+        words = words_of(element) if name else element.text
         self.builder.leave(self._place(element), what, words or "")
 
     def _styled(self, element: etree._Element, name: str, style: Run) -> Run:
-        lang = _lang(element)
+        lang = lang_of(element)
         if lang and lang.lower() != self.langs[-1].lower():
             style = replace(style, lang=lang)
-        if name in _EMPHASIS:
+        if name in EMPHASIS:
             style = replace(style, emphasis=True)
-        if name in _STRONG:
+        if name in STRONG:
             style = replace(style, strong=True)
         address = element.get("href") or ""
         if name == "a" and ":" in address:
@@ -239,49 +237,9 @@ class Walk:
         self.builder.add(run, self._place(element))
 
     def _place(self, element: etree._Element) -> Place:
-        return Place(self.where, element.sourceline or 0)
+        return Place(self.where, line_of(element))
 
 
 def _cell_blocks(cell: etree._Element, name: str) -> tuple[Block, ...]:
     page = Page(name, cell)
     return read_pages([page], name).blocks
-
-
-def _name(element: etree._Element | None) -> str | None:
-    """The local name in small letters; None of a comment."""
-    if element is None or not isinstance(element.tag, str):
-        return None
-    return element.tag.rpartition("}")[2].lower()
-
-
-def _words(element: etree._Element) -> set[str]:
-    """Its classes, roles and types, in one set."""
-    said = [element.get("class"), element.get("role"), element.get(EPUB_TYPE), element.get("epub:type")]
-    return {word.lower().removeprefix("doc-") for one in said if one for word in one.split()}
-
-
-def _like(element: etree._Element, name: str, like: Block) -> Block:
-    """What a block is, by the element that it is made of."""
-    words = _words(element)
-    role = next((_ROLES[word] for word in sorted(words) if word in _ROLES), like.role)
-    if name in _HEADINGS:
-        return replace(like, kind=Kind.HEADING, level=_HEADINGS[name], role=Role.NONE)
-    if words & _VERSE:
-        return replace(like, kind=Kind.VERSE, role=role)
-    if name == "blockquote" and not role and like.kind is Kind.PROSE:
-        return replace(like, kind=Kind.QUOTATION)
-    if role:
-        return replace(like, role=role, kind=Kind.VERSE if like.kind is Kind.VERSE else Kind.PROSE)
-    return like
-
-
-def _lang(element: etree._Element) -> str:
-    return element.get("lang") or element.get(XML_LANG) or ""
-
-
-def _page(element: etree._Element) -> str:
-    """The number of a printed page that begins here, or ""."""
-    if "pagebreak" not in _words(element):
-        return ""
-    said = (element.get("title"), element.get("aria-label"), words_of(element))
-    return next((" ".join(one.split()) for one in said if one and one.strip()), "")

@@ -13,6 +13,8 @@ from urllib.parse import unquote
 
 from lxml import etree
 
+from diglot.create.importers.elements import name_of, words_of
+
 _TYPE = "{http://www.idpf.org/2007/ops}type"
 _NOTE = {"footnote", "endnote", "rearnote", "note", "doc-footnote", "doc-endnote"}
 _LISTS = {"footnotes", "endnotes", "rearnotes", "doc-endnotes", "footnote"}
@@ -22,13 +24,6 @@ _MARK = re.compile(r"[\[(（]?\s*(?:\d{1,4}|[*†‡§¶]{1,3}|[a-z]{1,2}|[ivxlc
 _BACK_WORDS = re.compile(r"[\s↑↩⏎^←\ufe0e]*|.{0,6}")
 _BLOCKS = {"p", "li", "div", "aside", "dd", "td", "section"}
 _OWN = {"li", "aside", "div", "p", "dd"}
-
-
-def words_of(element: etree._Element) -> str:
-    """All characters in an element but those of comments."""
-    return "".join(element.itertext(etree.Element, with_tail=False)) if len(element) else (
-        element.text or ""
-    )
 
 
 class Notes:
@@ -49,7 +44,11 @@ class Notes:
                 self._look(link, path)
         for path, root in pages:
             for element in root.iter("{*}*"):
-                if _said(element) & _NOTE and not self._holds(element) and not self._within(element):
+                if (
+                    _said(element) & _NOTE
+                    and not self._holds(element)
+                    and not self._within(element)
+                ):
                     self._notes[element] = (path, self._id(path, element))
 
     def is_note(self, element: etree._Element) -> bool:
@@ -62,9 +61,13 @@ class Notes:
         """The note that a link, or the raised link in the element, leads to; "" where none."""
         if element in self._marks:
             return self._marks[element]
-        if _name(element) in ("sup", "span") and len(element) == 1 and not (element.text or "").strip():
+        if (
+            _tag(element) in ("sup", "span")
+            and len(element) == 1
+            and not (element.text or "").strip()
+        ):
             inner = element[0]
-            if not (inner.tail or "").strip() and _name(inner) in ("a", "sup", "span"):
+            if not (inner.tail or "").strip() and _tag(inner) in ("a", "sup", "span"):
                 return self.mark(inner, path)
         return ""
 
@@ -99,7 +102,11 @@ class Notes:
         file, hash_, fragment = address.partition("#")
         if not hash_ or not fragment or ":" in file:
             return None
-        where = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(file))) if file else path
+        where = (
+            posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(file)))
+            if file
+            else path
+        )
         for name in (fragment, unquote(fragment)):
             if (where, name) in self._ids:
                 return where, self._ids[where, name]
@@ -112,7 +119,9 @@ class Notes:
         around = {link, *link.iterancestors("{*}sup", "{*}span", "{*}p"), *link.iter("{*}*")}
         for back in note.iter("{*}a"):
             target = self._target(back, file)
-            if target and (target[1] in around or (path == target[0] and target[1] is link.getprevious())):
+            if target and (
+                target[1] in around or (path == target[0] and target[1] is link.getprevious())
+            ):
                 return back
         return None
 
@@ -135,9 +144,9 @@ def is_backlink(element: etree._Element, notes: Notes) -> bool:
 def _block_of(element: etree._Element) -> etree._Element | None:
     """The block that an anchor stands in: the element itself, or the nearest around it."""
     for one in (element, *element.iterancestors()):
-        if _name(one) in _OWN:
+        if _tag(one) in _OWN:
             return one
-        if _name(one) in ("body", "section", "h1", "h2", "h3", "h4", "h5", "h6"):
+        if _tag(one) in ("body", "section", "h1", "h2", "h3", "h4", "h5", "h6"):
             return None
     return None
 
@@ -147,9 +156,14 @@ def _in_list(note: etree._Element) -> bool:
 
 
 def _said(element: etree._Element) -> set[str]:
-    words = (element.get("class"), element.get("role"), element.get(_TYPE), element.get("epub:type"))
+    words = (
+        element.get("class"),
+        element.get("role"),
+        element.get(_TYPE),
+        element.get("epub:type"),
+    )
     return {word.lower() for one in words if one for word in one.split()}
 
 
-def _name(element: etree._Element) -> str:
-    return element.tag.rpartition("}")[2].lower() if isinstance(element.tag, str) else ""
+def _tag(element: etree._Element) -> str:
+    return name_of(element).lower()

@@ -34,8 +34,12 @@ class Notes:
         """The notes that stand apart and are in `lang`, or in no language that is named."""
         for note in {note: None for notes in self._targets.values() for note in notes}:
             own = next(
-                (one.get(f"{_XML}lang") for one in (note, *note.iterancestors())
-                 if one.get(f"{_XML}lang")), ""
+                (
+                    one.get(f"{_XML}lang")
+                    for one in (note, *note.iterancestors())
+                    if one.get(f"{_XML}lang")
+                ),
+                "",
             )
             if not own or not lang or own == lang:
                 yield note, self.own(note)

@@ -17,6 +17,7 @@ from diglot.create.document import (
     tidy,
 )
 from diglot.create.importers.container import parse_xml
+from diglot.create.importers.elements import line_of, name_of, words_of
 from diglot.create.importers.tongue import suits
 from diglot.model.problem import Place
 
@@ -33,18 +34,18 @@ def read_tmx(data: bytes, path: str, langs: tuple[str, str]) -> Bilingual:
     left_out: list[LeftOut] = []
     tongues: set[str] = set()
     for unit in root.iter("{*}tu"):
-        place = Place(path, unit.sourceline or 0)
+        place = Place(path, line_of(unit))
         variants = [(_lang(one), one) for one in unit.iterchildren("{*}tuv")]
         tongues |= {lang for lang, _ in variants}
         sides = [_segment(variants, lang) for lang in langs]
         used = [one for _, one in sides]
         left_out += [
-            LeftOut(place, f"a segment in {lang or 'no language'}", "".join(one.itertext()))
+            LeftOut(place, f"a segment in {lang or 'no language'}", words_of(one))
             for lang, one in variants
             if one not in used
         ]
         for child in unit.iter("{*}note", "{*}prop"):
-            left_out.append(LeftOut(place, f"an element {_name(child)}", child.text or ""))
+            left_out.append(LeftOut(place, f"an element {name_of(child)}", child.text or ""))
         lines = _line(sides[0][0], place, left_out), _line(sides[1][0], place, left_out)
         block = _ADDRESS.fullmatch(unit.get("tuid") or "")
         key = block[1] if block else ""
@@ -54,7 +55,9 @@ def read_tmx(data: bytes, path: str, langs: tuple[str, str]) -> Bilingual:
             groups.append((key, [lines], place))
     for lang in langs:
         if not any(suits(tongue, lang) for tongue in tongues):
-            message = f"expected segments in “{lang}”, found: {', '.join(sorted(tongues)) or 'none'}"
+            message = (
+                f"expected segments in “{lang}”, found: {', '.join(sorted(tongues)) or 'none'}"
+            )
             raise UnreadableError("I006", message, "give --langs two of these")
     first, second = (
         tuple(
@@ -81,18 +84,14 @@ def _line(segment: etree._Element | None, place: Place, left_out: list[LeftOut])
         return Line(())
     pieces = [segment.text or ""]
     for child in segment:
-        if _name(child) in _CODES:
-            if "".join(child.itertext()):
-                left_out.append(LeftOut(place, "a code of a program", "".join(child.itertext())))
+        if name_of(child) in _CODES:
+            if words_of(child):
+                left_out.append(LeftOut(place, "a code of a program", words_of(child)))
         else:
-            pieces.append("".join(child.itertext(etree.Element)))
+            pieces.append(words_of(child))
         pieces.append(child.tail or "")
     return Line(tidy([Run("".join(pieces))]))
 
 
 def _lang(variant: etree._Element) -> str:
     return variant.get(_XML_LANG) or variant.get("lang") or ""
-
-
-def _name(element: etree._Element) -> str:
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
