@@ -235,3 +235,14 @@ def paragraph(text: str, place: Place, *, kind: Kind = Kind.PROSE, level: int = 
     if not "".join(run.text for run in runs).strip():
         return None
     return Block(kind=kind, lines=(Line(runs),), level=level, place=place)
+
+
+def as_prose(block: Block) -> Block:
+    """Verse as one paragraph that keeps its line ends; anything else as it is."""
+    if block.kind is not Kind.VERSE:
+        return block
+    runs: list[Run] = []
+    for at, line in enumerate(block.lines):
+        runs += [Run(is_line=True)] * (at > 0) + [Run(is_line=True)] * line.stanza
+        runs += line.runs
+    return replace(block, kind=Kind.PROSE, lines=(Line(tidy(runs)),))

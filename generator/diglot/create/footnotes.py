@@ -90,7 +90,7 @@ def note_words(runs: Runs) -> str:
     marked = _one_line("".join(_starred(run) for run in runs))
     if marked != plain and _plain(marked) == plain:
         return marked
-    return plain if _plain(plain) == plain else _STAR_OR_BRACKET.sub(rf"\\g<0>{_JOINER}", plain)
+    return plain if _plain(plain) == plain else _STAR_OR_BRACKET.sub(rf"\g<0>{_JOINER}", plain)
 
 
 def notes_yml(

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
-from msgspec.structs import replace
 
-from diglot.create.document import Block, Kind, Line, Run, Runs, cut, tidy
+from diglot.create.document import Block, Kind, Line, Runs, as_prose, cut
 from diglot.create.line import joined_runs
 from diglot.language.sentences import sentences
 
@@ -34,18 +33,8 @@ def in_one_form(one: Sequence[Block], two: Sequence[Block]) -> tuple[Blocks, Blo
     kinds = {block.kind for block in (*one, *two) if block.lines}
     if Kind.VERSE not in kinds or len(kinds) == 1:
         return tuple(one), tuple(two)
-    first, second = (tuple(_as_prose(block) for block in side) for side in (one, two))
+    first, second = (tuple(as_prose(block) for block in side) for side in (one, two))
     return first, second
-
-
-def _as_prose(block: Block) -> Block:
-    if block.kind is not Kind.VERSE:
-        return block
-    runs: list[Run] = []
-    for at, line in enumerate(block.lines):
-        runs += [Run(is_line=True)] * (at > 0) + [Run(is_line=True)] * line.stanza
-        runs += line.runs
-    return replace(block, kind=Kind.PROSE, lines=(Line(tidy(runs)),))
 
 
 def units(blocks: Sequence[Block]) -> list[Unit]:

@@ -46,6 +46,8 @@ class Builder:
         strange = [char for char in CONTROL.findall(run.text) if char not in _CELLS]
         for char in strange:
             self.leave(place, f"the control character U+{ord(char):04X}", char)
+        if run.ruby and not run.text.strip():  # a reading of nothing is words
+            run = replace(run, text=run.ruby, ruby="")
         self.runs.append(run)
 
     def leave(self, place: Place, what: str, text: str = "") -> None:

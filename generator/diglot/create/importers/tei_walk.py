@@ -7,7 +7,7 @@ from collections.abc import Callable
 from lxml import etree
 from msgspec.structs import replace
 
-from diglot.create.document import Block, Footnote, Kind, Line, Run, tidy
+from diglot.create.document import Block, Footnote, Kind, Line, Run, as_prose, tidy
 from diglot.create.importers.builder import Builder, verse_line
 from diglot.create.importers.elements import line_of, name_of, words_of
 from diglot.create.importers.tei_kinds import BETTER, BLOCKS, ROLES, UNSEEN, stressed
@@ -83,9 +83,14 @@ class Walk:
         """A poem: its lines, and the groups within it as stanzas."""
         self.builder.flush(like)
         lines: list[Line] = []
-        own = replace(like, kind=Kind.VERSE, place=self.place(element), speaker="", who="")
+        own = replace(like, place=self.place(element))
         self._lines(element, own, depth, lines)
-        self.builder.keep(replace(own, lines=tuple(lines)))
+        made = replace(own, kind=Kind.VERSE, lines=tuple(lines))
+        if like.kind is Kind.SPEECH:
+            words = " / ".join(line.text for line in lines)
+            self.leave(element, "verse that is spoken, as prose with its line ends", words)
+            made = replace(as_prose(made), kind=Kind.SPEECH)
+        self.builder.keep(made)
 
     def _lines(self, element: etree._Element, like: Block, depth: int, lines: list[Line]) -> None:
         begin = len(lines)
@@ -121,15 +126,16 @@ class Walk:
             if child is label:
                 continue
             before = len(self.builder.blocks)
-            if name_of(child) in ("l", "lg"):
-                self.inside(child, Run(), own, depth)
-                self.builder.flush(own)
+            if name_of(child) == "l":
+                self._verse(child, Run(), own, depth)
             else:
                 self._child(child, Run(), own, depth)
-                self.builder.flush(own)
+            self.builder.flush(own)
             spoken = [b for b in self.builder.blocks[before:] if b.kind is Kind.SPEECH]
             if spoken:
                 own = replace(own, is_continued=True)
+        if label is not None and not own.is_continued:
+            self.leave(label, "a speaker who says nothing", words_of(label))
 
     def _note(self, element: etree._Element, style: Run, like: Block, depth: int) -> None:
         id_ = self.notes.own(element)
