@@ -92,7 +92,9 @@ class _Writer:
     def _goes_on(self, made: Made, voice: Voice) -> bool:
         """Whether the speaker need not be named again, in either language."""
         firsts = [blocks[0] for blocks in made.blocks if blocks and blocks[0].lines]
-        return all(block.is_continued for block in firsts) and self.before == [voice, voice]
+        sides = [side for side in (0, 1) if any(cell.sides[side].runs for cell in made.cells)]
+        is_known = all(self.before[side] == voice for side in sides)
+        return is_known and all(block.is_continued for block in firsts)
 
     def _side(self, made: Made, side: int, voice: Voice | None, goes_on: bool) -> str:
         lines = [self._line(made, cell.sides[side].runs) for cell in made.cells]

@@ -12,6 +12,7 @@ from diglot.create.chapters import chapters, heading_of, levelled
 from diglot.create.document import Bilingual, Document, Kind, LeftOut, UnreadableError
 from diglot.create.edition import text_yml
 from diglot.create.footnotes import notes_yml
+from diglot.create.labels import voiced
 from diglot.create.text import Imported, already_facing, facing, left_out_table, review
 from diglot.model.problem import Place, Problem
 
@@ -35,6 +36,7 @@ def pieces(read: Read, id_: str, *, is_by_chapter: bool, tell: Tell) -> tuple[Pi
     if isinstance(read, Bilingual):
         both = Bilingual(levelled(read.first), levelled(read.second))
         return (Piece(id_, _titles(both.first, both.second, id_), already_facing(both)),)
+    read = voiced(*read)
     pairs = [read]
     if is_by_chapter:
         sides = chapters(read[0]), chapters(read[1])
