@@ -86,6 +86,8 @@ class Block(Struct, frozen=True, kw_only=True):
     is_continued: bool = False
     """Whether the speaker of the speech before goes on."""
     role: Role = Role.NONE
+    key: str = ""
+    """What blocks that stand opposite each other have in common, where the file says it."""
     is_cut: bool = False
     """Whether each line is a segment already."""
     place: Place = Place("")

@@ -99,17 +99,20 @@ def read_both(
 
         return read_tmx(data, name, langs)
     if kind == "epub":
-        message = "expected a file that holds both languages, found an EPUB"
-        raise UnreadableError("I006", message, "give two, one a language")
+        from diglot.create.importers.epub import read_epub_pair
+
+        return read_epub_pair(data, name, langs)
     text = text_of(data, encoding, is_html=kind == "html")
     if kind in ("csv", "tsv"):
         from diglot.create.importers.table import read_table
 
         return read_table(text, name, langs, "\t" if kind == "tsv" else _delimiter(text))
     if kind == "html":
-        from diglot.create.importers.html import read_html_table
+        from diglot.create.importers.html import Page, parse_html, read_html_table
+        from diglot.create.importers.html_rows import read_rows
 
-        return read_html_table(text, name)
+        rows = read_rows([Page(name, parse_html(text))], name, langs)
+        return rows or read_html_table(text, name)
     if kind == "markdown":
         from diglot.create.importers.markdown import read_markdown_table
 

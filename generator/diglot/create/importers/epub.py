@@ -9,11 +9,12 @@ from urllib.parse import unquote
 from lxml import etree
 from msgspec.structs import replace
 
-from diglot.create.document import Document, LeftOut, UnreadableError
+from diglot.create.document import Bilingual, Document, LeftOut, UnreadableError
 from diglot.create.importers.container import Parts, parse_xml
 from diglot.create.importers.elements import words_of
 from diglot.create.importers.encoding import marked
 from diglot.create.importers.html import Page, parse_html, read_pages
+from diglot.create.importers.html_rows import read_rows
 from diglot.model.problem import Place
 
 _CONTAINER = "META-INF/container.xml"
@@ -25,6 +26,24 @@ _AGAIN = "open it in the program that made it, and save it again"
 
 def read_epub(data: bytes, path: str) -> Document:
     """The book. The list of contents that it carries for reading systems is no part of it."""
+    pages, left_out, title = _pages(data, path)
+    made = read_pages(pages, path, title)
+    return replace(made, left_out=(*left_out, *made.left_out))
+
+
+def read_epub_pair(data: bytes, path: str, langs: tuple[str, str]) -> Bilingual:
+    """A book of two languages, whose rows hold both, each with its `lang`."""
+    pages, left_out, title = _pages(data, path)
+    made = read_rows(pages, path, langs)
+    if made is None:
+        message = "expected rows in which both languages stand, with `lang`, found none"
+        raise UnreadableError("I006", message, "give two files, one a language")
+    first = replace(made.first, title=title, left_out=(*left_out, *made.first.left_out))
+    return Bilingual(first, made.second)
+
+
+def _pages(data: bytes, path: str) -> tuple[list[Page], list[LeftOut], str]:
+    """The pages of the spine, what is beside them, and the title."""
     parts = Parts(data, "an EPUB")
     _refuse_locked(parts)
     package, where = _package(parts)
@@ -49,8 +68,7 @@ def read_epub(data: bytes, path: str) -> Document:
             continue
         pages.append(Page(name, root))
     left_out += _unlisted(items.values(), where, listed, parts, path)
-    made = read_pages(pages, path, _title(package))
-    return replace(made, left_out=(*left_out, *made.left_out))
+    return pages, left_out, _title(package)
 
 
 def _unlisted(

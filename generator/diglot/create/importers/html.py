@@ -58,7 +58,7 @@ def read_html(text: str, path: str) -> Document:
 
 def read_html_table(text: str, path: str) -> Bilingual:
     """A page whose tables hold both languages, a column each."""
-    return facing_rows([Page(path, parse_html(text)).root], path, _cell_blocks)
+    return facing_rows([parse_html(text)], path, _cell_blocks)
 
 
 def parse_html(text: str) -> etree._Element:
@@ -110,7 +110,7 @@ class Walk:
         self.inside(root, Run(), Block())
         self.builder.flush(Block(place=self._place(root)))
         for note, element in self.notes.of(self.path):
-            self._note(note, element)
+            self.footnote(note, element)
 
     def inside(self, element: etree._Element, style: Run, like: Block) -> None:
         """Everything in the element; `like` is the block that its words belong to."""
@@ -168,7 +168,8 @@ class Walk:
                 self.builder.left_out += inner.left_out
         self.builder.keep(replace(like, kind=Kind.ROW, lines=tuple(lines)))
 
-    def _note(self, id_: str, element: etree._Element) -> None:
+    def footnote(self, id_: str, element: etree._Element) -> None:
+        """A note, its paragraphs drawn into one."""
         inner = Builder()
         walk = Walk(inner, self.notes, self.path, self.where)
         walk.langs = [self.langs[0]]

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from lxml import etree
 
-from diglot.create.document import Block, Document, Run, UnreadableError
+from diglot.create.document import Bilingual, Block, Document, Run, UnreadableError
 from diglot.create.importers.container import parse_xml
 from diglot.create.importers.elements import words_of
+from diglot.create.importers.facing import paired_by_key
 from diglot.create.importers.tei_notes import Notes
 from diglot.create.importers.tei_walk import XML, Walk
 from diglot.create.importers.tongue import suits
@@ -25,8 +26,10 @@ def read_tei(data: bytes, path: str) -> Document:
     return _read(root, texts, path)
 
 
-def read_tei_pair(data: bytes, path: str, langs: tuple[str, str]) -> tuple[Document, Document]:
-    """The two texts of a file, by their `xml:lang`; not yet opposite each other."""
+def read_tei_pair(
+    data: bytes, path: str, langs: tuple[str, str]
+) -> Bilingual | tuple[Document, Document]:
+    """The two texts of a file, by their `xml:lang`; opposite each other where it numbers blocks."""
     root = parse_xml(data, path)
     texts = _texts(root)
     sides: list[Document] = []
@@ -38,7 +41,7 @@ def read_tei_pair(data: bytes, path: str, langs: tuple[str, str]) -> tuple[Docum
             hint = "give --langs the codes that stand at xml:lang of its texts"
             raise UnreadableError("I006", message, hint)
         sides.append(_read(root, own, path, is_first=not sides))
-    return sides[0], sides[1]
+    return paired_by_key(sides[0], sides[1]) or (sides[0], sides[1])
 
 
 def _texts(root: etree._Element) -> list[etree._Element]:

@@ -10,7 +10,15 @@ from msgspec.structs import replace
 from diglot.create.document import Block, Footnote, Kind, Line, Run, as_prose, tidy
 from diglot.create.importers.builder import Builder, verse_line
 from diglot.create.importers.elements import line_of, name_of, words_of
-from diglot.create.importers.tei_kinds import BETTER, BLOCKS, ROLES, UNSEEN, stressed
+from diglot.create.importers.tei_kinds import (
+    BETTER,
+    BLOCKS,
+    ROLES,
+    UNSEEN,
+    key_of,
+    segments_of,
+    stressed,
+)
 from diglot.create.importers.tei_notes import Notes
 from diglot.model.problem import Place
 from diglot.model.text import Role
@@ -74,8 +82,21 @@ class Walk:
             own = replace(own, kind=Kind.HEADING, level=max(depth, 1), role=Role.NONE)
         elif name == "quote" and own.kind is Kind.PROSE and not own.role:
             own = replace(own, kind=Kind.QUOTATION)
+        if segments := segments_of(element):
+            self._segments(segments, replace(own, key=key_of(element) or like.key))
+            return
         self.inside(element, Run(), own, depth + is_division)
         self.builder.flush(own)
+
+    def _segments(self, segments: list[etree._Element], like: Block) -> None:
+        """A block whose segments the file tells, as our own export does: a line each."""
+        lines: list[Line] = []
+        for segment in segments:
+            for id_ in self.notes.at(segment):
+                self.add(Run(note=id_), segment)
+            self.inside(segment, Run(), like, 0)
+            lines.append(Line(tidy(self.builder.take())))
+        self.builder.keep(replace(like, lines=tuple(lines), is_cut=True))
 
     # -- elements that are read in ways of their own --------------------------------------------
 
@@ -85,7 +106,7 @@ class Walk:
         lines: list[Line] = []
         own = replace(like, place=self.place(element))
         self._lines(element, own, depth, lines)
-        made = replace(own, kind=Kind.VERSE, lines=tuple(lines))
+        made = replace(own, kind=Kind.VERSE, lines=tuple(lines), key=key_of(element))
         if like.kind is Kind.SPEECH:
             words = " / ".join(line.text for line in lines)
             self.leave(element, "verse that is spoken, as prose with its line ends", words)
@@ -122,6 +143,7 @@ class Walk:
         name = " ".join(words_of(said).split()) if said is not None else ""
         who = (element.get("who") or "").removeprefix("#")
         own = replace(like, kind=Kind.SPEECH, speaker=name, who=who, place=self.place(element))
+        own = replace(own, key=key_of(element))
         for child in element:
             if child is label:
                 continue
