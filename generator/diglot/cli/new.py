@@ -35,26 +35,41 @@ def new(folder: Path, title: str, langs: str, text: str, hosts: tuple[str, ...])
     from diglot.settings import HEADERS
     from diglot.write.new import write_new
 
-    if sys.stdin.isatty() and not (title and langs):
-        title = title or click.prompt("Title", default=folder.resolve().name)
-        langs = langs or click.prompt("Languages, the first is the default", default="en,zh")
-        said = "Id of a first text to write by hand (nothing: it will be imported)"
-        text = text or click.prompt(said, default="", show_default=False)
-    title = " ".join(title.split()) or folder.resolve().name
+    is_asked = sys.stdin.isatty()
+    if is_asked and not langs:
+        langs = click.prompt("Languages, the first is the default", default="en,zh")
     codes = _codes(langs) if langs else ()
+    titles = _titles(title, codes or ("en",), folder.resolve().name, is_asked=is_asked)
+    if is_asked and not text:
+        said = "Id of a first text to write by hand (nothing: it will be imported)"
+        text = click.prompt(said, default="", show_default=False)
     if text and (len(codes) < 2 or not _is_id(text)):
         fail(
             f"expected an id and two languages for the text, found “{text}”",
             "--langs en,zh --text one",
         )
     names = {code: language_name(tag_of(code), tag_of(code), code) for code in codes}
-    files = start(title, names, text, hosts, HEADERS)
+    files = start(titles, names, text, hosts, HEADERS)
     problems = write_new(folder, files)
     if not has_errors(problems):
         say(f"{folder}/: {', '.join(sorted(files)[:4])} and {len(files) - 4} more files")
         then = f"--langs {','.join(codes[:2])}" if codes else "--langs en,zh"
         say(f"Then: cd {folder} && diglot import a.docx b.docx {then} --text one && diglot build")
     finish(problems)
+
+
+def _titles(
+    title: str, codes: tuple[str, ...], otherwise: str, *, is_asked: bool
+) -> dict[str, str]:
+    """The title by language: what was said for all of them, else what is answered for each."""
+    found: dict[str, str] = {}
+    for code in codes:
+        default = next(iter(found.values()), otherwise)
+        said = title or default
+        if is_asked and not title:
+            said = click.prompt(f"Title ({code})", default=default)
+        found[code] = " ".join(said.split()) or otherwise
+    return found
 
 
 def _codes(langs: str) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from diglot import __version__
 from diglot.create.edition import EDITION, edition_yml, text_yml
 from diglot.create.hosts import recipe
+from diglot.create.line import escaped
 from diglot.parse.json_schema import schema_file
 from diglot.parse.schema import SCHEMAS
 
@@ -51,7 +52,7 @@ The sources are `source/` (texts), `glossary.yml` (names and terms) and `source/
 
 
 def start(
-    title: str,
+    titles: Mapping[str, str],
     names: Mapping[str, str],
     text: str = "",
     hosts: Sequence[str] = (),
@@ -59,10 +60,11 @@ def start(
 ) -> dict[str, str]:
     """The files of a new edition, by path.
 
-    `names` are the languages’ own names by code; without any there is no edition.yml yet, which
-    the first import writes. `text` is the id of a first text to be written by hand, or "".
+    `titles` and `names` (the languages’ own) are by code; without names there is no edition.yml
+    yet, which the first import writes. `text` is the id of a first text to be written by hand, or "".
     """
     codes = tuple(names)
+    title = next(iter(titles.values()))
     files = {
         "README.md": _README.format(title=title, langs=",".join(codes[:2]) or "en,zh"),
         ".gitignore": _IGNORED,
@@ -71,13 +73,12 @@ def start(
         **schemas(),
     }
     if codes:
-        titles = dict.fromkeys(codes, title)
         files[EDITION] = edition_yml(titles, names, [text] if text else [])
     if text:
         pair = codes[0], codes[1]
-        files[f"source/{text}/text.yml"] = text_yml(dict.fromkeys(codes, title), pair, codes)
+        files[f"source/{text}/text.yml"] = text_yml(titles, pair, codes)
         for code in pair:
-            files[f"source/{text}/{code}.txt"] = f"## {title}\n\n…\n"
+            files[f"source/{text}/{code}.txt"] = f"## {escaped(titles[code])}\n\n…\n"
     for host in hosts:
         path, content = recipe(host, headers)
         files[path] = content
