@@ -140,6 +140,18 @@ def zipped(files: dict[str, str]) -> bytes:
     return target.getvalue()
 
 
+@given(st.lists(st.tuples(WORDS, WORDS), min_size=1, max_size=4), WORDS)
+def test_of_rows_of_two_languages(rows: list[tuple[str, str]], outside: str) -> None:
+    page = "".join(
+        f'<div><p lang="en">{html.escape(one)}</p>{html.escape(outside)}<p lang="zh">{html.escape(two)}</p></div>'
+        for one, two in rows
+    )
+    made = imported(read_both(page.encode(), "a.html", ("en", "zh")))
+    for side in (0, 1):
+        assert bare(body(made, side)) == bare("".join(row[side] for row in rows))
+    assert not lost(outside * len(rows), made)
+
+
 # -- DOCX ---------------------------------------------------------------------------------------
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

@@ -60,8 +60,9 @@ def start(
 ) -> dict[str, str]:
     """The files of a new edition, by path.
 
-    `titles` and `names` (the languages’ own) are by code; without names there is no edition.yml
-    yet, which the first import writes. `text` is the id of a first text to be written by hand, or "".
+    `titles` and `names` (the languages’ own) are by code; without names there is no
+    edition.yml yet, which the first import writes. `text` is the id of a first text to be written
+    by hand, or "".
     """
     codes = tuple(names)
     title = next(iter(titles.values()))

@@ -55,9 +55,19 @@ def read_rows(pages: Sequence[Page], name: str, langs: tuple[str, str]) -> Bilin
     if not sides[0]:
         return None
     left_out: list[LeftOut] = [*builders[0].left_out, *builders[1].left_out]
-    both = tuple(builders[0].notes)
-    first = Document(blocks=tuple(sides[0]), notes=both, left_out=tuple(left_out))
-    return Bilingual(first, Document(blocks=tuple(sides[1]), notes=both))
+    marked = [_marks(side) for side in sides]
+    left_out += [
+        LeftOut(note.place, "a note without a mark", note.text)
+        for note in builders[0].notes
+        if not any(note.id in marks for marks in marked)
+    ]
+    notes_of = [tuple(n for n in builders[0].notes if n.id in marks) for marks in marked]
+    first = Document(blocks=tuple(sides[0]), notes=notes_of[0], left_out=tuple(left_out))
+    return Bilingual(first, Document(blocks=tuple(sides[1]), notes=notes_of[1]))
+
+
+def _marks(blocks: Sequence[Block]) -> set[str]:
+    return {run.note for block in blocks for line in block.lines for run in line.runs}
 
 
 def _rows(root: etree._Element, langs: tuple[str, str]) -> Iterator[tuple[etree._Element, Pair]]:
