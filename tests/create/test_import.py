@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from diglot.create.chapters import levelled
@@ -63,12 +63,22 @@ def test_nothing_is_lost_on_the_way_in(first: str, second: str) -> None:
 
 
 @given(texts())
+@example("：他来了")
+@example(": he came")
+@example("@12")
+@example("@epigraph")
+@example("| verse")
+@example("|")
+@example("## heading")
+@example("~")
+@example("\\：")
+@example("{>>structure: x<<}")
 def test_an_escaped_line_says_what_the_text_says(text: str) -> None:
     """“Everything else is literal text and is printed as it is”"""
     text = re.sub(r"\s+", " ", text).strip()
     if not text or CONTROL.search(text):
         return
-    blocks, problems = parse_text("en.txt", f"Before.\n{escaped(text)}\n", "en", (), ())
+    blocks, problems = parse_text("en.txt", f"Before.\n\n{escaped(text)}\n", "en", (), ())
     assert [problem for problem in problems if problem.is_error] == []
     assert [s.text for block in blocks for s in block.segments] == ["Before.", text]
 
@@ -97,9 +107,9 @@ def test_a_line_says_what_its_runs_say(made: list[Run]) -> None:
     if not text.strip() or CONTROL.search("".join(run.text + run.ruby for run in made)):
         return
     line = written(said)
-    blocks, problems = parse_text("en.txt", f"Before.\n{line.line}\n", "en", (), ())
+    blocks, problems = parse_text("en.txt", f"Before.\n\n{line.line}\n", "en", (), ())
     assert [problem for problem in problems if problem.is_error] == []
-    (segment,) = blocks[0].segments[1:]
+    (segment,) = blocks[1].segments
     if not line.dropped:
         assert segment.text == text
         stressed = {at for start, end in segment.emphases for at in range(start, end)}
