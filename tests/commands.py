@@ -17,6 +17,10 @@ QUIET = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
 Done = subprocess.CompletedProcess[str]
 
 
+QUICK_JAVA = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+"""For a minute of work: what is compiled at once, not well, costs half the time."""
+
+
 def diglot(*arguments: str, cwd: Path) -> Done:
     """Runs a command in this process. An exception that it lets out is the test's."""
     with chdir(cwd):

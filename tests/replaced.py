@@ -24,6 +24,7 @@ def replace(root: Path, edition: Path) -> None:
     shutil.copy(edition / "glossary.yml", root)
     for language in ("en", "zh"):
         (root / "docs" / language / "principles.md").unlink()
+    shutil.rmtree(root / "docs" / "sources")
     settings = root / "mkdocs.yml"
     text = re.sub(r"(?m)^site_name: .*$", "site_name: Another edition", settings.read_text("utf-8"))
     settings.write_text(text, "utf-8")

@@ -21,6 +21,8 @@ from diglot.model.address import PageKind
 from diglot.model.codes import CODES
 from diglot.model.declared import EMENDATION_KINDS
 from diglot.model.glossary import TermKind
+from diglot.model.relators import ROLES
+from diglot.model.text import VARIANT
 from tests.bench.steps import STEPS
 from tests.strategies import ROOT
 
@@ -69,9 +71,11 @@ TOUCHES = frozenset(
 FOREIGN = {
     "mkdocs": {"plugin", "build"},
     "click": {"cli"},
-    "subprocess": {"build.zensical"},
+    "subprocess": {"build.zensical", "read.revision"},
     "lxml": {"verify", "create"},
     "resvg_py": {"render.drawing.preview"},
+    "typst": {"render.exports.pdf.press"},
+    "pypdf": {"verify"},
     "ahocorasick_rs": {"annotate.forms"},
     "pydantic": {"parse.json_schema"},
     "pydantic_core": {"parse.shape"},
@@ -245,7 +249,9 @@ def test_every_word_is_used() -> None:
     code = everything(".py", ".j2", ".html", ".js")
     made = {f"kind-{kind}" for kind in TermKind} | {str(kind) for kind in TermKind}
     made |= {f"emendation-{kind}" for kind in EMENDATION_KINDS} | {str(kind) for kind in PageKind}
-    made |= {f"part-{kind}" for kind in PageKind}
+    made |= {f"part-{kind}" for kind in PageKind} | {f"emendation-{VARIANT}"}
+    made |= {f"certainty-{grade}" for grade in ("medium", "low")}
+    made |= {f"role-{role}" for role in ROLES}
     words = yaml.safe_load((PACKAGE / "language/words/en.yml").read_text("utf-8"))
     unused = [
         key

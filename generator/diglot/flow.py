@@ -25,6 +25,7 @@ from diglot.write import (
     add_exports,
     alone,
     busy,
+    in_the_way,
     owned,
     recall,
     remember,
@@ -34,11 +35,14 @@ from diglot.write import (
 
 if TYPE_CHECKING:
     from diglot.language.wording import Words
+    from diglot.model.declared import EditionInfo
     from diglot.model.edition import Edition
     from diglot.model.files import Files
     from diglot.model.frame import Frame
     from diglot.model.output import Output
     from diglot.model.site import Site
+    from diglot.model.text import Text
+    from diglot.render.exports.format import Sheet
 
 
 class Sources(Struct, frozen=True, kw_only=True):
@@ -97,6 +101,18 @@ def understand(root: Path) -> Sources:
     return Sources(files=files, words=words, edition=edition, problems=in_order(problems))
 
 
+def look(files: Files) -> tuple[EditionInfo | None, tuple[Text, ...], list[Problem]]:
+    """What the texts of an edition say, and whatever keeps them from being read: no more."""
+    from diglot.align.texts import align
+    from diglot.parse.edition import parse_edition
+
+    info, problems = parse_edition(files)
+    if info is None:
+        return None, (), problems
+    texts, found = align(files, info)
+    return info, texts, [*problems, *found]
+
+
 def plan(sources: Sources) -> Site | None:
     """paginate, where there is an edition without errors."""
     from diglot.render.paginate import paginate
@@ -104,6 +120,13 @@ def plan(sources: Sources) -> Site | None:
     if sources.edition is None or sources.has_errors:
         return None
     return paginate(sources.edition, sources.words, sources.files.pages)
+
+
+def unwritable_pages(root: Path, sources: Sources, site: Site) -> list[Problem]:
+    """What keeps `generate` from writing the pages of sources without an error."""
+    from diglot.render import render
+
+    return in_the_way(root, render(site, sources.words))
 
 
 def make(root: Path) -> Result:
@@ -147,7 +170,12 @@ def generate(root: Path, *, adopt: bool = False) -> Result:
 
 
 def export(
-    root: Path, folder: Path, names: Sequence[str], text: str | None = None, lang: str | None = None
+    root: Path,
+    folder: Path,
+    names: Sequence[str],
+    text: str | None = None,
+    lang: str | None = None,
+    sheet: Sheet | None = None,
 ) -> tuple[Exported, Result]:
     """The formats named, written into `folder`; nothing where a problem is an error."""
     with alone(root) as free:
@@ -157,7 +185,7 @@ def export(
         site = plan(sources)
         if site is None:
             return Exported(), Result(problems=sources.problems)
-        exported, found = _exported(root, folder, names, site, sources.words, text, lang)
+        exported, found = _exported(root, folder, names, site, sources.words, text, lang, sheet)
         problems = in_order([*sources.problems, *found])
         return exported, Result(problems=problems, sources=sources, site=site)
 
@@ -170,12 +198,18 @@ def _exported(
     words: Mapping[str, Words],
     text: str | None = None,
     lang: str | None = None,
+    sheet: Sheet | None = None,
 ) -> tuple[Exported, list[Problem]]:
     from diglot.render import spoken_words
+    from diglot.render.exports.format import PLAIN
     from diglot.render.exports.formats import make_exports
 
-    outputs = make_exports(site, spoken_words(site, words), names, text=text, lang=lang)
-    return write_exports(root, folder, outputs, fingerprint(root, _ours(root)))
+    spoken = spoken_words(site, words)
+    made = make_exports(site, spoken, names, text=text, lang=lang, sheet=sheet or PLAIN)
+    made_of = fingerprint(root, _ours(root))
+    if made_of and sheet not in (None, PLAIN):
+        made_of += f" {sheet}"
+    return write_exports(root, folder, made, made_of)
 
 
 def export_site(root: Path, result: Result, target: Path) -> list[Problem]:

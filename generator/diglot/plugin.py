@@ -36,6 +36,7 @@ from diglot.settings import (
 )
 from diglot.write import last_frame
 from diglot.write.folder import expect_site
+from diglot.write.offline import keep_offline
 from diglot.write.site import finish_site
 
 if TYPE_CHECKING:
@@ -83,6 +84,7 @@ class DiglotPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkD
         bring(config, frame)
         if self.serving:
             config.extra["policy"] = ""  # MkDocs’ server puts a script into each page
+            config.extra["offline"] = False  # or the pages of yesterday would be seen
             sources = (root / "source", root / "glossary.yml")
             config.watch = [*config.watch, *(str(path) for path in sources if path.exists())]
         return config
@@ -126,6 +128,7 @@ class DiglotPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkD
             if found := export_site(Path(config.config_file_path).parent, self.result, site):
                 raise PluginError(f"Diglot: no downloads were made\n{as_text(found)}")
             finish_site(site, headers_file())
+            keep_offline(site, self.result.frame)
 
     def on_serve(self, server: LiveReloadServer, /, **_: object) -> LiveReloadServer:
         """Shows the problems on every served page, whether or not this build made it anew."""

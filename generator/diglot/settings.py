@@ -6,10 +6,11 @@ mkdocs.yml says goes before them.
 
 from __future__ import annotations
 
+import html
 from pathlib import Path
 from typing import Any
 
-from diglot.model.frame import Frame, NavItem
+from diglot.model.frame import Frame, HandFrame, NavItem
 
 THEME = "material"
 OVERRIDES = Path(__file__).parent / "theme"
@@ -37,6 +38,7 @@ POLICY: tuple[tuple[str, str], ...] = (
     ("connect-src", "'self'"),
     ("font-src", "'self'"),
     ("manifest-src", "'self'"),
+    ("worker-src", "'self'"),
     ("base-uri", "'none'"),
     ("form-action", "'none'"),
     ("frame-ancestors", "'none'"),
@@ -73,13 +75,30 @@ def extensions(frame: Frame | None) -> dict[str, dict[str, Any]]:  # as Python-M
     }
 
 
-def extra(frame: Frame | None) -> dict[str, str | bool]:
+def extra(frame: Frame | None) -> dict[str, Any]:  # as YAML knows it
     """What templates find in `config.extra`."""
     tags = frame.tags if frame else ()
     return {
+        "hand": {page.url: _hand(page) for page in frame.hand} if frame else {},
         **EXTRA,
         "published": frame.published if frame else "",
+        "offline": frame is not None and frame.is_offline,
         "faces": any(tag.partition("-")[0].lower() in FACES for tag in tags),
+    }
+
+
+def _hand(page: HandFrame) -> dict[str, Any]:  # as above
+    """What the frame says of a page by hand, escaped for HTML, as which templates print it."""
+    names = "tag", "name", "url"
+    return {
+        "lang": page.lang,
+        "tag": html.escape(page.tag),
+        "dir": page.dir,
+        "alternates": [
+            dict(zip(names, map(html.escape, one), strict=True)) for one in page.alternates
+        ],
+        "crumbs": [list(map(html.escape, one)) for one in page.crumbs],
+        "around": [list(map(html.escape, one)) for one in page.around],
     }
 
 

@@ -15,6 +15,7 @@ from typing import Protocol
 import click
 
 from tests.bench import (
+    addresses,
     exports,
     generate,
     large,
@@ -35,6 +36,7 @@ class Measurement(Protocol):
 
 
 MEASUREMENTS: dict[str, Measurement] = {
+    "addresses": addresses.measure,
     "generate": generate.measure,
     "exports": exports.measure,
     "pages": pages.measure,

@@ -6,6 +6,7 @@ from __future__ import annotations
 import functools
 import gzip
 import http.server
+import json
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,6 +23,8 @@ from tests.browse import choose, visit, wait_until
 from tests.commands import diglot, python
 from tests.sites import EDITIONS, lay_out_edition, once
 
+HOSTILE = 'a <script src=x></script> & </title> "b" onload=c'
+"""What a person may well write in front of a page, in the title of a book on HTML say."""
 URL = "https://example.org/books/one/"
 NAMES = {
     "s": "http://www.sitemaps.org/schemas/sitemap/0.9",
@@ -29,6 +32,8 @@ NAMES = {
 }
 ALTERNATES = etree.XPath("//head/link[@rel='alternate']")
 CANONICAL = etree.XPath("//head/link[@rel='canonical']/@href", smart_strings=False)
+TITLE = etree.XPath("//head/title/text()", smart_strings=False)
+DESCRIPTION = etree.XPath("//head/meta[@name='description']/@content", smart_strings=False)
 LOCALES = etree.XPath("//head/meta[starts-with(@property, 'og:locale')]/@content")
 
 
@@ -37,6 +42,9 @@ def known(root: Path) -> None:
     edition = lay_out_edition(EDITIONS / "en-zh", root)
     with (edition / "source/edition.yml").open("a") as info:
         info.write(f"url: {URL}\n")
+    said = "".join(f"{key}: {json.dumps(HOSTILE)}\n" for key in ("title", "description"))
+    (edition / "docs/en").mkdir(parents=True, exist_ok=True)
+    (edition / "docs/en/mine.md").write_text(f"---\n{said}---\n\n# Mine\n")
     for builder in ("zensical", "mkdocs"):
         done = diglot("build", "--builder", builder, cwd=edition)
         assert done.returncode == 0, done.stdout + done.stderr
@@ -53,6 +61,15 @@ def page_at(site: Path, path: str) -> tuple[str, dict[str, str], list[str]]:
     tree = read_page(site, f"{path}index.html")[0].tree
     others = {link.get("hreflang", ""): link.get("href", "") for link in elements(ALTERNATES, tree)}
     return "".join(strings(CANONICAL, tree)), others, list(map(str, strings(LOCALES, tree)))
+
+
+@pytest.mark.parametrize("builder", ["mkdocs", "zensical"])
+def test_the_front_matter_of_a_page_by_hand_is_text(published: Path, builder: str) -> None:
+    """Escaped by the grammar of the place where the words go."""
+    tree = read_page(published / builder, "en/mine/index.html")[0].tree
+    (title,) = strings(TITLE, tree)
+    assert str(title).startswith(f"{HOSTILE} – ")
+    assert strings(DESCRIPTION, tree) == [HOSTILE]
 
 
 @pytest.mark.parametrize("builder", ["mkdocs", "zensical"])

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from diglot.flow import understand
 from diglot.model.codes import CODES
+from diglot.report import as_text
 from tests.doors import unprivileged
-from tests.helpers import BASE, CASES, INSTRUCTIONS, lay_out, listed, report
+from tests.helpers import BASE, CASES, INSTRUCTIONS, assert_sound, lay_out, listed, report
 
 MANUAL = Path(__file__).parents[2] / "docs" / "manual" / "problems.md"
 FOLDERS = sorted(path for path in CASES.iterdir() if path.is_dir())
@@ -29,7 +31,11 @@ def test_case(case: Path, tmp_path: Path) -> None:
     for path in listed(case, "UNREADABLE"):
         (root / path).chmod(0)
     with unprivileged():
-        found = report(root)
+        sources = understand(root)
+    for problem in sources.problems:
+        if problem.place.line:
+            assert_sound(problem, sources.files.texts.get(problem.place.path))
+    found = as_text(sources.problems)
     expected = case / "expected.txt"
     if os.environ.get("DIGLOT_UPDATE"):
         expected.write_bytes(found.encode())

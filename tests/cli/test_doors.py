@@ -284,13 +284,16 @@ def test_a_page_by_hand_whose_name_is_ours_but_for_case(root: Path, name: str) -
             path.unlink()
     done = run(root, "generate")
     assert re.search(r"error (D001|E007)", done.stderr), done.stderr
+    assert run(root, "check").stdout == done.stderr
     assert (root / name).read_text("utf-8") == "# Mine\n"
 
 
 @cells((*MADE, *MADE_FOLDERS), list(OF_FOLDERS))
 def test_what_stands_in_the_place_of_what_is_made(root: Path, path: str, fault: str) -> None:
-    """It is neither overwritten nor followed; `generate` says so, or has healed it."""
+    """It is neither overwritten nor followed; `check` and `generate` say so, or the latter heals it."""
     FAULTS[fault](root / path)
+    checked = run(root, "check")
+    assert run(root, "generate").returncode == 0 or checked.returncode, "check had nothing to say"
     all_commands(root)
     if run(root, "generate").returncode == 0:
         assert run(root, "build").returncode == 0

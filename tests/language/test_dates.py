@@ -105,3 +105,16 @@ def test_a_date_is_written_as_it_stood_in_the_file(written: str) -> None:
 def test_a_date_in_words(edtf: str, said: str) -> None:
     """A year beyond the calendar’s is written in figures, and without what was not said."""
     assert render_date(parse_edtf(edtf), "en", SHIPPED) == said
+
+
+@pytest.mark.parametrize(
+    ("edtf", "said"),
+    [
+        ("1940-07-06/..", "born July 6, 1940"),
+        ("../1999~", "died c. 1999"),
+        ("1940/1999", "1940 – 1999"),
+        ("1940", "1940"),
+    ],
+)
+def test_a_life_begins_with_birth_and_ends_with_death(edtf: str, said: str) -> None:
+    assert render_date(parse_edtf(edtf), "en", SHIPPED, of_life=True) == said

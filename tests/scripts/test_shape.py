@@ -17,12 +17,22 @@ SHEETS = {path.relative_to(THEME).as_posix(): path for path in sorted(THEME.rglo
 # opens them.
 FLOORS = [
     ["shared"],
-    ["reading", "search", "glossary"],
+    ["reading", "search", "glossary", "contents"],
     ["boot.js", "lost.js", "prose.js", "theme.js"],
 ]
 START = "boot.js"
 BEGUN = frozenset(
-    {START, "glossary/filter.js", "lost.js", "prose.js", "theme.js", "title/order.js"}
+    {
+        *(
+            START,
+            "contents/lead.js",
+            "contents/tree.js",
+            "glossary/filter.js",
+            "lost.js",
+            "moved.js",
+        ),
+        *("prose.js", "theme.js", "title/order.js"),
+    }
 )
 """By a page, not by another script."""
 LONGEST_FUNCTION = 50

@@ -16,6 +16,7 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser
 
+from tests.commands import QUICK_JAVA
 from tests.conftest import lacking
 from tests.pages import FRAMED, PAGES, opened, shown
 
@@ -47,7 +48,7 @@ def checked(*paths: Path) -> list[str]:
     assert found.origin is not None
     jar = Path(found.origin).with_name("vnu.jar")
     options = "--asciiquotes --errors-only --format json --skip-non-html --exit-zero-always".split()
-    command = [java, "-jar", str(jar), *options, *map(str, paths)]
+    command = [java, *QUICK_JAVA, "-jar", str(jar), *options, *map(str, paths)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     return [
         f"{message['url']}:{message.get('lastLine')}: {message['message']}"

@@ -151,6 +151,7 @@ def test_the_command_that_the_hint_names(tmp_path: Path) -> None:
     page.write_text(page.read_text("utf-8") + "more\n", "utf-8")
     refused = diglot("generate", cwd=root)
     assert (refused.returncode, refused.stdout) == (1, "")
+    assert diglot("check", cwd=root).stdout == refused.stderr
     assert "docs/en/about.md: error D001" in refused.stderr
     assert "`diglot generate --adopt`" in refused.stderr
     assert diglot("generate", "--adopt", cwd=root).stdout.startswith("1 written, 0 removed")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from diglot.align.beside import with_kept
 from diglot.align.blocks import pair_blocks
 from diglot.align.wrapped import is_wrapped
 from diglot.model.declared import EditionInfo, TextInfo
@@ -31,7 +32,9 @@ def _aligned(files: Files, info: EditionInfo, text: TextInfo) -> tuple[Text | No
     for lang in text.languages:
         path = f"source/{text.id}/{lang}.txt"
         if path in files.texts:
-            blocks, found = parse_text(path, files.texts[path], lang, text.speakers, info.kinds)
+            blocks, found = parse_text(
+                path, files.texts[path], lang, text.speakers, info.kinds, text.sigla
+            )
             problems += found
             sides.append(blocks)
         elif not files.is_broken(path):
@@ -46,7 +49,10 @@ def _aligned(files: Files, info: EditionInfo, text: TextInfo) -> tuple[Text | No
     problems += found
     witness = files.witnesses.get(f"source/{text.id}/witness.txt")
     aligned = Text(info=text, witness=witness, pairs=pairs)
-    return (None if has_errors(found) else aligned), problems
+    if has_errors(found):
+        return None, problems
+    aligned, found = with_kept(files, aligned, info.version)
+    return aligned, [*problems, *found]
 
 
 def _pairs(

@@ -25,6 +25,7 @@ from diglot.settings import (
     navigation,
 )
 from diglot.write.folder import expect_site, made_beside
+from diglot.write.offline import keep_offline
 from diglot.write.site import finish_site
 
 
@@ -64,6 +65,7 @@ def build_site(root: Path, frame: Frame, result: Result | None = None) -> Path:
             if result and (found := export_site(root, result, part)):
                 raise BuildError(as_text(found).rstrip())
             finish_site(part, headers_file())
+            keep_offline(part, frame)
         finally:
             settings.unlink(missing_ok=True)
     return folder

@@ -7,9 +7,12 @@ from collections.abc import Callable, Iterator, Sequence
 from diglot.check.addresses import check_addresses
 from diglot.check.allow import allow
 from diglot.check.entries import check_entries
+from diglot.check.formerly import check_formerly
 from diglot.check.forms import check_forms
 from diglot.check.ids import check_ids
 from diglot.check.links import check_links
+from diglot.check.locks import check_locks
+from diglot.check.note_kinds import check_note_kinds
 from diglot.check.note_marks import check_note_marks
 from diglot.check.numbers import check_numbers
 from diglot.check.order import check_order
@@ -27,9 +30,11 @@ from diglot.model.problem import Problem
 
 CHECKS: tuple[Callable[[Scope], Iterator[Problem]], ...] = (
     check_ids,
+    check_formerly,
     check_forms,
     check_links,
     check_references,
+    check_note_kinds,
     check_entries,
     check_unused,
     check_raw_in_notes,
@@ -40,6 +45,7 @@ CHECKS: tuple[Callable[[Scope], Iterator[Problem]], ...] = (
 CHECKS_OF_A_TEXT: tuple[Callable[[TextScope], Iterator[Problem]], ...] = (
     check_witness,
     check_addresses,
+    check_locks,
     check_speakers,
     check_note_marks,
     check_renderings,

@@ -93,8 +93,10 @@ def _by_address(annotated: AnnotatedText, info: EditionInfo, problems: Sequence[
     items: dict[str, set[str]] = defaultdict(set)
     for occurrence in annotated.occurrences:
         items[occurrence.term].add(occurrence.address)
+    block_of: dict[str, str] = {}
     for pair in annotated.text.pairs:
         for row in pair.rows:
+            block_of[row.address] = pair.number
             for _, segment in annotated.text.sides(row):
                 lines[segment.place.path, segment.place.line].add(row.address)
                 for mark in segment.notes:
@@ -108,9 +110,7 @@ def _by_address(annotated: AnnotatedText, info: EditionInfo, problems: Sequence[
             continue
         place = problem.place.path, problem.place.line
         addresses = where[problem.kind.allowed].get(place, set())
-        wider = {address.partition(".")[0] for address in addresses} | (
-            {""} if addresses else set()
-        )
+        wider = {block_of[address] for address in addresses} | ({""} if addresses else set())
         for address in addresses | wider:
             lying[problem.code, address].append(problem)
     return lying

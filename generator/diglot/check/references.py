@@ -14,6 +14,7 @@ from diglot.model.text import InlineKind, Text
 def check_references(scope: Scope) -> Iterator[Problem]:
     """R001 of links to segments; of a text that could not be aligned nothing is said."""
     known: dict[str, set[str]] = {}
+    led = {one.text.info.id: one.text.survivors for one in scope.edition.texts}
     for link, text, place, about in _links(scope):
         if not text and "#" not in link:
             message = f"in “{about}” expected the text before the address, found “{link}”"
@@ -25,6 +26,8 @@ def check_references(scope: Scope) -> Iterator[Problem]:
             known = {one.text.info.id: _addresses(one.text) for one in scope.edition.texts}
         if found := _wrong(target, known, scope):
             message, hint = f"in “{about}” {found[0]}", found[1]
+            if to := led.get(target.text, {}).get(target.address):
+                hint = f"its words are at {to} now: write [[{link.replace(target.address, to)}]]"
             yield Problem(code="R001", place=place, message=message, hint=hint, about=(about,))
 
 

@@ -15,15 +15,18 @@ import click
 
 from diglot import __version__
 from diglot.cli.build import build
+from diglot.cli.changes import changes
 from diglot.cli.check import check
 from diglot.cli.export import export
 from diglot.cli.generate import generate
 from diglot.cli.import_ import import_
+from diglot.cli.lock import lock
 from diglot.cli.new import new
 from diglot.cli.schema import schema
 from diglot.cli.serve import serve
 from diglot.cli.shared import end_by
 from diglot.cli.show import show
+from diglot.cli.stale import confirm, stale
 from diglot.cli.term import term
 from diglot.cli.verify import verify
 
@@ -54,5 +57,21 @@ def main() -> None:
     gc.set_threshold(100_000, 50, 50)
 
 
-for command in (build, check, export, generate, import_, new, schema, serve, show, term, verify):
+for command in (
+    build,
+    changes,
+    check,
+    confirm,
+    export,
+    generate,
+    import_,
+    lock,
+    new,
+    schema,
+    serve,
+    show,
+    stale,
+    term,
+    verify,
+):
     main.add_command(command)

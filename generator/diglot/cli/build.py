@@ -12,6 +12,7 @@ from diglot.cli.shared import ended_by_signals, fail, finish, root_option, words
 
 if TYPE_CHECKING:
     from diglot.flow import Result
+    from diglot.model.site import Site
 
 BUILDERS = ("mkdocs", "zensical")
 
@@ -19,7 +20,8 @@ BUILDERS = ("mkdocs", "zensical")
 @click.command()
 @root_option
 @click.option("--builder", type=click.Choice(BUILDERS), default="mkdocs", show_default=True)
-def build(root: Path, builder: str) -> None:
+@click.option("--verify", is_flag=True, help="Take the words back out of pages and downloads.")
+def build(root: Path, builder: str, verify: bool) -> None:
     """Make the whole site in site/, and check it."""
     from diglot.flow import generate, planned
 
@@ -31,15 +33,28 @@ def build(root: Path, builder: str) -> None:
         from diglot.verify.site import check_site
 
         try:
-            folder = _shown(_made(root, done, builder))
+            made = _made(root, done, builder)
         except (BuildError, OSError) as error:
             fail(words_of(error), "mend that; the site that was there before still stands")
-
+        folder, site = _shown(made), planned(root, done)
+        problems = [*done.problems, *check_site(folder, site, root / "docs")]
+        if verify and site is not None and not _verified(root, done, site, made):
+            fail("the site does not hold what the sources say", "see the lines above")
         finish(
-            [*done.problems, *check_site(folder, planned(root, done), root / "docs")],
+            problems,
             f"The site is in {folder}. To read it: python -m http.server -d"
             f" {shlex.quote(str(folder))}",
         )
+
+
+def _verified(root: Path, done: Result, site: Site, built: Path) -> bool:
+    """Whether the words of the sources are in the pages and in the downloads."""
+    from diglot.cli.verify import verify_built
+    from diglot.flow import understand
+    from diglot.render import spoken_words
+
+    sources = done.sources or understand(root)
+    return verify_built(root, site, spoken_words(site, sources.words), built)
 
 
 def _made(root: Path, done: Result, builder: str) -> Path:

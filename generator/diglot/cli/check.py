@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from diglot.cli.shared import root_option, say, words_of
-from diglot.model.problem import Place, Problem, has_errors
+from diglot.model.problem import Place, Problem, has_errors, in_order
 from diglot.report import FORMATS
 
 if TYPE_CHECKING:
@@ -23,12 +23,15 @@ if TYPE_CHECKING:
 @click.option("--site", is_flag=True, help="Check the built site too.")
 def check(root: Path, style: str, site: bool) -> None:
     """Report every problem of the sources, and with --site of the built site."""
-    from diglot.flow import plan, understand
+    from diglot.flow import plan, understand, unwritable_pages
 
     sources = understand(root)
     problems = list(sources.problems)
-    if site and (planned := plan(sources)):
-        problems += _of_the_site(root, planned)
+    if planned := plan(sources):
+        found = unwritable_pages(root, sources, planned)
+        problems = [*in_order([*problems, *found])]
+        if site:
+            problems += _of_the_site(root, planned)
     say(FORMATS[style](problems), end="")
     if style == "text":
         say(_summary(problems), to_errors=True)

@@ -16,22 +16,47 @@ from diglot.model.export import FOLDER, NAMES
 @click.option("--text", metavar="ID", help="Of this text alone.")
 @click.option("--lang", metavar="L", help="In this language alone, where a format can be so.")
 @click.option(
+    "--paper",
+    type=click.Choice(["A4", "A5", "Letter"], case_sensitive=False),
+    default="A4",
+    show_default=True,
+    help="Of the PDF.",
+)
+@click.option("--facing", is_flag=True, help="The PDF’s two languages on facing pages.")
+@click.option(
     "--out",
     type=click.Path(file_okay=False, path_type=Path),
     metavar="DIR",
     help=f"Where the files go (default: {FOLDER}/ in the edition’s folder).",
 )
-def export(form: str, root: Path, text: str | None, lang: str | None, out: Path | None) -> None:
-    """Write the edition as FORMAT, or in all formats: `all`.
+def export(
+    form: str,
+    root: Path,
+    text: str | None,
+    lang: str | None,
+    paper: str,
+    facing: bool,
+    out: Path | None,
+) -> None:
+    """Write the edition as FORMAT, as several (`txt,tei`), or in all formats: `all`.
 
-    Formats: txt, md, csv, json, tei, tmx, tbx, tbx2, annotations, dts, xliff.
+    Formats: epub, pdf, txt, md, csv, json, tei, tmx, tbx, tbx2, annotations, dts, xliff.
     """
     from diglot.flow import export as run
+    from diglot.render.exports.format import Sheet
 
-    if form not in (*NAMES, "all"):
-        fail(f"expected a format, found “{form}”", f"one of {', '.join(NAMES)}, all")
+    names = tuple(form.split(","))
+    if unknown := next((name for name in names if name not in (*NAMES, "all")), ""):
+        fail(f"expected a format, found “{unknown}”", f"one of {', '.join(NAMES)}, all")
     folder = root / FOLDER if out is None else out
-    exported, problems = run(root, folder, (form,), text=text, lang=lang)
+    exported, problems = run(
+        root,
+        folder,
+        names,
+        text=text,
+        lang=lang,
+        sheet=Sheet(paper=paper.lower(), is_facing=facing),
+    )
     if problems.has_errors:
         finish(problems.problems)
     if not exported.paths:

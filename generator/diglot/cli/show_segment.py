@@ -10,7 +10,7 @@ from diglot.derive.apparatus import Reading, readings
 from diglot.model.edition import AnnotatedText, Edition
 from diglot.model.names import nearest
 from diglot.model.problem import Place, Problem
-from diglot.model.text import Occurrence, Row, Text
+from diglot.model.text import VARIANT, Occurrence, Row, Text
 
 Terms = defaultdict[tuple[str, str], list[Occurrence]]
 Changes = defaultdict[tuple[str, str], list[Reading]]
@@ -74,5 +74,11 @@ def _row(text: Text, row: Row, terms: Terms, changes: Changes) -> str:
         lines += [
             f"      {reading.kind}  “{reading.received}” → “{reading.edited}”: {reading.reason}"
             for reading in changes[row.address, lang]
+            if reading.kind != VARIANT
+        ]
+        lines += [
+            f"      {one.siglum}  “{one.reading}” for “{reading.edited}”"
+            for reading in changes[row.address, lang]
+            for one in reading.variants
         ]
     return "\n".join(lines) + "\n"

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from diglot.cli.shared import fail, finish, root_option, say
-from diglot.model.export import NAMES
+from diglot.model.export import FOLDER, NAMES
 
 if TYPE_CHECKING:
+    from diglot.language.wording import Words
     from diglot.model.site import Site
     from diglot.verify.forms import Verdict
 
@@ -32,38 +33,53 @@ _COLUMNS = ("format", "words", "rows", "notes", "terms", "differences", "file")
 def verify(form: str, root: Path, folder: Path | None) -> None:
     """Take the texts, notes and terms back out of each form and compare them with the sources.
 
-    FORMAT is one of those of `diglot export`, or `site`: the reading pages of the built site.
+    FORMAT is one of those of `diglot export`, or several, or `site`: the reading pages of the built site.
     Prints a table; fails where anything differs.
     """
     from diglot.flow import plan, understand
     from diglot.render import spoken_words
     from diglot.verify.forms import verify_forms
 
-    if form not in (*NAMES, "site", "all"):
-        fail(f"expected a format, found “{form}”", f"one of site, {', '.join(NAMES)}, all")
+    names = tuple(form.split(","))
+    if unknown := next((name for name in names if name not in (*NAMES, "site", "all")), ""):
+        fail(f"expected a format, found “{unknown}”", f"one of site, {', '.join(NAMES)}, all")
     sources = understand(root)
     site = plan(sources)
     if site is None:
         finish(sources.problems)
     words = spoken_words(site, sources.words)
-    verdicts = [*_pages(root, site, form), *verify_forms(site, words, (form,), _reading(folder))]
+    verdicts = [*_pages(root, site, names), *verify_forms(site, words, names, _reading(folder))]
     if not verdicts:
         fail(f"there is no {form} to be read", "make the site with `diglot build` before this")
+    sys.exit(not told(verdicts))
+
+
+def verify_built(root: Path, site: Site, words: Mapping[str, Words], built: Path) -> bool:
+    """Reads the pages and the downloads of a site that was built; whether nothing differs."""
+    from diglot.verify.forms import verify_forms
+
+    offered = site.frame.exports
+    forms = verify_forms(site, words, offered, _reading(built / FOLDER)) if offered else ()
+    return told([*_pages(root, site, ("site",)), *forms])
+
+
+def told(verdicts: Sequence[Verdict]) -> bool:
+    """Prints what was found; whether nothing differs."""
     say(_table(verdicts))
     wrong = [verdict for verdict in verdicts if verdict.differences]
     for verdict in wrong:
         for said in verdict.differences:
             say(f"{verdict.path}: {said}", to_errors=True)
-    sys.exit(bool(wrong))
+    return not wrong
 
 
-def _pages(root: Path, site: Site, form: str) -> Iterator[Verdict]:
+def _pages(root: Path, site: Site, names: Sequence[str]) -> Iterator[Verdict]:
     """The reading pages, where a site is built."""
     from diglot.build.mkdocs import site_folder
     from diglot.verify.forms import Verdict
     from diglot.verify.forms.pages import read_pages
 
-    folder = site_folder(root, site.frame) if form in ("site", "all") else None
+    folder = site_folder(root, site.frame) if "site" in names or "all" in names else None
     for page in read_pages(folder, site) if folder else ():
         yield Verdict(
             form="site",

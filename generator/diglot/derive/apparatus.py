@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from diglot.language.script import is_spaced_word
-from diglot.model.text import ApparatusEntry, Emendation, Text
+from diglot.model.text import VARIANT, ApparatusEntry, Emendation, Text, Variant
 
 _LONG = 90
 
@@ -22,6 +22,8 @@ class Reading(Struct, frozen=True, kw_only=True):
     edited: str
     kind: str
     reason: str
+    variants: tuple[Variant, ...] = ()
+    """What other witnesses read."""
 
 
 def readings(text: Text, lang: str) -> Iterator[Reading]:
@@ -39,7 +41,16 @@ def readings(text: Text, lang: str) -> Iterator[Reading]:
                     edited=_shortened(edited.strip()),
                     kind=entry.kind,
                     reason=entry.reason,
+                    variants=entry.variants,
                 )
+
+
+def extent(entry: ApparatusEntry) -> tuple[int, int]:
+    """From the first change of an entry to the last; its lemma where it has none."""
+    if not entry.emendations:
+        return entry.lemma
+    changes = entry.emendations
+    return min(change.start for change in changes), max(change.end for change in changes)
 
 
 def _span(change: Emendation) -> tuple[int, int]:
@@ -47,11 +58,16 @@ def _span(change: Emendation) -> tuple[int, int]:
 
 
 def _position(entry: ApparatusEntry) -> tuple[int, int]:
+    if entry.kind == VARIANT:
+        return entry.lemma
     return _span(entry.emendations[0]) if entry.emendations else (-1, -1)
 
 
 def _both(text: str, changes: Sequence[Emendation], entry: ApparatusEntry) -> tuple[str, str]:
     """What was received and what is edited. `changes` are all of the segment, in its order."""
+    if entry.kind == VARIANT:
+        lemma = text[slice(*entry.lemma)]
+        return lemma, lemma
     if not entry.emendations:
         return "", text
     start, end = _lemma(text, changes, entry)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from diglot.derive.credits import authors_of, translators_of
 from diglot.derive.lines import iri, one_line
-from diglot.derive.people import name_of
+from diglot.derive.people import names_in
+from diglot.language.table import facts_of
 from diglot.model.citation import Citation
 from diglot.model.declared import EditionInfo, TextInfo
 
@@ -15,16 +17,32 @@ def citation_of(info: EditionInfo, text: TextInfo | None, lang: str, path: str) 
     year = str(info.published or "")[:4]
     return Citation(
         key=re.sub(r"\W+", "", f"{text.id if text else 'edition'}{year}"),
-        title=one_line(text.title[lang]) if text else "",
-        edition=one_line(info.title[lang]),
-        editors=tuple(map(name_of, info.editors)),
-        translators=tuple(map(name_of, text.translators)) if text else (),
+        title=one_line(text.called(lang)) if text else "",
+        edition=one_line(whole_title(info, lang)),
+        authors=names_in(authors_of(info, text), lang),
+        editors=names_in(info.editors, lang),
+        translators=names_in(translators_of(info, text), lang),
+        series=one_line(info.book.series[lang]),
+        number=one_line(info.book.number),
+        isbn=info.book.isbn,
+        doi=info.book.doi,
         version=one_line(info.version),
         publisher=one_line(info.publisher[lang]),
         issued=info.published,
-        url=iri(f"{info.url}{path}") if info.url else "",
+        url=iri(f"{info.url}{path}") if info.url else doi_url(info.book.doi),
         tag=info.language(lang).tag,
     )
+
+
+def whole_title(info: EditionInfo, lang: str) -> str:
+    """The title of the edition with its subtitle."""
+    subtitle = info.book.subtitle[lang]
+    colon = "：" if facts_of(info.language(lang).tag).is_in_han else ": "
+    return f"{info.title[lang]}{colon}{subtitle}" if subtitle else info.title[lang]
+
+
+def doi_url(doi: str) -> str:
+    return f"https://doi.org/{doi}" if doi else ""
 
 
 _CREATIVE_COMMONS = re.compile(r"CC-(BY(?:-NC)?(?:-SA|-ND)?)-(\d\.\d)")

@@ -27,16 +27,17 @@ def figures_of(edition: Edition) -> Figures:
     info = edition.info
     dated = [*(term.dates for term in info.terms), *(text.date for text in info.texts)]
     return Figures(
-        segments=sum(map(_segments, edition.texts)),
+        segments=sum(map(segments_of, edition.texts)),
         notes=sum(map(_notes, edition.texts)),
-        changes=sum(map(_changes, edition.texts)),
+        changes=sum(map(changes_of, edition.texts)),
         entries=len(info.terms),
         dates=sum(date is not None for date in dated),
         places=sum(bool(term.position or term.route) for term in info.terms),
     )
 
 
-def _segments(annotated: AnnotatedText) -> int:
+def segments_of(annotated: AnnotatedText) -> int:
+    """Rows of a text in which a language says something, without headings."""
     return sum(
         not (row.base.is_empty and row.translation.is_empty)
         for pair in annotated.text.pairs
@@ -54,10 +55,11 @@ def _notes(annotated: AnnotatedText) -> int:
     return len(ids)
 
 
-def _changes(annotated: AnnotatedText) -> int:
+def changes_of(annotated: AnnotatedText) -> int:
+    """Entries of a text’s apparatus, in both languages; a speaker named otherwise is one."""
     renamed = sum(bool(speaker.reason) for speaker in annotated.text.info.speakers)
     return renamed + sum(
-        len(segment.entries)
+        sum(entry.is_change for entry in segment.entries)
         for pair in annotated.text.pairs
         for block in (pair.base, pair.translation)
         for segment in block.segments

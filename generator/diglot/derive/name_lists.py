@@ -67,21 +67,21 @@ def _joined(said: Sequence[str], word: str, *, always: bool) -> str:
 
 
 def _initials_before(name: Name) -> str:
-    if not name.family:
+    if not name.family or name.is_unspaced:
         return name.written
     parts = (_initials(name.given, "."), name.family, name.suffix)
     return " ".join(part for part in parts if part)
 
 
 def _initials_behind(name: Name) -> str:
-    if not name.family:
+    if not name.family or name.is_unspaced:
         return name.written
     parts = (name.family, _initials(name.given, "."), name.suffix)
     return ", ".join(part for part in parts if part)
 
 
 def _capitals(name: Name) -> str:
-    if not name.family:
+    if not name.family or name.is_unspaced:
         return name.written
     given = _initials(name.given, "").replace("-", " ")
     return " ".join(part for part in (name.family.upper(), given, name.suffix) if part)

@@ -9,6 +9,7 @@ is a group's (`The Diglot editors`, `University of Leeds`); one of any other scr
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from diglot.derive.lines import one_line
 from diglot.model.citation import Name
@@ -24,11 +25,18 @@ _EDITORS = re.compile(r"\b(?:eds|editors|editorial)\b|编|編", re.IGNORECASE)
 _NO_WORD = re.compile(r"[^\w\u0300-\u036f.'’ʼ·‐‑-]|[\d_]")
 
 
+def names_in(people: Iterable[Person], lang: str) -> tuple[Name, ...]:
+    """Their names in a language."""
+    return tuple(name_of(person.said_in(lang)) for person in people)
+
+
 def name_of(person: Person) -> Name:
     """The name of a person or a group, as citations say it."""
     written = one_line(person.name)
     if person.kind == "organisation":
         return Name(written=written)
+    if person.family and person.given:
+        return Name(written=written, family=one_line(person.family), given=one_line(person.given))
     words = written.split()
     suffix = words.pop() if len(words) > 2 and words[-1] in _SUFFIXES else ""
     if suffix:

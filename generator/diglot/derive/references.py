@@ -25,7 +25,7 @@ def preview(target: Target, texts: Sequence[AnnotatedText], lang: str) -> str:
 
 
 def _holds(pair: BlockPair, address: str) -> bool:
-    return pair.number == address.partition(".")[0]
+    return pair.number == address or any(row.address == address for row in pair.rows)
 
 
 def _said(pair: BlockPair, address: str, is_base: bool) -> str:

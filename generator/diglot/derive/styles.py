@@ -8,7 +8,7 @@ styles put the editors of the whole in the author’s place.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from diglot.derive import name_lists as names
 from diglot.derive.people import says_its_part
@@ -24,11 +24,17 @@ def chicago(c: Citation) -> str:
     if c.title:
         edited = _by("edited by", c.editors, names.chicago(c.editors))
         translated = _by("translated by", c.translators, names.chicago(c.translators))
-        parts = [f"“{_stopped(c.title)}”", _row(f"In {_whole(c)}", version, edited, translated)]
+        whole = _row(f"In {_whole(c)}", version, edited, translated)
+        parts = [_lead(c, names.chicago), f"“{_stopped(c.title)}”", whole]
+    elif c.authors:
+        edited = _capital(_by("edited by", c.editors, names.chicago(c.editors)))
+        translated = _by("translated by", c.translators, names.chicago(c.translators))
+        parts = [_lead(c, names.chicago), _whole(c), _capital(_row(edited, translated, version))]
     else:
         editors = names.chicago(c.editors, names.inverted) if c.editors else ""
         parts = [_role(c, editors, ", ed.", ", eds."), _whole(c), _capital(version)]
-    return _sentences(*parts, _row(c.publisher, year), c.url)
+    series = " ".join(filter(None, (c.series, c.number if c.series else "")))
+    return _sentences(*parts, series, _row(c.publisher, year), c.url)
 
 
 def apa(c: Citation) -> str:
@@ -39,7 +45,10 @@ def apa(c: Citation) -> str:
         editors = _role(c, names.apa(c.editors), " (Ed.)", " (Eds.)")
         translators = names.apa(c.translators)
         title = f"{c.title} ({translators}, Trans.)" if translators else c.title
-        parts = [title, year, f"In {_row(editors, whole)}"]
+        lead = [names.apa(c.authors, is_inverted=True), year, title] if c.authors else [title, year]
+        parts = [*lead, f"In {_row(editors, whole)}"]
+    elif c.authors:
+        parts = [names.apa(c.authors, is_inverted=True), year, whole]
     else:
         editors = names.apa(c.editors, is_inverted=True)
         parts = [_role(c, editors, " (Ed.)", " (Eds.)"), year, whole] if editors else [whole, year]
@@ -53,7 +62,11 @@ def mla(c: Citation) -> str:
     if c.title:
         edited = _by("edited by", c.editors, names.mla(c.editors))
         translated = _by("translated by", c.translators, names.mla(c.translators))
-        return _sentences(f"“{_stopped(c.title)}”", _row(_whole(c), edited, translated, *rest))
+        title = f"“{_stopped(c.title)}”"
+        return _sentences(_lead(c, names.mla), title, _row(_whole(c), edited, translated, *rest))
+    if c.authors:
+        edited = _by("edited by", c.editors, names.mla(c.editors))
+        return _sentences(_lead(c, names.mla), _row(_whole(c), edited, *rest))
     editors = names.mla(c.editors, names.inverted) if c.editors else ""
     return _sentences(
         _role(c, editors, ", editor", ", editors"), _whole(c), _row(_capital(rest[0]), *rest[1:])
@@ -68,11 +81,14 @@ def gb_t_7714(c: Citation) -> str:
     kind = "[M/OL]" if c.url else "[M]"
     editors = names.gb_t_7714(c.editors, others)
     edition = c.edition if c.title else f"{c.edition}{kind}"
-    whole = _sentences(editors, edition, version, _row(c.publisher, _year_in_gb(c)), c.url)
+    authors = names.gb_t_7714(c.authors, others)
+    lead = editors if c.title else authors or editors
+    whole = _sentences(lead, edition, version, _row(c.publisher, _year_in_gb(c)), c.url)
     if not c.title:
         return whole
     translators = names.gb_t_7714(c.translators, others)
-    return f"{c.title}{kind}{f'. {translators}, {trans}' if translators else ''}//{whole}"
+    by = f". {translators}, {trans}" if translators else ""
+    return f"{f'{authors}. ' if authors else ''}{c.title}{kind}{by}//{whole}"
 
 
 def _year_in_gb(c: Citation) -> str:
@@ -88,6 +104,11 @@ _STOPS = tuple(".?!…。？！")
 
 def _whole(c: Citation) -> str:
     return f"{WHOLE[0]}{c.edition}{WHOLE[1]}"
+
+
+def _lead(c: Citation, listed: Callable[..., str]) -> str:
+    """The authors, the first of them by the family’s name."""
+    return listed(c.authors, names.inverted) if c.authors else ""
 
 
 def _by(what: str, people: Sequence[Name], said: str) -> str:

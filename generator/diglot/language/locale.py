@@ -19,10 +19,11 @@ _TERRITORY = re.compile("[A-Z]{2}")
 _MARKS = {"~": "date-about", "?": "date-perhaps", "%": "date-about"}
 
 
-def render_date(edtf: Edtf, tag: str, words: Words) -> str:
+def render_date(edtf: Edtf, tag: str, words: Words, *, of_life: bool = False) -> str:
     """A date or an interval as text: “May 18, 2023 – May 19, 2023”, “c. 507 BC – c. 444 BC”.
 
-    What has no form here (unspecified digits) is shown as it is written.
+    An end that is open is “since” or “until” the other; of a person's life, “born” or “died”. What
+    has no form here (unspecified digits) is shown as it is written.
     """
     start, end = edtf.start, edtf.end
     if start and end:
@@ -33,10 +34,12 @@ def render_date(edtf: Edtf, tag: str, words: Words) -> str:
         both = {"start": _date(start, tag, words), "end": _date(end, tag, words)}
         return words.plain("date-interval", **both)
     if end:
-        return words.plain("date-to", date=_date(end, tag, words))
+        return words.plain("date-died" if of_life else "date-to", date=_date(end, tag, words))
     assert start is not None, edtf.written  # else it were no date
     said = _date(start, tag, words)
-    return words.plain("date-from", date=said) if edtf.is_interval else said
+    if not edtf.is_interval:
+        return said
+    return words.plain("date-born" if of_life else "date-from", date=said)
 
 
 def _day(moment: CalendarDate) -> date | None:

@@ -1,4 +1,6 @@
-"""`/// bitext | ADDRESS TAG TAG` … `///`: a block of a text in two languages, as aligned rows.
+"""`/// bitext | ADDRESS TAG TAG [ROLE] [at ROWS]` … `///`: a block of a text in two languages, as
+aligned rows. ROWS are their addresses, each with those that lead there (`4.1 4.2+4.3`), where they
+are not counted from ADDRESS.
 
 The block is taken out of the page before anything else reads it, so that its text can mean nothing
 to Markdown and costs nothing there. (Generic blocks of pymdown-extensions, whose form this is, read
@@ -30,10 +32,13 @@ from diglot.markdown.columns import (
 )
 from diglot.markdown.notes import Notes
 from diglot.markdown.passage import to_html, to_text
+from diglot.markdown.rows import address_link, anchors, at_of, cell_of, cells_of, is_counted
 
-_START = re.compile(r"/// bitext \| (\S+) (\S+) (\S+)(?: ([a-z]+))?\s*$")
+_START = re.compile(
+    r"/// bitext \| (\S+) (\S+) (\S+)(?: (?!at )([a-z]+))?(?: at ([a-z0-9.+ ]+))?\s*$"
+)
 _PLACEHOLDER = "\u0002diglot-bitext:{}\u0003"
-_NUMBERED = re.compile(r"\d+[a-z]?$")
+_NUMBERED = re.compile(r"\d+[a-z]*$")
 _NEAR = 39
 """Blocks at the beginning of a page. Those after them are `far`: laid out when they come near."""
 
@@ -73,29 +78,33 @@ class BitextPreprocessor(Preprocessor):
     def _block(self, start: re.Match[str], body: list[str]) -> ElementTree.Element:
         sides = sides_of(start[2], start[3])
         columns = columns_of(body)
+        rows = (start[5] or "").split()
         if is_heading(columns):
-            return _literal(ElementTree.fromstring(self._heading(start[1], sides, columns)))
-        return self._rows(start[1], sides, columns, start[4] or "")
+            heading = self._heading(start[1], sides, columns, rows)
+            return _literal(ElementTree.fromstring(heading))
+        return self._rows(start[1], sides, columns, start[4] or "", rows)
 
-    def _heading(self, address: str, sides: list[Side], columns: list[list[str]]) -> str:
+    def _heading(
+        self, address: str, sides: list[Side], columns: list[list[str]], rows: list[str]
+    ) -> str:
         """The page's own language is the heading; the other stands beside it as a paragraph.
 
         Where only the other has one, this paragraph is called the heading, and the row has its
         address, as a row has of which nothing stands in the page's language.
         """
         numbered = bool(_NUMBERED.match(address))
-        at = f"{address}.1" if numbered else address
+        at, leading = at_of(rows, f"{address}.1" if numbered else address, 1)
         level, lines = heading_lines(columns)
         own = has_words(lines[0])
         cells = []
         for index, (side, line) in enumerate(zip(sides, lines, strict=True)):
-            inner = self._passage(line, at, side)
+            inner = self._passage(line, at, side) + ("" if index else anchors(leading))
             named = f'class="{side.place} heading-{level}"'
             if own and index == 0:
                 named = f'id="{at}" {named} data-toc-label="{html.escape(to_text(line))}"'
                 cells.append(f"<h{level} {named} {side.attributes}>{inner}</h{level}>")
             elif not line:
-                cells.append(_cell(side, None))
+                cells.append(cell_of(side, None))
             else:
                 called = "" if own or not index else f' role="heading" aria-level="{level}"'
                 called += "" if own or not index or numbered else f' id="{at}"'
@@ -104,11 +113,16 @@ class BitextPreprocessor(Preprocessor):
         identity = f' id="{address}"' if numbered else ""
         row = '<div class="row">'
         if numbered and not own:
-            row = f'<div class="row" id="{at}">{_address_link(at)}'
+            row = f'<div class="row" id="{at}">{address_link(at)}'
         return f'<section class="{kind}"{identity}>{row}{"".join(cells)}</div></section>'
 
     def _rows(
-        self, address: str, sides: list[Side], columns: list[list[str]], role: str
+        self,
+        address: str,
+        sides: list[Side],
+        columns: list[list[str]],
+        role: str,
+        rows: list[str],
     ) -> ElementTree.Element:
         numbered = bool(_NUMBERED.match(address))
         kind, speakers, columns = kind_of(columns)
@@ -124,19 +138,19 @@ class BitextPreprocessor(Preprocessor):
             section.set("data-speaks", self.name)
         if any(speakers):
             names = [to_html(name, lambda _: "") for name in speakers]
-            self._row(section, {"class": "row speaker"}, _cells(sides, names))
+            self._row(section, {"class": "row speaker"}, cells_of(sides, names))
         number, stanza = 0, ""
         for lines in zip_longest(*columns, fillvalue="~"):
             if kind.startswith("verse") and STANZA in lines:
                 stanza = " stanza"
                 continue
             number += 1
-            at = f"{address}.{number}" if numbered else ""
+            at, leading = at_of(rows, f"{address}.{number}" if numbered else "", number)
             cells = self._passages(lines, at, sides, is_verse=kind.startswith("verse"))
-            counted = " counted" if kind.startswith("verse") and _is_counted(number) else ""
+            counted = " counted" if kind.startswith("verse") and is_counted(number) else ""
             attributes = {"class": f"row{counted}{stanza}"}
             if at:
-                self._row(section, {**attributes, "id": at}, _address_link(at) + cells)
+                self._row(section, {**attributes, "id": at}, address_link(at, leading) + cells)
             else:
                 self._row(section, attributes, cells)
             stanza = ""
@@ -149,7 +163,7 @@ class BitextPreprocessor(Preprocessor):
             self._passage(line.lstrip(" "), at, side) if line != "~" else None
             for side, line in zip(sides, lines, strict=True)
         ]
-        return _cells(sides, passages, indents)
+        return cells_of(sides, passages, indents)
 
     def _named(self, kind: str) -> str:
         """The classes of the block that comes next."""
@@ -207,29 +221,6 @@ def _literal(element: ElementTree.Element) -> ElementTree.Element:
 def _kept(text: str | None) -> str:
     text = (text or "").replace("&", f"{AMP_SUBSTITUTE}amp;")
     return text.replace("[", f"{AMP_SUBSTITUTE}#91;")
-
-
-def _address_link(at: str) -> str:
-    return f'<a class="address" href="#{at}" data-search-exclude="">{at}</a>'
-
-
-def _cells(
-    sides: list[Side], passages: Sequence[str | None], indents: Sequence[int] = (0, 0)
-) -> str:
-    """The passages of a row; None where nothing stands in that language."""
-    return "".join(map(_cell, sides, passages, indents))
-
-
-def _cell(side: Side, passage: str | None, indent: int = 0) -> str:
-    if passage is None:
-        return f'<p class="{side.place} nothing" {side.attributes}></p>'
-    further = f" in-{indent}" if indent else ""
-    return f'<p class="{side.place}{further}" {side.attributes}>{passage}</p>'
-
-
-def _is_counted(line: int) -> bool:
-    """Whether a line of verse shows its address: the first and every fifth do."""
-    return line == 1 or line % 5 == 0
 
 
 def _end(lines: list[str], start: int) -> int:

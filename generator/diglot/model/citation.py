@@ -19,6 +19,14 @@ class Name(Struct, frozen=True, kw_only=True):
     """`Jr.`"""
 
     @property
+    def is_unspaced(self) -> bool:
+        """Whether its parts are written as one word, as 佐藤安 is: no style takes that apart."""
+        return bool(self.family) and self.written in (
+            f"{self.family}{self.given}",
+            f"{self.given}{self.family}",
+        )
+
+    @property
     def is_family_first(self) -> bool:
         """Whether the family's name comes first by itself: `Wang Guan`."""
         return bool(self.family) and self.written.startswith(self.family)
@@ -40,6 +48,13 @@ class Citation(Struct, frozen=True, kw_only=True):
     url: str
     tag: str
     """BCP 47, of the language that this citation is in."""
+    authors: tuple[Name, ...] = ()
+    series: str = ""
+    number: str = ""
+    """Within the series."""
+    isbn: str = ""
+    doi: str = ""
+    """Of the whole."""
 
     @property
     def published(self) -> str:

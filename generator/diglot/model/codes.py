@@ -113,6 +113,8 @@ _KINDS = (
         E009="the interface has no word for a kind of emendation",
         E011="the picture of a link preview leaves a title out, since no font has its letters",
         E012="there are no words of the interface in a language",
+        E013="a text has no place in the contents",
+        E014="a page of the contents is missing in a language",
         E010="words of the interface name what is not filled in, or leave out what is",
     ),
     *_errors(
@@ -140,12 +142,24 @@ _KINDS = (
         A004="two blocks that stand opposite each other differ in speaker",
         A005="two blocks that stand opposite each other differ in number",
     ),
+    *_errors(
+        hides=Hidden.FILE,
+        A021="addresses.lock cannot be understood",
+        A024="changes.tsv cannot be understood",
+    ),
+    *_errors(
+        A023="an `@` line asks for a number that belongs to other words",
+    ),
+    *_warnings(
+        A020="addresses.lock is behind its text",
+    ),
     *_warnings(
         allowed=Allowed.WHERE_IT_LIES,
         A006="nothing stands in either language of a segment",
         A007="numbers or dates differ between the two sides",
         A008="quotation marks differ between the two sides",
         A009="a stanza begins in one language only",
+        A022="a translation was made for another wording of the base",
     ),
     *_errors(
         W001="the base text with its emendations rejected is not the witness",
@@ -189,10 +203,16 @@ _KINDS = (
     ),
     *_errors(
         is_of_sources=False,
+        F008="no font has a character that is to be printed",
+    ),
+    *_errors(
+        is_of_sources=False,
         D001="generate would overwrite or remove a file that it does not own",
         D002="a file cannot be written",
         D003="docs/ is not what the sources say",
         D004="another run is writing in the edition",
+        D010="a form of the edition needs a package that is not installed",
+        D011="a form of the edition cannot be made",
         I001="a file to be imported has a format that is not known",
         I002="a file to be imported is damaged, or not what its name says",
         I003="a file to be imported is encrypted",
@@ -204,9 +224,6 @@ _KINDS = (
     *_warnings(
         is_of_sources=False,
         I008="something of an imported file is not in the sources, or stands there otherwise",
-    ),
-    *_warnings(
-        is_of_sources=False,
         D009="the order of a language’s letters is not known on this machine",
     ),
     *_errors(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
+from diglot.model.contents import PartName, Placed, PlacedText
 from diglot.model.date import Edtf
 from diglot.model.font import Font
 from diglot.model.glossary import Note, Source, Term
@@ -21,13 +22,48 @@ class OwnKind(Struct, frozen=True):
 
 
 class Person(Struct, frozen=True, kw_only=True):
-    """Who edited or translated: a person or a group."""
+    """Who wrote, edited or translated: a person or a group."""
 
     name: str
     family: str = ""
     """The part of the name that is the family's; "" where the sources do not say."""
+    given: str = ""
+    """What else there is of it, where the sources say both."""
     kind: str = ""
     """`person` or `organisation`; "" where the sources do not say."""
+    orcid: str = ""
+    """As it is written: `0000-0002-1825-0097`."""
+    url: str = ""
+    roles: tuple[str, ...] = ()
+    """Of a contributor: codes of MARC relators."""
+    names: tuple[tuple[str, str, str, str], ...] = ()
+    """In each language that has its own: code, name, family, given."""
+
+    def said_in(self, lang: str) -> Person:
+        """As the person is called in a language, or else in the first."""
+        for code, name, family, given in self.names:
+            if code == lang:
+                return structs.replace(self, name=name, family=family, given=given)
+        return self
+
+
+class Witness(Struct, frozen=True, kw_only=True):
+    """A form in which a text has come down to us, or been seen."""
+
+    siglum: str
+    """By which the apparatus names it."""
+    source: Source
+    covers: Localized
+    """How much of the text it has."""
+    seen: Edtf | None
+    place: Place
+
+
+class NoteKind(Struct, frozen=True):
+    """A kind of note that the edition declares."""
+
+    id: str
+    name: Localized
 
 
 class Speaker(Struct, frozen=True, kw_only=True):
@@ -81,10 +117,42 @@ class TextInfo(Struct, frozen=True, kw_only=True):
     allow: tuple[Allowance, ...]
     notes: tuple[Note, ...]
     place: Place
+    formerly: tuple[str, ...] = ()
+    """The ids that it once had: their addresses lead on."""
+    witnesses: tuple[Witness, ...] = ()
+    """The first is the received text."""
+    authors: tuple[Person, ...] = ()
+    contributors: tuple[Person, ...] = ()
+    """Those of this text; where it says none, they are the edition’s (see derive/credits.py)."""
+    within: tuple[PartName, ...] = ()
+    """The parts of the book that it stands in, the outermost first."""
+
+    @property
+    def sigla(self) -> tuple[str, ...]:
+        """Of the witnesses beside the received text."""
+        return tuple(witness.siglum for witness in self.witnesses[1:])
 
     @property
     def languages(self) -> tuple[str, str]:
         return self.base, self.translation
+
+    def called(self, lang: str) -> str:
+        """Its title behind those of its parts, which tell it from another “Chapter 1”."""
+        return " · ".join([*(part.title[lang] for part in self.within), self.title[lang]])
+
+
+class Book(Struct, frozen=True, kw_only=True):
+    """What catalogues say of the edition; a part of which nothing is said is empty."""
+
+    authors: tuple[Person, ...] = ()
+    translators: tuple[Person, ...] = ()
+    contributors: tuple[Person, ...] = ()
+    subtitle: Localized = Localized()
+    series: Localized = Localized()
+    number: str = ""
+    """Within the series."""
+    isbn: str = ""
+    doi: str = ""
 
 
 class EditionInfo(Struct, frozen=True, kw_only=True):
@@ -111,10 +179,23 @@ class EditionInfo(Struct, frozen=True, kw_only=True):
     """What holds for every text."""
     unread: frozenset[str]
     """Files that are there but cannot be used: what they define is unknown, not missing."""
+    note_kinds: tuple[NoteKind, ...] = ()
     exports: tuple[str, ...] = ()
     """The formats that the site offers as downloads: names, or `all`."""
+    is_offline: bool = False
+    """Whether a browser keeps the site, to be read without a network."""
     fonts: tuple[Font, ...] = ()
     """What the preview pictures are set in: the edition's before Diglot's own."""
+    shows_stale: bool = False
+    """Whether readers are told of a translation that its base has left behind."""
+    book: Book = Book()
+    contents: tuple[Placed, ...] = ()
+    """The texts, and pages written by hand, in their order and in parts."""
+
+    @property
+    def has_contents(self) -> bool:
+        """Whether there is more to be listed than one text."""
+        return len(self.contents) > 1 or not all(isinstance(x, PlacedText) for x in self.contents)
 
     @property
     def kinds(self) -> tuple[str, ...]:

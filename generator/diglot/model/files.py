@@ -12,6 +12,16 @@ GLOSSARY = "glossary.yml"
 """Of the edition, relative to its root."""
 
 
+def lock_path(text: str) -> str:
+    """Where the addresses of a text are locked, relative to the root."""
+    return f"source/{text}/addresses.lock"
+
+
+def changes_path(text: str) -> str:
+    """Where the changes of a text are kept for its readers, relative to the root."""
+    return f"source/{text}/changes.tsv"
+
+
 class Files(Struct, frozen=True, kw_only=True):
     """The sources as text, by path relative to the root (with `/`)."""
 

@@ -21,6 +21,10 @@ class Source(Struct, frozen=True, kw_only=True):
     date: str = ""
     url: str = ""
     lang: str = ""
+    author: str = ""
+    volume: str = ""
+    pages: str = ""
+    doi: str = ""
 
 
 class Link(Struct, frozen=True):
@@ -47,6 +51,11 @@ class Note(Struct, frozen=True, kw_only=True):
     """Its `see`, and each `[[…]]` in its words."""
     segments: tuple[Link, ...] = ()
     """Each way to a segment in its words."""
+    kind: str = ""
+    """One that the edition declares, or ""."""
+    kind_place: Place = Place("")
+    certainty: str = ""
+    """How sure the editor is of it: `medium`, `low`; "" where nothing is said."""
 
 
 class TermKind(StrEnum):
@@ -106,3 +115,10 @@ class Term(Struct, frozen=True, kw_only=True):
     """Each way to a segment in its note."""
     sort: Localized = field(default_factory=Localized)
     """What the index files it under, where that is not its headword: `Tokayev, K.-J.`"""
+    formerly: tuple[str, ...] = ()
+    """The ids that it once had: their addresses lead on."""
+
+    @property
+    def is_person(self) -> bool:
+        """Whether its dates are those of a life."""
+        return self.kind is TermKind.PERSON

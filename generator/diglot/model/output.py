@@ -6,6 +6,16 @@ from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 
+from diglot.model.problem import Problem
+
+
+class NotMadeError(Exception):
+    """A file cannot be made, though nothing is wrong with the sources: `problem` says why."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
+
 
 class Output(Struct, frozen=True, kw_only=True):
     """A file to be written: `path` is relative to the root."""
@@ -19,7 +29,7 @@ class Output(Struct, frozen=True, kw_only=True):
     the same. b"" of what is made each time."""
 
     def as_bytes(self) -> bytes:
-        """What the file holds, text in UTF-8. Made anew at each call."""
+        """What the file holds, text in UTF-8. Made anew at each call. Raises NotMadeError."""
         content = self.content() if callable(self.content) else self.content
         if isinstance(content, bytes):
             return content

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Mapping
 from functools import lru_cache
 
 from msgspec import Struct
@@ -28,7 +29,10 @@ class Page(Struct, frozen=True, kw_only=True):
     alternates: tuple[tuple[Language, str], ...] = ()
     """The same page in each interface language, itself included, by path."""
     text: AnnotatedText | None = None
+    """Of a page of a long text: what stands there of it."""
     term: Term | None = None
+    leads_to: str = ""
+    """Of an address that a page once had: the path of the page, relative to docs/."""
 
     def way_to(self, path: str) -> str:
         """The relative way from this page to another file of docs/."""
@@ -48,6 +52,8 @@ def _way(folder: str, path: str) -> str:
 
 
 class Site(Struct, frozen=True, kw_only=True):
+    """All pages, and where in them each place of a text is."""
+
     edition: Edition
     languages: tuple[Language, ...]
     """The interface languages, each with a full reader's edition."""
@@ -55,3 +61,13 @@ class Site(Struct, frozen=True, kw_only=True):
     frame: Frame
     hand: tuple[HandPage, ...]
     """The pages that a person wrote, beside the generated ones."""
+    split: Mapping[str, Mapping[str, str]] = {}
+    """Of each text that has several pages, by id: address of a block or row, or one that a row once
+    had → the number of the page that has it."""
+    rows: int = 0
+    """How many a page of a text may have."""
+
+    def subject(self, text: str, fragment: str) -> str:
+        """What `address_of` calls the page of a text on which a place is: `ID`, or `ID/650`."""
+        page = self.split.get(text, {}).get(fragment.removeprefix("before-"), "")
+        return f"{text}/{page}" if page else text

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
 from msgspec import Struct
 
+from diglot.model.changes import Changes
 from diglot.model.declared import Speaker, TextInfo
+from diglot.model.lock import Addresses, survivors
 from diglot.model.problem import Place
 
 
@@ -20,16 +22,35 @@ class Emendation(Struct, frozen=True, kw_only=True):
     old: str
 
 
-class ApparatusEntry(Struct, frozen=True, kw_only=True):
-    """One or more changes in a segment that share a reason.
+VARIANT = "variant"
+"""The kind of an entry in which nothing is changed, and witnesses differ."""
 
-    Without changes it records a matter of structure (an intertitle run on as speech).
+
+class Variant(Struct, frozen=True):
+    """What a witness other than the received text has in the place of an entry's lemma."""
+
+    siglum: str
+    reading: str
+
+
+class ApparatusEntry(Struct, frozen=True, kw_only=True):
+    """One or more changes in a segment that share a reason, and what other witnesses read there.
+
+    Without changes it records a matter of structure (an intertitle run on as speech), or a place
+    where witnesses differ from a received text that stands.
     """
 
     kind: str
     reason: str
     emendations: tuple[Emendation, ...]
     place: Place
+    variants: tuple[Variant, ...] = ()
+    lemma: tuple[int, int] = (0, 0)
+    """Of an entry of the kind VARIANT: the words to which the witnesses have others."""
+
+    @property
+    def is_change(self) -> bool:
+        return self.kind != VARIANT
 
 
 class NoteMark(Struct, frozen=True, kw_only=True):
@@ -186,6 +207,15 @@ class Text(Struct, frozen=True, kw_only=True):
     info: TextInfo
     witness: str | None
     pairs: tuple[BlockPair, ...]
+    addresses: Addresses | None = None
+    """What its lock says of its rows; None where it has none."""
+    changes: Changes | None = None
+    """What reads otherwise than in an earlier version; None where nothing is said of it."""
+
+    @property
+    def survivors(self) -> Mapping[str, str]:
+        """Each address that no row bears any more, with the row’s to which it leads."""
+        return survivors(self.addresses.retired) if self.addresses else {}
 
     def sides(self, row: Row) -> tuple[tuple[str, Segment], tuple[str, Segment]]:
         """The row's segments with their language codes, base first."""

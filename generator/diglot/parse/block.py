@@ -33,11 +33,13 @@ class BlockParser:
         labels: list[tuple[str, Speaker]],
         previous: Speaker | None,
         kinds: tuple[str, ...],
+        sigla: tuple[str, ...] = (),
     ) -> None:
         self.lines = lines
         self.labels = labels
         self.previous = previous
         self.kinds = kinds
+        self.sigla = sigla
         self.entry: ApparatusEntry | None = None
         self.indents: dict[int, int] = {}
         self.stanzas: set[int] = set()
@@ -158,7 +160,9 @@ class BlockParser:
         text, place = line
         if text == "~":
             return Segment(text="", place=place, stanza=index in self.stanzas)
-        segment, problems = parse_line(text, place, self.kinds, starts_block=index == 0)
+        segment, problems = parse_line(
+            text, place, self.kinds, sigla=self.sigla, starts_block=index == 0
+        )
         self.problems += problems
         indent, stanza = self.indents.get(index, 0), index in self.stanzas
         return replace(segment, indent=indent, stanza=stanza) if indent or stanza else segment

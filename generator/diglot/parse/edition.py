@@ -8,12 +8,14 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from diglot.model.codes import Hidden
-from diglot.model.declared import Allowance, EditionInfo, OwnKind, TextInfo
+from diglot.model.contents import Placed, PlacedText, parts_above
+from diglot.model.declared import Allowance, Book, EditionInfo, NoteKind, OwnKind, TextInfo
 from diglot.model.files import GLOSSARY, Files
 from diglot.model.glossary import Term
 from diglot.model.localized import Language, Localized
 from diglot.model.problem import Place, Problem
 from diglot.parse.complete import languages_complete, missing
+from diglot.parse.contents import check_contents, listed_texts, parse_contents
 from diglot.parse.font import parse_fonts
 from diglot.parse.glossary import parse_terms
 from diglot.parse.names import LONGEST, unusable
@@ -24,7 +26,7 @@ from diglot.parse.validate import load, place_at
 from diglot.parse.yaml import Node
 
 EDITION = "source/edition.yml"
-RESERVED = frozenset({"glossary", "about", "assets", "index", "manual", "map", "timeline", "words"})
+RESERVED = frozenset("glossary about assets contents index manual map timeline words".split())
 
 
 def parse_edition(files: Files) -> tuple[EditionInfo | None, list[Problem]]:
@@ -44,23 +46,39 @@ def parse_edition(files: Files) -> tuple[EditionInfo | None, list[Problem]]:
     )
     codes = tuple(data.languages)
     problems += _languages(data, languages, root)
-    problems += check_people(data.editors, root, "editors")
-    texts = []
-    for index, name in enumerate(data.texts):
-        place = place_at(root, "texts", index)
-        found = _folder(name, data.texts[:index], place)
+    for key in ("authors", "translators", "editors", "contributors"):
+        problems += check_people(getattr(data, key), root, key, codes)
+    problems += check_contents(data, files, root)
+    texts, found = _texts(data, files, codes, root)
+    problems += found
+    if texts is None:
+        return None, problems
+    fonts, found = parse_fonts(files.fonts)
+    problems += found
+    paths = [GLOSSARY, *(f"source/{text.id}/notes.yml" for text in texts)]
+    unread = _unread(files, paths, problems)
+    contents = parse_contents(data)
+    placed = list(_within(texts, contents))
+    info = _edition_info(data, root, languages, placed, terms, unread)
+    return replace(info, fonts=fonts, contents=contents, book=_book(data)), problems
+
+
+def _texts(
+    data: EditionModel, files: Files, codes: tuple[str, ...], root: Node | None
+) -> tuple[list[TextInfo] | None, list[Problem]]:
+    """The texts in their order, or None where one of them cannot be used."""
+    texts: list[TextInfo] = []
+    problems: list[Problem] = []
+    names = listed_texts(data, root)
+    seen: list[str] = []
+    for name, place in names:
+        found = _folder(name, seen, place)
+        seen.append(name)
         if not found:
             text, found = parse_text_info(files, name, codes, place)
             texts += [text] if text else []
         problems += found
-    if len(texts) < len(data.texts):
-        return None, problems
-    fonts, found = parse_fonts(files.fonts)
-    problems += found
-    paths = [GLOSSARY, *(f"source/{name}/notes.yml" for name in data.texts)]
-    unread = _unread(files, paths, problems)
-    info = _edition_info(data, root, languages, texts, terms, unread)
-    return replace(info, fonts=fonts), problems
+    return (texts if names and len(texts) == len(names) else None), problems
 
 
 def _elsewhere(files: Files) -> Iterator[Problem]:
@@ -84,11 +102,15 @@ def _languages(
         elif why := unusable(code):
             yield _reserved_language(code, why, place)
     yield from _tags(languages, root)
-    localized = (("title", data.title), ("description", data.description))
-    for key, words in (*localized, ("publisher", data.publisher)):
-        yield from languages_complete(root, words, codes, key)
+    for key in ("title", "subtitle", "description", "publisher"):
+        yield from languages_complete(root, getattr(data, key), codes, key)
+    series = data.series.title if data.series else None
+    yield from languages_complete(root, series, codes, "series", "title")
     covers = data.licence.covers if data.licence else None
     yield from languages_complete(root, covers, codes, "licence", "covers")
+    for index, kind in enumerate(data.note_kinds):
+        steps = ("note_kinds", index, "name")
+        yield from languages_complete(root, kind.name, codes, *steps, about=kind.id)
 
 
 def _unread(files: Files, paths: Sequence[str], problems: Sequence[Problem]) -> frozenset[str]:
@@ -123,19 +145,46 @@ def _edition_info(
         ),
         texts=tuple(texts),
         terms=terms,
-        allow=tuple(
-            Allowance(
-                at="",
-                code=item.code,
-                term=item.term or "",
-                reason=item.reason,
-                place=place_at(root, "allow", index),
-            )
-            for index, item in enumerate(data.allow)
-        ),
+        allow=_allow(data, root),
         unread=unread,
         exports=data.exports,
+        is_offline=data.offline == "true",
+        note_kinds=tuple(NoteKind(kind.id, Localized.of(kind.name)) for kind in data.note_kinds),
+        shows_stale=data.stale == "show",
     )
+
+
+def _allow(data: EditionModel, root: Node | None) -> tuple[Allowance, ...]:
+    return tuple(
+        Allowance(
+            at="",
+            code=item.code,
+            term=item.term or "",
+            reason=item.reason,
+            place=place_at(root, "allow", index),
+        )
+        for index, item in enumerate(data.allow)
+    )
+
+
+def _book(data: EditionModel) -> Book:
+    return Book(
+        authors=people(data.authors),
+        translators=people(data.translators),
+        contributors=people(data.contributors),
+        subtitle=Localized.of(data.subtitle),
+        series=Localized.of(data.series.title if data.series else None),
+        number=(data.series.number if data.series else None) or "",
+        isbn=data.isbn or "",
+        doi=data.doi or "",
+    )
+
+
+def _within(texts: list[TextInfo], contents: tuple[Placed, ...]) -> Iterator[TextInfo]:
+    """The texts, each knowing the parts that it stands in."""
+    above = dict(parts_above(contents))
+    for text in texts:
+        yield replace(text, within=above.get(PlacedText(text.id), ()))
 
 
 def _reserved_language(code: str, why: str, place: Place) -> Problem:

@@ -8,6 +8,8 @@ from diglot.language.dates import EDTF, parse_edtf
 from diglot.model.date import Edtf
 from diglot.model.export import NAMES
 from diglot.model.glossary import TermKind
+from diglot.model.relators import ROLES
+from diglot.parse.numbers import isbn, orcid
 from diglot.parse.shape import Text
 from diglot.parse.web import web_address
 
@@ -102,13 +104,13 @@ Longitude = Annotated[
 Address = Annotated[
     str,
     Text(
-        pattern=r"^[0-9]+[a-z]?(?:\.[0-9]+)?$",
+        pattern=r"^[0-9]+[a-z]{0,3}(?:\.[0-9]+[a-z]{0,3})?$",
         expected="the address of a block or segment",
         hint="12 or 12.3",
     ),
 ]
 BlockNumber = Annotated[
-    str, Text(pattern=r"^[0-9]+[a-z]?$", expected="the number of a block", hint="12 or 12a")
+    str, Text(pattern=r"^[0-9]+[a-z]{0,3}$", expected="the number of a block", hint="12 or 12a")
 ]
 CodeName = Annotated[
     str, Text(pattern=r"^[A-Z][0-9]{3}$", expected="the code of a problem", hint="A003")
@@ -128,6 +130,37 @@ Marks = Annotated[
         pattern=r"^first-in-(?:section|text)$",
         expected="first-in-section or first-in-text",
         hint="where a term’s note is marked: once in each section, or once in the text",
+    ),
+]
+Switch = Annotated[
+    str,
+    Text(pattern=r"^(?:true|false)$", expected="true or false", hint="leave it out for false"),
+]
+Siglum = Annotated[
+    str,
+    Text(
+        pattern=r"^[A-Z\u00c0-\u1fff\u3400-\u9fff][0-9A-Za-z\u00c0-\u1fff\u3400-\u9fff]{0,7}$",
+        expected="a siglum",
+        hint="a capital, or a letter of another script, and a few letters or digits: W2",
+        longest=8,
+    ),
+]
+Certainty = Annotated[
+    str,
+    Text(
+        pattern=r"^(?:medium|low)$",
+        expected="medium or low",
+        hint="leave it out where the note is certain",
+        known=("medium", "low"),
+    ),
+]
+Stale = Annotated[
+    str,
+    Text(
+        pattern=r"^(?:show|hide)$",
+        expected="show or hide",
+        hint="whether readers are told of a translation that its base has left behind",
+        known=("show", "hide"),
     ),
 ]
 PersonKind = Annotated[
@@ -156,5 +189,40 @@ Kind = Annotated[
         hint=f"one of {', '.join(KINDS)}",
         known=KINDS,
         make=TermKind,
+    ),
+]
+Role = Annotated[
+    str,
+    Text(
+        pattern=rf"^(?:{'|'.join(ROLES)})$",
+        expected="the code of a MARC relator",
+        hint=f"one of {', '.join(ROLES)}",
+        known=ROLES,
+    ),
+]
+Orcid = Annotated[
+    str,
+    Text(
+        pattern=r"^(?:https://orcid\.org/)?[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9X]$",
+        expected="an ORCID",
+        hint="four groups of four: 0000-0002-1825-0097",
+        make=orcid,
+    ),
+]
+Isbn = Annotated[
+    str,
+    Text(
+        pattern=r"^(?:[0-9][- ]?){9}(?:(?:[0-9][- ]?){3})?[0-9X]$",
+        expected="an ISBN of 10 or 13 digits",
+        hint="as it is printed: 978-0-14-044913-6",
+        make=isbn,
+    ),
+]
+Doi = Annotated[
+    str,
+    Text(
+        pattern=r"^10\.[0-9]{4,9}/[A-Za-z0-9._;()/:-]+$",
+        expected="a DOI",
+        hint="without an address before it: 10.1000/182",
     ),
 ]

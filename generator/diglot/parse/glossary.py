@@ -10,6 +10,7 @@ from diglot.model.glossary import Form, Link, Note, Position, Source, Stop, Term
 from diglot.model.localized import Localized
 from diglot.model.note import LocalizedNote
 from diglot.model.problem import Place, Problem
+from diglot.parse.book_schema import SourceModel
 from diglot.parse.complete import languages_complete, unknown_language
 from diglot.parse.names import unusable
 from diglot.parse.note import parse_note
@@ -17,7 +18,6 @@ from diglot.parse.schema import (
     GlossaryModel,
     NotesModel,
     PlaceModel,
-    SourceModel,
     TermModel,
 )
 from diglot.parse.validate import load, node_at, place_at, standing
@@ -58,6 +58,9 @@ def parse_notes(
                 place=place,
                 links=_links(note.see, words, lines, root, "notes", index),
                 segments=_segments(words, lines, root, "notes", index),
+                kind=note.kind or "",
+                kind_place=place_at(root, "notes", index, "kind"),
+                certainty=note.certainty or "",
             )
         )
     return tuple(notes), problems
@@ -116,6 +119,7 @@ def _term(model: TermModel, node: Node, lines: Rows[str]) -> Term:
         ),
         reading=Localized.of(model.reading),
         sort=Localized.of(model.sort),
+        formerly=tuple(dict.fromkeys(model.formerly)),
         gloss=Localized.of(model.gloss),
         note=note,
         sources=tuple(source_of(source) for source in model.sources),
@@ -200,6 +204,10 @@ def source_of(model: SourceModel) -> Source:
         date=str(model.date or ""),
         url=model.url or "",
         lang=model.lang or "",
+        author=model.author or "",
+        volume=model.volume or "",
+        pages=model.pages or "",
+        doi=model.doi or "",
     )
 
 

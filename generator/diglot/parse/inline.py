@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from diglot.model.text import InlineKind
 
-_ADDRESS = r"(?:[a-z0-9-]+#)?[0-9]{1,9}[a-z]?(?:\.[0-9]{1,9})?"
+_ADDRESS = r"(?:[a-z0-9-]+#)?[0-9]{1,9}[a-z]{0,3}(?:\.[0-9]{1,9}[a-z]{0,3})?"
 _PLAIN = r"[^\[\]{}|*\\]"
 INLINE = (
     r"\{/\}|\{page [^{}|\\]*\}|\{page\}"

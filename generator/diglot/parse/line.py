@@ -1,9 +1,11 @@
 """One line of a text: the inline grammar of CriticMarkup, anchors, note marks and emphasis.
 
-inline = emend | reason | anchor | noteref | emph | mark | "\\" (ASCII-punctuation | "：") | char
+inline = emend | reason | variant | anchor | noteref | emph | mark | "\\" escapable | char
+escapable = ASCII-punctuation | "："
 emend  = "{~~" old "~>" new "~~}" | "{++" new "++}" | "{--" old "--}"
 old    = (char | escape)+          new = (char | escape | emph | noteref)+
-anchor = "{==" (emend | reason | emph | char | escape)+ "==}" noteref
+anchor = "{==" (emend | reason | emph | char | escape)+ "==}" (noteref variant* | variant+)
+reason = "{>>" kind ":" why "<<}"      variant = "{>>" siglum ":" reading "<<}"   behind a reason
 emph   = "*" (emend | reason | anchor | noteref | char | escape)+ "*"
 
 A mark (ruby, foreign words, a link, a break: parse/inline.py) stands wherever a char does, but in
@@ -15,11 +17,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from diglot.model.names import listed, nearest
 from diglot.model.problem import Place, Problem
-from diglot.model.text import ApparatusEntry, Emendation, InlineMark, NoteMark, Segment
+from diglot.model.text import (
+    Emendation,
+    InlineMark,
+    NoteMark,
+    Segment,
+)
 from diglot.parse.inline import INLINE, read_inline
-from diglot.parse.scan import CLOSER, MalformedError, Scan
+from diglot.parse.reasons import Reasons
+from diglot.parse.scan import CLOSER, MalformedError
 
 _SPECIAL = re.compile(r"[\\{*\[]")
 _TOKEN = re.compile(
@@ -44,12 +51,17 @@ _NAMES = {
 
 
 def parse_line(
-    source: str, place: Place, kinds: tuple[str, ...], *, starts_block: bool = False
+    source: str,
+    place: Place,
+    kinds: tuple[str, ...],
+    *,
+    sigla: tuple[str, ...] = (),
+    starts_block: bool = False,
 ) -> tuple[Segment, list[Problem]]:
     """The segment that `source` (a line, or what follows a label) holds; `place` is its start."""
     if not _SPECIAL.search(source):
         return Segment(text=source, place=place), []
-    parser = _Parser(source, place, kinds=kinds, starts_block=starts_block)
+    parser = _Parser(source, place, kinds=kinds, sigla=sigla, starts_block=starts_block)
     try:
         parser.inline("line", ("line",))
         parser.finish()
@@ -60,19 +72,10 @@ def parse_line(
 
 
 @dataclass(kw_only=True)
-class _Parser(Scan):
-    kinds: tuple[str, ...]
-    starts_block: bool
-    pending: list[tuple[Emendation, int]] = field(default_factory=list)
-    entries: list[ApparatusEntry] = field(default_factory=list)
+class _Parser(Reasons):
     notes: list[NoteMark] = field(default_factory=list)
     emphases: list[tuple[int, int]] = field(default_factory=list)
     marks: list[InlineMark] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-
-    def problem(self, code: str, at: int, message: str, hint: str = "") -> None:
-        where = self.place.shifted(at)
-        self.problems.append(Problem(code=code, place=where, message=message, hint=hint))
 
     def segment(self) -> Segment:
         return Segment(
@@ -84,12 +87,6 @@ class _Parser(Scan):
             marks=tuple(self.marks),
             columns=tuple(self.columns),
         )
-
-    def finish(self) -> None:
-        for _, at in self.pending[:1]:
-            hint = "add {>>kind: reason<<} after it"
-            self.problem("L003", at, "expected a reason after this emendation, found none", hint)
-        self.take_pending("", "", 0)
 
     # -- the grammar, one method a rule ---------------------------------------------------------
 
@@ -170,34 +167,6 @@ class _Parser(Scan):
             )
         self.pending.append((Emendation(start=begin, end=self.length, old=old), start))
 
-    def reason(self, start: int) -> None:
-        raw = self.raw("<<}", "{>>", start)
-        kind, colon, reason = (part.strip() for part in raw.partition(":"))
-        if not colon or not reason:
-            hint = f"write {{>>{re.split('[:：]', raw)[0].strip() or 'kind'}: reason<<}}"
-            self.problem("L003", start, "expected a kind and a reason, found no reason", hint)
-        elif kind not in self.kinds:
-            hint = nearest(kind, self.kinds) or f"known: {listed(self.kinds)}"
-            self.problem("L005", start, f"expected a known kind, found “{kind}”", hint)
-        elif not self.pending and not self.is_structure(kind):
-            hint = "put it after the change; only {>>structure: …<<} may open a block alone"
-            message = "expected an emendation before this reason, found none"
-            self.problem("L004", start, message, hint)
-        self.take_pending(kind, reason, start)
-
-    def take_pending(self, kind: str, reason: str, start: int) -> None:
-        """Makes an entry of the changes so far, after a mistake too: what was received stays."""
-        changes = tuple(change for change, _ in self.pending)
-        self.pending = []
-        if changes or (reason and self.is_structure(kind)):
-            place = self.place.shifted(start)
-            self.entries.append(
-                ApparatusEntry(kind=kind, reason=reason, emendations=changes, place=place)
-            )
-
-    def is_structure(self, kind: str) -> bool:
-        return kind == "structure" and self.starts_block and self.length == 0
-
     def inline_mark(self, mark: str, context: tuple[str, ...]) -> None:
         found, at = read_inline(mark), self.at
         if isinstance(found, tuple):
@@ -226,6 +195,9 @@ class _Parser(Scan):
         begin = self.length
         self.inline("anchor", (*context, "anchor"), "==}", start)
         mark = re.compile(r"\[\^[^\]\s\[^]+\]").match(self.source, self.at)
+        if mark is None and begin < self.length and not self.pending and self.at_variant():
+            self.anchored = begin, self.length, self.at
+            return
         if mark is None:
             hint = "write {==words==}[^id]"
             raise MalformedError("L009", start, "expected [^id] after {==…==}, found none", hint)
@@ -233,6 +205,7 @@ class _Parser(Scan):
             message = "expected words inside {==…==}, found none"
             raise MalformedError("L008", start, message, "write {==words==}[^id]")
         self.note_mark(mark[0], begin)
+        self.anchored = begin, self.length, self.at
 
     def note_mark(self, mark: str, begin: int) -> None:
         place = self.place.shifted(self.at)

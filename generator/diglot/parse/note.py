@@ -21,7 +21,7 @@ from diglot.model.note import Emphasis, EntryLink, Inline, NoteBody, Plain, Segm
 _MARK = re.compile(r"\*|\[")
 _ENTRY = re.compile(r"\[\[([^\[\]|\s]++)(?:\|([^\[\]]++))?\]\]")
 _SEGMENT = re.compile(
-    r"(?:([a-z0-9-]+)#([0-9]{1,9}[a-z]?(?:\.[0-9]+)?)|([0-9]{1,9}[a-z]?\.[0-9]+))$"
+    r"(?:([a-z0-9-]+)#([0-9]{1,9}[a-z]{0,3}(?:\.[0-9]+[a-z]{0,3})?)|([0-9]{1,9}[a-z]{0,3}\.[0-9]+[a-z]{0,3}))$"
 )
 _ADDRESS = r"[^\s<>\"`\\()]"
 _LINK = re.compile(rf"\[([^\[\]]++)\]\((https?://{_ADDRESS}++(?:\({_ADDRESS}*+\){_ADDRESS}*+)*+)\)")

@@ -5,18 +5,29 @@ with their places. Their types are looked at while Diglot runs: this module has 
 `__future__`, which would make strings of them.
 """
 
-from dataclasses import dataclass, field
-from typing import Annotated, Any, TypeVar, dataclass_transform
+from dataclasses import field
+from typing import Annotated, Any
 
+from diglot.parse.book_schema import (
+    ContributorModel,
+    PartModel,
+    PersonModel,
+    SeriesModel,
+    SourceModel,
+    model,
+)
 from diglot.parse.forms import (
     Address,
     BlockNumber,
+    Certainty,
     CodeName,
     Date,
     Dates,
     Dir,
+    Doi,
     ExportName,
     Id,
+    Isbn,
     Kind,
     Lang,
     Latitude,
@@ -25,47 +36,21 @@ from diglot.parse.forms import (
     Longitude,
     Marks,
     Name,
-    PersonKind,
     Proses,
     Report,
+    Siglum,
     SiteUrl,
     SomeLines,
+    Stale,
+    Switch,
     Tag,
-    Url,
 )
 from diglot.parse.shape import AtLeast
-
-Model = TypeVar("Model")
-
-
-@dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(field,))
-def model(cls: type[Model]) -> type[Model]:
-    """What stands in a file or in a part of one: its keys, each with its type, and no others."""
-    made = dataclass(frozen=True, slots=True, kw_only=True)(cls)
-    type.__setattr__(made, "__pydantic_config__", {"extra": "forbid"})  # for the JSON Schema
-    return made
 
 
 def no_forms() -> Any:  # typed where it stands
     """An empty mapping, which the JSON Schema names as the default."""
     return field(default_factory=dict, metadata={"json_schema_extra": {"default": {}}})
-
-
-@model
-class SourceModel:
-    title: Line | None = None
-    container: Line | None = None
-    publisher: Line | None = None
-    date: Date | None = None
-    url: Url | None = None
-    lang: Line | None = None
-
-
-@model
-class PersonModel:
-    name: Line
-    family: Line | None = None
-    kind: PersonKind | None = None
 
 
 @model
@@ -89,24 +74,41 @@ class WideAllowModel:
 
 
 @model
+class NoteKindModel:
+    id: Id
+    name: Lines
+
+
+@model
 class EditionModel:
     """source/edition.yml: what holds for the whole edition."""
 
     title: Lines
     languages: Annotated[dict[Lang, LanguageModel], AtLeast(1)]
-    texts: Annotated[tuple[Name, ...], AtLeast(1)]
+    texts: tuple[Name, ...] = ()
+    contents: tuple[PartModel, ...] = ()
+    subtitle: Lines | None = None
+    series: SeriesModel | None = None
+    isbn: Isbn | None = None
+    doi: Doi | None = None
     description: Proses | None = None
     version: Line | None = None
     url: SiteUrl | None = None
     report: Report | None = None
     publisher: Lines | None = None
     published: Dates | None = None
+    authors: tuple[PersonModel, ...] = ()
+    translators: tuple[PersonModel, ...] = ()
     editors: tuple[PersonModel, ...] = ()
+    contributors: tuple[ContributorModel, ...] = ()
     licence: LicenceModel | None = None
     marks: Marks = "first-in-section"
     kinds: tuple[Id, ...] = ()
+    note_kinds: tuple[NoteKindModel, ...] = ()
     exports: tuple[ExportName, ...] = ()
+    offline: Switch = "false"
     allow: tuple[WideAllowModel, ...] = ()
+    stale: Stale = "hide"
 
 
 @model
@@ -116,6 +118,14 @@ class SpeakerModel:
     name: Lines | None = None
     role: Lines | None = None
     reason: Line | None = None
+
+
+@model
+class WitnessModel:
+    siglum: Siglum
+    source: SourceModel
+    covers: Proses | None = None
+    seen: Date | None = None
 
 
 @model
@@ -140,14 +150,18 @@ class TextModel:
     base: Lang
     translation: Lang
     date: Date | None = None
+    authors: tuple[PersonModel, ...] = ()
     translators: tuple[PersonModel, ...] = ()
+    contributors: tuple[ContributorModel, ...] = ()
     source: SourceModel | None = None
+    witnesses: tuple[WitnessModel, ...] = ()
     speakers: tuple[SpeakerModel, ...] = ()
     provenance: Proses | None = None
     rights: Proses | None = None
     translation_note: Proses | None = None
     sections: tuple[SectionModel, ...] = ()
     allow: tuple[AllowModel, ...] = ()
+    formerly: tuple[Id, ...] = ()
 
 
 @model
@@ -157,6 +171,8 @@ class NoteModel:
     sources: tuple[SourceModel, ...] = ()
     see: tuple[Id, ...] = ()
     sides: tuple[Lang, ...] = ()
+    kind: Id | None = None
+    certainty: Certainty | None = None
 
 
 @model
@@ -195,6 +211,7 @@ class TermModel:
     dates: Dates | None = None
     place: PlaceModel | None = None
     route: Annotated[tuple[StopModel, ...], AtLeast(2)] | None = None
+    formerly: tuple[Id, ...] = ()
 
 
 @model

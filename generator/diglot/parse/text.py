@@ -13,16 +13,24 @@ from diglot.model.text import Block, Role
 from diglot.parse.block import BLANKS, BlockParser, Line
 from diglot.parse.direction import turned, turns
 
-_LABEL = re.compile(r"@([0-9]{1,9})([a-z]?)$")
+_LABEL = re.compile(r"@([0-9]{1,9})([a-z]{0,3})$")
 _ROLE = re.compile(r"@([a-z]{3,20})$")
 Number = tuple[int, str]
 """Of a block: `12` or `12a`."""
 
 
 def parse_text(
-    path: str, text: str, lang: str, speakers: Sequence[Speaker], kinds: tuple[str, ...]
+    path: str,
+    text: str,
+    lang: str,
+    speakers: Sequence[Speaker],
+    kinds: tuple[str, ...],
+    sigla: tuple[str, ...] = (),
 ) -> tuple[tuple[Block, ...], list[Problem]]:
-    """The blocks of a file in language `lang`, and the problems."""
+    """The blocks of a file in language `lang`, and the problems.
+
+    `kinds` are those of emendations, `sigla` those of witnesses, that a reason may name.
+    """
     labels = sorted(
         ((speaker.label.exact(lang), speaker) for speaker in speakers),
         key=lambda pair: -len(pair[0]),
@@ -44,7 +52,7 @@ def parse_text(
             continue
         fixed = label or fixed
         number, suffix = label or (number + 1, "")
-        builder = BlockParser(lines, labels, speaker, kinds)
+        builder = BlockParser(lines, labels, speaker, kinds, sigla)
         block = builder.block(f"{number}{suffix}", label is not None, place, role)
         problems += builder.problems
         blocks.append(block)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from diglot.model.declared import Allowance, SuppliedHeading, TextInfo
+from diglot.model.declared import Allowance, SuppliedHeading, TextInfo, Witness
 from diglot.model.files import Files
 from diglot.model.glossary import Note
 from diglot.model.localized import Localized
 from diglot.model.problem import Place, Problem
+from diglot.parse.book_schema import SourceModel
 from diglot.parse.complete import languages_complete, missing, unknown_language
 from diglot.parse.glossary import parse_notes, source_of
 from diglot.parse.people import check_people, people
-from diglot.parse.schema import SourceModel, TextModel
+from diglot.parse.schema import AllowModel, TextModel, WitnessModel
 from diglot.parse.speakers import check_labels, parse_speaker
 from diglot.parse.validate import load, place_at
 from diglot.parse.yaml import Node
@@ -32,7 +33,8 @@ def parse_text_info(
     if data is None:
         return None, problems
     problems += _languages(data, name, codes, root)
-    problems += check_people(data.translators, root, "translators")
+    for key in ("authors", "translators", "contributors"):
+        problems += check_people(getattr(data, key), root, key, codes)
     if any(code not in codes for code in (data.base, data.translation)):
         return None, problems
     return _text_info(name, data, root, notes), problems
@@ -62,11 +64,51 @@ def _languages(
             message, place = "expected “title”, found nothing", place_at(root, *steps)
             hint = "write the heading in one language at least, or delete this entry"
             yield Problem(code="E002", place=place, message=message, hint=hint, about=(name,))
+    yield from _witnesses(data, name, codes, root)
     for index, speaker in enumerate(data.speakers):
         for key in ("name", "role"):
             words, steps = getattr(speaker, key), ("speakers", index, key)
             yield from languages_complete(root, words, codes, *steps, about=speaker.id)
     yield from check_labels(data.speakers, pair, codes, root)
+
+
+def _witnesses(
+    data: TextModel, name: str, codes: Sequence[str], root: Node | None
+) -> Iterator[Problem]:
+    """No two have one siglum, and what they cover is said in each language."""
+    known: set[str] = set()
+    for index, witness in enumerate(data.witnesses):
+        steps = ("witnesses", index)
+        yield from languages_complete(root, witness.covers, codes, *steps, "covers", about=name)
+        if witness.siglum in known:
+            yield Problem(
+                code="R005",
+                place=place_at(root, *steps, "siglum"),
+                message=f"the siglum “{witness.siglum}” is already used",
+                hint="give one of the witnesses another",
+                about=(name,),
+            )
+        known.add(witness.siglum)
+
+
+def _witness(model: WitnessModel, place: Place) -> Witness:
+    return Witness(
+        siglum=model.siglum,
+        source=source_of(model.source),
+        covers=Localized.of(model.covers),
+        seen=model.seen,
+        place=place,
+    )
+
+
+def _allowance(model: AllowModel, place: Place) -> Allowance:
+    return Allowance(
+        at=model.at or "",
+        code=model.code,
+        term=model.term or "",
+        reason=model.reason,
+        place=place,
+    )
 
 
 def _text_info(name: str, data: TextModel, root: Node | None, notes: tuple[Note, ...]) -> TextInfo:
@@ -77,6 +119,8 @@ def _text_info(name: str, data: TextModel, root: Node | None, notes: tuple[Note,
         translation=data.translation,
         date=data.date,
         translators=people(data.translators),
+        authors=people(data.authors),
+        contributors=people(data.contributors),
         source=source_of(data.source or SourceModel()),
         speakers=tuple(
             parse_speaker(speaker, place_at(root, "speakers", index, "reason"))
@@ -94,15 +138,14 @@ def _text_info(name: str, data: TextModel, root: Node | None, notes: tuple[Note,
             for index, section in enumerate(data.sections)
         ),
         allow=tuple(
-            Allowance(
-                at=item.at or "",
-                code=item.code,
-                term=item.term or "",
-                reason=item.reason,
-                place=place_at(root, "allow", index),
-            )
+            _allowance(item, place_at(root, "allow", index))
             for index, item in enumerate(data.allow)
         ),
+        formerly=tuple(dict.fromkeys(data.formerly)),
         notes=notes,
+        witnesses=tuple(
+            _witness(witness, place_at(root, "witnesses", index))
+            for index, witness in enumerate(data.witnesses)
+        ),
         place=Place(f"source/{name}/text.yml", 1, 1),
     )

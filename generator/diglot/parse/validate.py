@@ -8,7 +8,7 @@ from collections.abc import Mapping as Lookup
 from collections.abc import Sequence as Lines
 from functools import cache, partial
 from types import UnionType
-from typing import Annotated, Any, TypeVar, cast, get_args, get_origin
+from typing import Annotated, Any, TypeVar, Union, cast, get_args, get_origin
 
 from diglot.model.names import Names, nearest
 from diglot.model.problem import Place, Problem
@@ -85,8 +85,9 @@ def _reader(kind: Hashable) -> _Read:
         return partial(_text, inner[1])
     if origin is Annotated and isinstance(inner[1], AtLeast):
         return partial(_at_least, inner[1].number, _reader(inner[0]))
-    if origin is UnionType or type(None) in inner:  # `X | None`: what is not written is not read
-        return _reader(next(one for one in inner if one is not type(None)))
+    if origin in (Union, UnionType):  # `X | None`: what is not written is not read
+        kinds = [_reader(one) for one in inner if one is not type(None)]
+        return kinds[0] if len(kinds) == 1 else partial(_either, kinds[0], kinds[1])
     if origin is tuple:
         return partial(_list, _reader(inner[0]))
     if origin is dict:
@@ -133,6 +134,11 @@ def _text(rule: Text, node: Node, name: str, problems: list[Problem]) -> object:
         code, message, hint = wrong.args
         problems.append(Problem(code=code, place=node.place, message=message, hint=hint))
         return None
+
+
+def _either(one: _Read, each: _Read, node: Node, name: str, problems: list[Problem]) -> object:
+    """A text, or one in each language."""
+    return (each if isinstance(node, Mapping) else one)(node, name, problems)
 
 
 def _list(read: _Read, node: Node, name: str, problems: list[Problem]) -> tuple[object, ...]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from diglot.disk import contents, unreadable
 from diglot.model.files import HandPage
 from diglot.model.problem import CONTROL, Place, Problem
+from diglot.parse.yaml import Mapping, Scalar, parse_yaml
 
 
 def decode(path: Path, name: str) -> tuple[str | None, list[Problem]]:
@@ -31,13 +32,25 @@ def decode(path: Path, name: str) -> tuple[str | None, list[Problem]]:
 
 
 def decode_page(path: Path, name: str) -> tuple[HandPage | None, list[Problem]]:
-    """A page that a person wrote in docs/, with its first heading as title."""
+    """A page that a person wrote in docs/: its title is its first heading, or that of its
+    front matter."""
     text, problems = _utf8(path, name)
     if text is None:
         return None, problems
     heading = re.search(r"^# (.+?)(?: *\{#[\w-]+\})?$", text, re.MULTILINE)
-    title = heading[1] if heading else path.stem
+    title = heading[1] if heading else title_in_front(text, name) or path.stem
     return HandPage(path=name.removeprefix("docs/"), title=title, text=text), problems
+
+
+_FRONT = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
+
+
+def title_in_front(text: str, name: str) -> str:
+    """The `title:` of a page's front matter, or ""."""
+    front = _FRONT.match(text)
+    root = parse_yaml(name, front[1])[0] if front else None
+    title = root.get("title") if isinstance(root, Mapping) else None
+    return title.value.strip() if isinstance(title, Scalar) else ""
 
 
 def _utf8(path: Path, name: str) -> tuple[str | None, list[Problem]]:

@@ -18,7 +18,9 @@ from diglot.model.files import GLOSSARY
 from diglot.model.problem import Problem
 
 _FOLDER = re.compile(r"[a-z0-9-]+")
-_IN_A_TEXT = re.compile(r"text\.yml|notes\.yml|witness\.txt|[a-z]{2,8}\.txt")
+_IN_A_TEXT = re.compile(
+    r"text\.yml|notes\.yml|witness\.txt|addresses\.lock|changes\.tsv|[a-z]{2,8}\.txt"
+)
 _FONTS = "fonts"
 _IN_FONTS = re.compile(r"[^.].*\.(?:otf|ttf)", re.IGNORECASE)
 _IN_WORDS = re.compile(r"[a-z]{2,8}\.yml")

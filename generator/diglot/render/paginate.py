@@ -3,59 +3,94 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
+from diglot.derive.figures import changes_of
+from diglot.derive.split import ROWS, TextPage, split
 from diglot.language.wording import Words, spoken
 from diglot.model.address import PageKind, address_of
-from diglot.model.declared import EditionInfo
+from diglot.model.contents import PlacedText
+from diglot.model.declared import EditionInfo, TextInfo
 from diglot.model.edition import AnnotatedText, Edition
 from diglot.model.files import HandPage
 from diglot.model.frame import Frame, NavItem
 from diglot.model.glossary import Term
 from diglot.model.localized import Language
 from diglot.model.site import Page, Site
-from diglot.render.titles import description_of, title_of
+from diglot.render.hand import hand_frames
+from diglot.render.sequence import placed_by_hand
+from diglot.render.titles import description_of, page_title, title_of
 
-# Beyond this many texts the navigation lists none: each language's first page does, so that the
-# weight of a page does not grow with the edition.
-TEXTS_IN_NAV = 20
+# Beyond this many texts, and where there are parts, the navigation lists none: the contents do, so
+# that the weight of a page does not grow with the edition.
+TEXTS_IN_NAV = 3
 _W3C_DATE = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-[0-9]{2})?)?")
 
 
-def paginate(edition: Edition, words: Mapping[str, Words], hand: tuple[HandPage, ...] = ()) -> Site:
-    """All pages and the navigation. `words` are those of each language that has an interface."""
+def paginate(
+    edition: Edition,
+    words: Mapping[str, Words],
+    hand: tuple[HandPage, ...] = (),
+    rows: int = ROWS,
+) -> Site:
+    """All pages and the navigation. `words` are those of each language that has an interface;
+    `rows` is how many a page of a text may have."""
     languages = spoken(edition.info.languages, words)
     pages: list[Page] = []
+    split_ = {text.text.info.id: found for text in edition.texts if (found := split(text, rows))}
     for lang in languages:
-        pages += _reader_edition(edition, lang, languages, words.get(lang.code, words["en"]))
+        said = words.get(lang.code, words["en"])
+        pages += _reader_edition(edition, split_, lang, languages, said)
     first = next(page for page in pages if page.kind is PageKind.HOME)  # says what the edition is
     pages.insert(0, replace(first, kind=PageKind.TITLE, path="index.md", alternates=()))
     made = {page.path for page in pages}
     hand = tuple(page for page in hand if page.path not in made)
     nav = [NavItem(title="", path="index.md")]
     nav += [_section(edition, lang, words.get(lang.code, words["en"]), hand) for lang in languages]
-    info = edition.info
+    frame = replace(
+        _frame(edition.info, languages, words),
+        nav=tuple(nav),
+        hand=tuple(hand_frames(edition.info, pages, hand, languages, words)),
+    )
     return Site(
         edition=edition,
         languages=languages,
         pages=tuple(pages),
-        frame=Frame(
-            title=info.title[languages[0].code],
-            url=info.url,
-            nav=tuple(nav),
-            tags=tuple(lang.tag for lang in info.languages),
-            note=tuple(
-                (lang.tag, words[lang.code].plain("reader-note"))
-                for lang in info.languages
-                if lang.code in words
-            ),
-            published=_published(info),
-            exports=info.exports,
-        ),
+        frame=frame,
         hand=hand,
+        rows=rows,
+        split={id_: _places(found) for id_, found in split_.items()},
     )
+
+
+def _frame(info: EditionInfo, languages: tuple[Language, ...], words: Mapping[str, Words]) -> Frame:
+    """What the builder needs to know of the edition, without its pages."""
+    return Frame(
+        title=info.title[languages[0].code],
+        url=info.url,
+        nav=(),
+        tags=tuple(lang.tag for lang in info.languages),
+        note=tuple(
+            (lang.tag, words[lang.code].plain("reader-note"))
+            for lang in info.languages
+            if lang.code in words
+        ),
+        published=_published(info),
+        exports=info.exports,
+        is_offline=info.is_offline,
+    )
+
+
+def _places(pages: tuple[TextPage, ...]) -> dict[str, str]:
+    """Address → the number of the page that has it."""
+    return {place: page.first for page in pages for place in page.places}
+
+
+def is_plain(info: EditionInfo) -> bool:
+    """Whether the texts are a plain list, in no parts and without pages between them."""
+    return all(isinstance(item, PlacedText) for item in info.contents)
 
 
 def _published(info: EditionInfo) -> str:
@@ -65,7 +100,11 @@ def _published(info: EditionInfo) -> str:
 
 
 def _reader_edition(
-    edition: Edition, lang: Language, languages: tuple[Language, ...], words: Words
+    edition: Edition,
+    split_: Mapping[str, tuple[TextPage, ...]],
+    lang: Language,
+    languages: tuple[Language, ...],
+    words: Words,
 ) -> list[Page]:
     """The pages of one language: interface, notes and glossary in it, the texts in both."""
 
@@ -74,28 +113,74 @@ def _reader_edition(
         subject: str = "",
         text: AnnotatedText | None = None,
         term: Term | None = None,
+        title: str = "",
     ) -> Page:
         said = kind, lang.code, edition.info, words, text.text.info if text else term
         return Page(
             kind=kind,
             lang=lang,
             path=address_of(kind, lang.code, subject),
-            title=title_of(*said),
+            title=title or title_of(*said),
             description=description_of(*said),
             alternates=tuple((one, address_of(kind, one.code, subject)) for one in languages),
             text=text,
             term=term,
         )
 
-    pages = [page(PageKind.HOME), page(PageKind.ABOUT)]
+    info = edition.info
+    pages = [page(kind) for kind in (*_entrances(info), *_drawings(info))]
     for text in edition.texts:
-        pages.append(page(PageKind.TEXT, text.text.info.id, text=text))
-        pages.append(page(PageKind.APPARATUS, text.text.info.id, text=text))
-    if edition.info.terms:
-        pages.append(page(PageKind.GLOSSARY))
-        pages += [page(PageKind.ENTRY, term.id, term=term) for term in edition.info.terms]
-    pages += [page(kind) for kind in _drawings(edition.info)]
-    return pages
+        id_, parts = text.text.info.id, split_.get(text.text.info.id, ())
+        pages.append(page(PageKind.PAGES if parts else PageKind.TEXT, id_, text=text))
+        for part in parts:
+            own = f"{id_}/{part.first}"
+            pages.append(page(PageKind.TEXT, own, part.text, title=page_title(part, lang.code)))
+        pages += [page(kind, id_, text=text) for kind in _beside(text)]
+    pages += [page(PageKind.ENTRY, term.id, term=term) for term in info.terms]
+    return [*pages, *_moved(pages)]
+
+
+def _beside(text: AnnotatedText) -> Iterator[PageKind]:
+    """What there is to say of a text on pages of their own."""
+    if changes_of(text):
+        yield PageKind.APPARATUS
+    if text.text.changes and text.text.changes.rows:
+        yield PageKind.CHANGES
+
+
+def _entrances(info: EditionInfo) -> Iterator[PageKind]:
+    """The pages from which others are found."""
+    yield PageKind.HOME
+    yield PageKind.ABOUT
+    if info.has_contents:
+        yield PageKind.CONTENTS
+    if info.terms:
+        yield PageKind.GLOSSARY
+
+
+def _moved(pages: Sequence[Page]) -> Iterator[Page]:
+    """The addresses that texts and entries once had, each of which leads on."""
+    for page in pages:
+        subject: TextInfo | Term | None = page.text.text.info if page.text else page.term
+        if page.kind is PageKind.CHANGES:  # nobody has been led there
+            continue
+        for former in subject.formerly if subject else ():
+            yield replace(
+                page,
+                kind=PageKind.MOVED,
+                path=_formerly(page, former),
+                alternates=(),
+                text=None,
+                term=None,
+                leads_to=page.path,
+            )
+
+
+def _formerly(page: Page, former: str) -> str:
+    """Where a page stood when its text or entry had another id."""
+    if page.text is None:
+        return address_of(page.kind, page.lang.code, former)
+    return page.path.replace(f"/{page.text.text.info.id}/", f"/{former}/", 1)
 
 
 def _drawings(info: EditionInfo) -> Iterator[PageKind]:
@@ -115,21 +200,25 @@ def _section(edition: Edition, lang: Language, words: Words, hand: tuple[HandPag
         return NavItem(title=title, path=address_of(kind, code, subject))
 
     items = [item(PageKind.HOME, "")]
-    if len(edition.texts) <= TEXTS_IN_NAV:
+    if edition.info.has_contents:
+        items.append(item(PageKind.CONTENTS, words.plain("contents")))
+    if len(edition.texts) <= TEXTS_IN_NAV and is_plain(edition.info):
         apparatus = "apparatus" if len(edition.texts) == 1 else "apparatus-title"
         for text in edition.texts:
             info = text.text.info
             title = info.title[code]
             items.append(item(PageKind.TEXT, title, info.id))
             title = words.plain(apparatus, title=title)
-            items.append(item(PageKind.APPARATUS, title, info.id))
+            if changes_of(text):
+                items.append(item(PageKind.APPARATUS, title, info.id))
     if edition.info.terms:
         items.append(item(PageKind.GLOSSARY, words.plain("glossary")))
     items += [item(kind, words.plain(kind.value)) for kind in _drawings(edition.info)]
     items.append(item(PageKind.ABOUT, words.plain("about")))
+    placed = placed_by_hand(edition.info, (lang,))
     items += [
         NavItem(title=page.title, path=page.path)
         for page in hand
-        if page.path.startswith(f"{code}/")
+        if page.path.startswith(f"{code}/") and page.path not in placed
     ]
     return NavItem(title=lang.name, items=tuple(items))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from diglot.derive.names import headword
+from diglot.derive.split import TextPage
 from diglot.language.wording import Words
 from diglot.model.address import PageKind
 from diglot.model.declared import EditionInfo, TextInfo
@@ -15,8 +16,11 @@ def title_of(
     """In the page's language; `about` is the text or entry that the page is about."""
     if isinstance(about, TextInfo):
         title = about.title[lang]
-        is_apparatus = kind is PageKind.APPARATUS
-        return words.plain("apparatus-title", title=title) if is_apparatus else title
+        if kind is PageKind.APPARATUS:
+            return words.plain("apparatus-title", title=title)
+        if kind is PageKind.CHANGES:
+            return words.plain("version-changes-title", title=title)
+        return title
     if about:
         return headword(about, lang)
     if kind in (PageKind.TITLE, PageKind.HOME):
@@ -33,3 +37,13 @@ def description_of(
     if isinstance(about, Term) and about.gloss:
         return about.gloss[lang]
     return info.description[lang] or info.title[lang]
+
+
+def page_title(page: TextPage, lang: str) -> str:
+    """Of a page of a long text: the text’s, and what the page begins with."""
+    return f"{page.text.text.info.title[lang]} · {page_name(page, lang)}"
+
+
+def page_name(page: TextPage, lang: str) -> str:
+    """What tells a page of a long text from the others: its heading, or its blocks."""
+    return page.heading[lang] if page.heading else f"{page.first}–{page.last}"

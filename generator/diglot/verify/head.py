@@ -31,7 +31,7 @@ def head_kept(page: BuiltPage, planned: Page, info: EditionInfo) -> Iterator[Pro
     wanted = {
         "title": planned.title,
         "description": planned.description,
-        "canonical address": address(info, planned.path),
+        "canonical address": address(info, planned.leads_to or planned.path),
         "language": planned.lang.tag,
     }
     for name, want in wanted.items():

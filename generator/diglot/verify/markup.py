@@ -58,7 +58,7 @@ def requests(page: BuiltPage) -> Iterator[Problem]:
         if url is None or url.netloc:
             yield page.problem("S004", f"<{element.tag}> asks another host: {value[:200]}")
     for said in strings(_REFRESH, page.tree):  # no policy keeps a page from leaving by itself
-        url = split(_SECONDS.sub("", said).strip(" '\""))
+        url = split(_SECONDS.sub("", said, count=1).strip(" '\""))
         if url is None or url.netloc:
             yield page.problem("S004", f"<meta> leads to another host: {said[:200]}")
 

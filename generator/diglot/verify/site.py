@@ -19,7 +19,7 @@ from diglot.verify.head import head_kept
 from diglot.verify.links import Links
 from diglot.verify.markup import forbidden, injected, languages, notes, raw_marks, requests
 from diglot.verify.page import BuiltPage, read_page
-from diglot.verify.text import text_kept
+from diglot.verify.text import addresses_kept, text_kept
 
 RULES: tuple[Callable[[BuiltPage], Iterator[Problem]], ...] = (
     requests,
@@ -73,6 +73,8 @@ def _built(page: Page) -> str:
 def _kept(page: BuiltPage, planned: Page, info: EditionInfo) -> Iterator[Problem]:
     """A page is what was planned: in its head and, where it is a text’s, in its words."""
     yield from head_kept(page, planned, info)
+    if planned.kind is PageKind.PAGES and planned.text is not None:
+        yield from addresses_kept(page, planned.text.text)
     if planned.kind is PageKind.TEXT and planned.text is not None:
         tags = {lang.code: lang.tag for lang in info.languages}
         yield from text_kept(page, planned.text.text, tags)

@@ -12,6 +12,7 @@ from diglot.model.problem import Problem
 from diglot.model.text import Text
 from diglot.verify.page import BuiltPage, Element, elements, strings
 
+_IDS = etree.XPath("//article//@id", smart_strings=False)
 _PASSAGES = etree.XPath(
     "//article//section[contains(@class, 'bitext')][@id]"
     "/div[contains(@class, 'row')]/*[@lang=$tag][not(contains(@class, 'nothing'))]"
@@ -33,6 +34,16 @@ def text_kept(page: BuiltPage, text: Text, tags: Mapping[str, str]) -> Iterator[
         if expected != found:
             want, have = _first_difference(expected, found)
             yield page.problem("S005", f"in “{lang}” expected “{want}”, found “{have}”")
+
+
+def addresses_kept(page: BuiltPage, text: Text) -> Iterator[Problem]:
+    """Every address of a long text stands on the list of its pages, to lead on."""
+    there = {*strings(_IDS, page.tree)}
+    wanted = [pair.number for pair in text.pairs]
+    wanted += [row.address for pair in text.pairs for row in pair.rows]
+    wanted += text.survivors
+    if lost := next((address for address in wanted if address not in there), ""):
+        yield page.problem("S005", f"expected a way to “{lost}”, found none")
 
 
 def _first_difference(expected: Sequence[str], found: Sequence[str]) -> tuple[str, str]:

@@ -28,7 +28,7 @@ from diglot.write.last import last_frame as last_frame
 from diglot.write.last import recall as recall
 from diglot.write.last import remember as remember
 from diglot.write.manifest import MANIFEST as MANIFEST
-from diglot.write.manifest import Manifest, digest, either, is_ours, load, save
+from diglot.write.manifest import Digests, Manifest, digest, either, is_ours, load, save
 from diglot.write.own import alone as alone
 from diglot.write.own import busy as busy
 from diglot.write.own import unwritable
@@ -94,6 +94,33 @@ def _make(
         elif standing is not Standing.SAME:
             problems.append(not_ours(path, standing))
     return after, problems
+
+
+def in_the_way(root: Path, outputs: Iterable[Output]) -> list[Problem]:
+    """What `write` would refuse to touch. Only what stands otherwise than written is made."""
+    before = load(root)
+    bounds, after, problems = Bounds(root), {}, []
+    try:
+        for output in sorted(outputs, key=lambda output: output.path):
+            path = output.path
+            after[path] = before.get(path, ())
+            if not bounds.hold(path):
+                problems.append(not_ours(path, Standing.OUTSIDE))
+            elif not _stands_as_written(root / path, before.get(path)):
+                standing = judge(root / path, output, output.as_bytes(), before.get(path))
+                if standing not in (Standing.FREE, Standing.OURS, Standing.SAME):
+                    problems.append(not_ours(path, standing))
+        found = stale_files(root, before, after)[1]
+        return [*problems, *beside(root, after, before), *found]
+    except OSError as error:
+        return [unwritable(root, error)]
+
+
+def _stands_as_written(path: Path, digests: Digests | None) -> bool:
+    """Whether nothing is there, or what an earlier run wrote there."""
+    if (kind := kind_of(path)) is None:
+        return True
+    return kind == stat.S_IFREG and digests is not None and is_ours(contents(path), digests)
 
 
 def _as_it_is(root: Path, output: Output, before: Manifest) -> bytes:

@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Struct
 
 from diglot.disk import contents
-from diglot.model.output import Output
+from diglot.model.output import NotMadeError, Output
 from diglot.model.problem import Problem
 from diglot.write.manifest import digest
 from diglot.write.own import FOLDER, gone_on_failure, keep, own_folder, unwritable
@@ -41,20 +41,25 @@ def write_exports(
     """Brings `folder` to what `outputs` say; a file that was made of the same is not made again.
 
     `made_of` is the digest of all that the edition is made of; "" where there is none. Each file is
-    put in its place whole. Other files in the folder stay.
+    put in its place whole; what cannot be made is a problem. Other files in the folder stay.
     """
-    paths, changed, folders = [], [], set[Path]()
+    paths, changed, folders, problems = list[str](), list[str](), set[Path](), list[Problem]()
     try:
         before = _read(root)
         after = dict(before)
         at = os.path.abspath(folder)
         for output in sorted(outputs, key=lambda output: output.path):
             target, key = folder / output.path, f"{at}/{output.path}"
-            paths.append(output.path)
             held = _held(target)
             if made_of and held and before.get(key) == Made(made_of, held):
+                paths.append(output.path)
                 continue
-            content = output.as_bytes()
+            try:
+                content = output.as_bytes()
+            except NotMadeError as error:
+                problems.append(error.problem)
+                continue
+            paths.append(output.path)
             after[key] = Made(made_of, digest(content))
             if held != after[key].content:
                 if target.parent not in folders:
@@ -66,7 +71,7 @@ def write_exports(
         keep(root, _RECORD, msgspec.json.encode(after, order="sorted"))
     except OSError as error:
         return Exported(), [unwritable(root, error)]
-    return Exported(paths=tuple(paths), changed=tuple(changed)), []
+    return Exported(paths=tuple(paths), changed=tuple(changed)), problems
 
 
 def add_exports(root: Path, paths: Iterable[str], target: Path) -> None:

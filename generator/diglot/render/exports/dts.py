@@ -72,7 +72,7 @@ def _resource(wanted: Wanted, annotated: AnnotatedText, code: str) -> dict[str, 
     return {
         "@id": f"{text.id}.{code}",
         "@type": "Resource",
-        "title": text.title[code],
+        "title": text.called(code),
         "totalParents": 1,
         "totalChildren": 0,
         **_templates("../"),

@@ -23,6 +23,19 @@ class Scope(StrEnum):
     TEXT = "text"
 
 
+class Sheet(Struct, frozen=True, kw_only=True):
+    """How a form that is printed is laid out."""
+
+    paper: str = "a4"
+    """`a4`, `a5` or `letter`."""
+    is_facing: bool = False
+    """Whether the two languages are on facing pages; else in two columns."""
+
+
+PLAIN = Sheet()
+"""Where nothing else is asked for."""
+
+
 class Wanted(Struct, frozen=True, kw_only=True):
     """One download that is to be made."""
 
@@ -35,6 +48,7 @@ class Wanted(Struct, frozen=True, kw_only=True):
     """None of what is about the edition or its glossary."""
     lang: Language | None = None
     """The one language that it holds; None: all."""
+    sheet: Sheet = PLAIN
 
     @property
     def edition(self) -> Edition:
@@ -62,6 +76,10 @@ class Format(Struct, frozen=True, kw_only=True):
     has the path that is wanted."""
     by_language: bool = False
     """Whether there is a file of each language beside that of both."""
+    longest: int = 0
+    """Rows of an edition in one file; one that has more is a file each text. 0: any number."""
+    needs: tuple[str, ...] = ()
+    """The modules of an extra that it is made with."""
     entry: str = ""
     """The first file, of a format that has many: `dts/index.json`."""
 

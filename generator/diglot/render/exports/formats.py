@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from importlib.util import find_spec
 
 from diglot.language.wording import Words
 from diglot.model.edition import AnnotatedText
@@ -12,8 +13,9 @@ from diglot.model.site import Site
 from diglot.render.exports.annotations import as_annotations
 from diglot.render.exports.dts import as_dts
 from diglot.render.exports.epub import as_epub
-from diglot.render.exports.format import Format, Scope, Wanted, one_file
+from diglot.render.exports.format import PLAIN, Format, Scope, Sheet, Wanted, one_file
 from diglot.render.exports.markdown import as_markdown
+from diglot.render.exports.pdf import as_pdf
 from diglot.render.exports.plain import as_plain
 from diglot.render.exports.rows import as_data, as_table
 from diglot.render.exports.tbx import as_martif, as_tbx
@@ -31,6 +33,15 @@ FORMATS: tuple[Format, ...] = (
         scopes=(Scope.EDITION,),
         make=one_file(as_epub),
         by_language=True,
+    ),
+    Format(
+        name="pdf",
+        label="PDF",
+        extension="pdf",
+        scopes=(Scope.EDITION,),
+        make=one_file(as_pdf),
+        longest=1_500,  # over a hundred pages
+        needs=("typst",),
     ),
     Format(
         name="txt",
@@ -93,8 +104,14 @@ FORMATS: tuple[Format, ...] = (
 
 
 def chosen(names: Sequence[str]) -> tuple[Format, ...]:
-    """Those of FORMATS that are named; with `all`, every one."""
-    return tuple(form for form in FORMATS if form.name in names or "all" in names)
+    """Those of FORMATS that are named; with `all`, every one that can be made here."""
+    every = "all" in names
+    return tuple(form for form in FORMATS if form.name in names or (every and _is_here(form)))
+
+
+def _is_here(form: Format) -> bool:
+    """Whether the packages that it needs beside Diglot’s own are installed."""
+    return all(find_spec(name) for name in form.needs)
 
 
 def wanted(
@@ -103,9 +120,10 @@ def wanted(
     form: Format,
     text: str | None = None,
     lang: str | None = None,
+    sheet: Sheet = PLAIN,
 ) -> Iterator[Wanted]:
     """The downloads of one format; with `text` those of that text, with `lang` of that language."""
-    for scope in form.scopes:
+    for scope in scopes_of(form, site, text):
         if scope is Scope.TEXT:
             about: list[AnnotatedText | None] = [
                 one for one in site.edition.texts if text in (None, one.text.info.id)
@@ -117,7 +135,18 @@ def wanted(
         for one in about:
             for code in _languages(site, form, one, lang):
                 path = form.path(scope, one.text.info.id if one else "", code)
-                yield Wanted(site=site, words=words, path=path, text=one, lang=code)
+                yield Wanted(site=site, words=words, path=path, text=one, lang=code, sheet=sheet)
+
+
+def scopes_of(form: Format, site: Site, text: str | None = None) -> tuple[Scope, ...]:
+    """What the files of a format are about: the texts, where the edition in one were too long.
+
+    Of a format that is of the edition alone, one text is made where it is asked for.
+    """
+    if not form.longest:
+        return form.scopes
+    rows = sum(len(pair.rows) for one in site.edition.texts for pair in one.text.pairs)
+    return (Scope.TEXT,) if text or rows > form.longest else form.scopes
 
 
 def _languages(
@@ -139,8 +168,9 @@ def make_exports(
     *,
     text: str | None = None,
     lang: str | None = None,
+    sheet: Sheet = PLAIN,
 ) -> Iterator[Output]:
     """The files of the formats named, by path below the folder of exports; made when written."""
     for form in chosen(names):
-        for one in wanted(site, words, form, text, lang):
+        for one in wanted(site, words, form, text, lang, sheet):
             yield from form.make(one)

@@ -11,7 +11,7 @@ from typing import Any
 
 from msgspec.structs import asdict
 
-from diglot.derive.citation import licence_url
+from diglot.derive.citation import doi_url, licence_url
 from diglot.derive.lines import iri
 from diglot.derive.names import also_in, forms_in, plain_note
 from diglot.language.script import reading_tag
@@ -58,6 +58,10 @@ _CONTEXT: dict[str, Any] = {  # JSON
     "date": "schema:datePublished",
     "url": {"@id": "schema:url", "@type": "@id"},
     "lang": "schema:inLanguage",
+    "author": "schema:author",
+    "volume": "schema:volumeNumber",
+    "pages": "schema:pagination",
+    "doi": {"@id": "schema:sameAs", "@type": "@id"},
 }
 
 
@@ -117,7 +121,12 @@ def _concept(term: Term, site: Site, terms: Mapping[str, Term], path: str) -> di
 
 
 def _source(source: Source) -> dict[str, object]:
-    return {"type": "schema:CreativeWork", **asdict(source), "url": iri(source.url)}
+    return {
+        "type": "schema:CreativeWork",
+        **asdict(source),
+        "url": iri(source.url),
+        "doi": doi_url(source.doi),
+    }
 
 
 def _tagged(words: Localized, info: EditionInfo) -> dict[str, str]:

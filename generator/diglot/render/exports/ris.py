@@ -11,9 +11,11 @@ def ris(c: Citation) -> str:
     The format knows no escape; what it is made of is on one line each.
     """
     pairs = [("TY", "CHAP"), ("TI", c.title), ("T2", c.edition)]
+    pairs += [("AU", _filed(name)) for name in c.authors]
     pairs += [("A2", _filed(name)) for name in c.editors]
     pairs += [("A4", _filed(name)) for name in c.translators]
     pairs += [("ET", c.version), ("PB", c.publisher), ("PY", c.published[:4])]
+    pairs += [("T3", c.series), ("SN", c.isbn), ("DO", c.doi)]
     pairs += [("DA", c.published.replace("-", "/")), ("UR", c.url), ("LA", c.tag)]
     lines = [f"{key}  - {value}" for key, value in pairs if value]
     return "\r\n".join([*lines, "ER  - ", ""])

@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
+from diglot.derive.apparatus import extent
 from diglot.derive.outline import Section, notes_at, outline
 from diglot.model.edition import AnnotatedText
 from diglot.model.text import Occurrence, Row, Segment
@@ -51,6 +52,15 @@ class ChangeData(Struct, frozen=True, kw_only=True, omit_defaults=True):
     reason: str
 
 
+class VariantData(Struct, frozen=True, kw_only=True):
+    """What a witness reads in the place of `edited[start:end]`, in code points."""
+
+    start: int
+    end: int
+    witness: str
+    reading: str
+
+
 class MarkData(Struct, frozen=True, kw_only=True):
     """A note, or an entry of the glossary, on `edited[start:end]`, in code points."""
 
@@ -65,6 +75,7 @@ class SideData(Struct, frozen=True, kw_only=True, omit_defaults=True):
     edited: str
     received: str | None = None
     changes: tuple[ChangeData, ...] = ()
+    variants: tuple[VariantData, ...] = ()
     notes: tuple[MarkData, ...] = ()
     terms: tuple[MarkData, ...] = ()
     emphases: tuple[tuple[int, int], ...] = ()
@@ -160,6 +171,12 @@ def _side(segment: Segment, terms: list[Occurrence] | tuple[()]) -> SideData:
             )
             for entry in segment.entries
             for change in entry.emendations
+        ),
+        variants=tuple(
+            VariantData(start=start, end=end, witness=one.siglum, reading=one.reading)
+            for entry in segment.entries
+            for start, end in [extent(entry)]
+            for one in entry.variants
         ),
         notes=tuple(MarkData(id=m.id, start=m.start, end=m.end) for m in segment.notes),
         terms=tuple(MarkData(id=m.term, start=m.start, end=m.end) for m in terms),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from diglot.derive.credits import listed_credits
 from diglot.derive.styles import STYLES
 from diglot.language.wording import Words
 from diglot.model.address import PageKind, local_address
@@ -11,16 +12,17 @@ from diglot.model.edition import AnnotatedText
 from diglot.model.localized import Language
 from diglot.model.record import Record, RecordKind
 from diglot.model.site import Page, Site
+from diglot.render.credits import plain_credits
 from diglot.render.search.sections import sections_of
 
-_NAMED = (PageKind.GLOSSARY, PageKind.TIMELINE, PageKind.MAP)
+_NAMED = (PageKind.CONTENTS, PageKind.GLOSSARY, PageKind.TIMELINE, PageKind.MAP)
 
 
 def page_records(site: Site, lang: Language, words: Words) -> Iterator[Record]:
     """In one language: the texts, the glossary and the drawings by name; the others with words."""
     for annotated in site.edition.texts:
         info = annotated.text.info
-        yield _record(lang, f"{info.id}/", info.title[lang.code])
+        yield _record(lang, f"{info.id}/", info.called(lang.code))
     pages = [page for page in site.pages if page.lang.code == lang.code]
     for page in pages:
         if page.kind in _NAMED:
@@ -68,8 +70,12 @@ def _about(site: Site, page: Page, words: Words) -> Iterator[Record]:
     yield _record(lang, address, title, info.description[code])
     texts = [annotated.text.info for annotated in site.edition.texts]
     parts: list[tuple[str, str, str]] = []
+    if credits := listed_credits(info):
+        lines = "; ".join(plain_credits(words, code, credits))
+        yield _record(lang, f"{address}#people", words.plain("kind-person"), lines, title)
     for text in texts:
-        source = [text.source.title, text.source.container, text.source.publisher]
+        source = [text.source.author, text.source.title, text.source.container]
+        source.append(text.source.publisher)
         provenance = " ".join([text.provenance[code], *filter(None, source)]).strip()
         suffix = f"-{text.id}" if len(texts) > 1 else ""
         parts += [
@@ -90,7 +96,7 @@ def _apparatus(
     """Its introductions and the speakers; each change has a record of its own."""
     info, lang = annotated.text.info, page.lang
     address = below(page.path, lang)
-    title = words.plain("apparatus-title", title=info.title[lang.code])
+    title = words.plain("apparatus-title", title=info.called(lang.code))
     name = title if several else words.plain("apparatus")
     yield _record(lang, address, name, words.plain("apparatus-intro"))
     renamed = [speaker for speaker in info.speakers if speaker.reason]

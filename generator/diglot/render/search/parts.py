@@ -30,7 +30,8 @@ COUNTED = "results"
 def render_search(site: Site, words: Mapping[str, Words]) -> Iterator[Output]:
     """The files, below docs/: shared parts, then each language's own parts and its list."""
     info = site.edition.info
-    segments = (r for annotated in site.edition.texts for r in segment_records(annotated.text))
+    texts = [annotated.text for annotated in site.edition.texts]
+    segments = (record for text in texts for record in segment_records(text, site.subject))
     shared = dict(_parts("texts", segments))
     yield from (_output(name, part) for name, part in shared.items())
     chars = set().union(*shared.values()) if shared else set[str]()
@@ -45,7 +46,7 @@ def render_search(site: Site, words: Mapping[str, Words]) -> Iterator[Output]:
         yield from (_output(name, part) for name, part in own[lang.code].items())
         data = {
             "languages": {one.code: [one.tag, one.dir] for one in info.languages},
-            "titles": {a.text.info.id: a.text.info.title[lang.code] for a in site.edition.texts},
+            "titles": {a.text.info.id: a.text.info.called(lang.code) for a in site.edition.texts},
             "words": {key: word.plain(key) for key in WORDS},
             "counted": word.forms(COUNTED),
             "endings": _endings(words.values()),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from diglot.derive.apparatus import readings
 from diglot.derive.names import headword, plain_note
@@ -19,15 +19,23 @@ from diglot.model.text import InlineKind, Row, Text
 from diglot.render.search.pages import below, page_records
 
 
-def segment_records(text: Text) -> Iterator[Record]:
-    """Every segment, base and translation: the same for each language's pages."""
+def own_page(text: str, fragment: str) -> str:
+    """Where a place is in an edition whose texts have a page each."""
+    return text
+
+
+def segment_records(text: Text, subject: Callable[[str, str], str] = own_page) -> Iterator[Record]:
+    """Every segment, base and translation: the same for each language's pages.
+
+    `subject` says on which page of a text a place is.
+    """
     base, translation = text.info.languages
     supplied = {heading.before: heading for heading in text.info.headings}
     for pair in text.pairs:
         if heading := supplied.get(pair.number):
             yield Record(
                 kind=RecordKind.SEGMENT,
-                address=f"{text.info.id}/#before-{pair.number}",
+                address=_at(subject, text, f"before-{pair.number}"),
                 language=base,
                 text=heading.title.exact(base),
                 opposite=translation,
@@ -37,13 +45,20 @@ def segment_records(text: Text) -> Iterator[Record]:
             if row.base.text or row.translation.text:
                 yield Record(
                     kind=RecordKind.SEGMENT,
-                    address=f"{text.info.id}/#{row.address}",
+                    address=_at(subject, text, row.address),
                     language=base,
                     text=row.base.text,
                     opposite=translation,
                     counterpart=row.translation.text,
                     more=" ".join(_readings(row)),
                 )
+
+
+def _at(
+    subject: Callable[[str, str], str], text: Text, fragment: str, query: str = "", note: str = ""
+) -> str:
+    """Where a place of a text is, or a note that is referred to there."""
+    return f"{subject(text.info.id, fragment)}/{query}#{note or fragment}"
 
 
 def _readings(row: Row) -> Iterator[str]:
@@ -60,9 +75,9 @@ def own_records(site: Site, lang: Language, words: Words) -> Iterator[Record]:
     for term in info.terms:
         yield _entry(term, lang, info, terms)
     for annotated in site.edition.texts:
-        yield from _notes(annotated, lang, terms)
+        yield from _notes(site, annotated, lang, terms)
     for annotated in site.edition.texts:
-        yield from _changes(annotated.text, lang, words)
+        yield from _changes(site, annotated.text, words)
     yield from page_records(site, lang, words)
 
 
@@ -89,43 +104,51 @@ def _entry(term: Term, lang: Language, info: EditionInfo, terms: Mapping[str, Te
     )
 
 
-def _notes(annotated: AnnotatedText, lang: Language, terms: Mapping[str, Term]) -> Iterator[Record]:
+def _notes(
+    site: Site, annotated: AnnotatedText, lang: Language, terms: Mapping[str, Term]
+) -> Iterator[Record]:
     """The notes on passages, in the order of the text, each titled by its passage."""
     text = annotated.text
     notes = {note.id: note for note in text.info.notes}
     passages: dict[str, str] = {}
+    places: dict[str, str] = {}
     for pair in text.pairs:
         for row in pair.rows:
             for code, segment in text.sides(row):
                 for mark in segment.notes:
                     words = segment.text[mark.start : mark.end]
+                    places.setdefault(mark.id, row.address)
                     if mark.id in notes and not passages.get(mark.id):  # the first that has words
                         passages[mark.id] = words if code == lang.code else ""
     for id_, passage in passages.items():
-        yield _note(notes[id_], passage, text, lang, terms)
+        address = _at(site.subject, text, places[id_], note=f"fn:{id_}")
+        yield _note(notes[id_], passage, address, lang, terms)
 
 
 def _note(
-    note: Note, passage: str, text: Text, lang: Language, terms: Mapping[str, Term]
+    note: Note, passage: str, address: str, lang: Language, terms: Mapping[str, Term]
 ) -> Record:
     return Record(
         kind=RecordKind.NOTE,
-        address=f"{text.info.id}/#fn:{note.id}",
+        address=address,
         language=lang.code,
         text=plain_note(note.note[lang.code], lang.code, terms),
         title=passage,
     )
 
 
-def _changes(text: Text, lang: Language, words: Words) -> Iterator[Record]:
+def _changes(site: Site, text: Text, words: Words) -> Iterator[Record]:
     """The apparatus: each leads to its segment with the changes shown."""
     for code in text.info.languages:
         for reading in readings(text, code):
             yield Record(
                 kind=RecordKind.CHANGE,
-                address=f"{text.info.id}/?changes=on#{reading.address}",
+                address=_at(site.subject, text, reading.address, "?changes=on"),
                 language=code,
                 text=f"{reading.received or '–'} → {reading.edited or '–'}",
-                more=f"{words.plain(f'emendation-{reading.kind}')}{words.plain('colon')}"
-                f"{reading.reason}",
+                more=words.plain(f"emendation-{reading.kind}")
+                + words.plain("colon")
+                + " ".join(
+                    [reading.reason, *(f"{one.siglum}: {one.reading}" for one in reading.variants)]
+                ).strip(),
             )

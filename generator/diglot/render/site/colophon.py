@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from diglot.derive.citation import licence_name, licence_url
+from diglot.derive.credits import listed_credits
 from diglot.language.locale import render_date
+from diglot.render.credits import plain_credits
 from diglot.render.site.views.context import Desk
 
 WORDS = ("appearance", "light", "dark", "system", "made-with")
@@ -20,6 +22,12 @@ def frame_of(desk: Desk) -> dict[str, str]:
 
 def _colophon(desk: Desk) -> Iterator[tuple[str, str]]:
     info, w = desk.info, desk.w
+    if people := list(plain_credits(w, desk.code, listed_credits(info))):
+        yield "people", w.plain("item-separator").join(people)
+    if series := info.book.series[desk.code]:
+        yield "series", " ".join(filter(None, (series, info.book.number)))
+    if info.book.isbn:
+        yield "isbn", f"ISBN {info.book.isbn}"
     if publisher := info.publisher[desk.code]:
         yield "publisher", publisher
     if info.version:

@@ -1,4 +1,4 @@
-"""What the filter of the glossary's index needs: its words, and the forms that no list shows."""
+"""What the filters of the glossary's index and of the contents need: their words, and forms."""
 
 from __future__ import annotations
 
@@ -36,3 +36,9 @@ def filter_of(page: Page, words: Words) -> dict[str, str]:
     said = {name: words.plain(key) for name, key in WORDS.items()}
     counted = json.dumps(words.forms("entries"), ensure_ascii=False)
     return said | {"counted": counted, "forms": page.way_to(forms_path())}
+
+
+def filter_of_contents(words: Words) -> dict[str, str]:
+    """The same of the contents, whose titles stand in the page as they are."""
+    said = {"label": words.plain("filter"), "none": words.plain("search-none")}
+    return said | {"counted": json.dumps(words.forms("results"), ensure_ascii=False)}

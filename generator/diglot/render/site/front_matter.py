@@ -23,6 +23,15 @@ class Alternate(Struct, frozen=True):
     """Below the site's root."""
 
 
+class Within(Struct, frozen=True, kw_only=True):
+    """Where a page stands in the book."""
+
+    part: str
+    """The titles of the parts, outermost first; "" where it stands in none."""
+    near: tuple[tuple[str, str, bool], ...]
+    """What stands there too: title, address below the site’s root, and whether it is this page."""
+
+
 class FrontMatter(Struct, frozen=True, kw_only=True):
     title: str
     description: str
@@ -40,6 +49,10 @@ class FrontMatter(Struct, frozen=True, kw_only=True):
     """What the scripts of a reading page need to know, as JSON."""
     awaited: str = ""
     """The place on a long page with which browsers first show it; else they await the whole."""
+    within: Within | None = None
+    """Of a page of a text among several: the part of the book that it stands in."""
+    refresh: str = ""
+    """The way to the page that stands elsewhere now; of an address that leads on alone."""
     filter: Mapping[str, str] = {}
     """What the filter of the glossary's index says."""
 
@@ -71,6 +84,8 @@ def _lines(front: FrontMatter) -> Iterator[str]:
     for other in front.alternates:
         tag, name = _attribute(other.lang.tag), _attribute(other.lang.name)
         yield f"  - {{tag: {tag}, name: {name}, url: {_attribute(other.url)}}}"
+    if front.within:
+        yield from _within(front.within)
     data = front.metadata
     if data.canonical:
         yield f"canonical: {_attribute(data.canonical)}"
@@ -83,10 +98,18 @@ def _lines(front: FrontMatter) -> Iterator[str]:
         yield f"jsonld: {yaml_of(data.jsonld)}"
     metas = [[kind, name, html.escape(one_line(content))] for kind, name, content in data.metas]
     yield f"metas: {yaml_of(metas)}"
+    if front.refresh:
+        yield f"refresh: {_attribute(front.refresh)}"
     if front.awaited:
         yield f"awaited: {_attribute(front.awaited)}"
     if front.reader:
         yield f"reader: {yaml_of(front.reader)}"
+
+
+def _within(within: Within) -> Iterator[str]:
+    yield f"part: {_attribute(within.part)}"
+    near = [[html.escape(one_line(title)), html.escape(url), at] for title, url, at in within.near]
+    yield f"near: {yaml_of(near)}"
 
 
 def _attribute(text: str) -> str:

@@ -12,11 +12,13 @@ from typing import Any
 
 from msgspec import Struct
 
-from diglot.derive.citation import citation_of, licence_url
+from diglot.derive.citation import citation_of, doi_url, licence_url
+from diglot.derive.credits import authors_of, orcid_url, translators_of
+from diglot.derive.lines import one_line
 from diglot.language.locale import locale_with_territory
 from diglot.model.address import PageKind, address_of, local_address
 from diglot.model.citation import Citation
-from diglot.model.declared import EditionInfo
+from diglot.model.declared import EditionInfo, Person
 from diglot.model.localized import Language
 from diglot.model.site import Page
 from diglot.render.drawing.card import HEIGHT, WIDTH
@@ -52,14 +54,16 @@ def metadata_of(
     """
     metas = list(_open_graph(info, page, title, description))
     jsonld = ""
-    if page.text is not None and page.kind is PageKind.TEXT:
-        cited = citation_of(info, page.text.text.info, page.lang.code, local_address(page.path))
+    if page.text is not None and page.kind in (PageKind.TEXT, PageKind.PAGES):
+        text = page.text.text.info
+        path = address_of(PageKind.TEXT, page.lang.code, text.id)
+        cited = citation_of(info, text, page.lang.code, local_address(path))
         metas = [*_highwire(cited), *_dublin_core(info, cited), *metas]
         said = _without_empty(_schema_org(info, page, cited, description))
         # Inside <script> only `</` could end the element; JSON knows the escape.
         jsonld = json.dumps(said, ensure_ascii=False).replace("<", "\\u003c")
     return Metadata(
-        canonical=address(info, page.path),
+        canonical=address(info, page.leads_to or page.path),
         hreflang=tuple(_hreflang(info, languages, page)),
         metas=tuple(meta for meta in metas if meta[2]),
         jsonld=jsonld,
@@ -74,7 +78,7 @@ def _hreflang(
     Whoever reads none of the languages is led to the first; or, from a language's first page, to
     the title page, which is the counterpart of all of these.
     """
-    if not info.url:
+    if not info.url or page.leads_to:
         return
     homes = tuple((lang, address_of(PageKind.HOME, lang.code)) for lang in languages)
     is_entrance = page.kind in (PageKind.TITLE, PageKind.HOME)
@@ -89,6 +93,9 @@ def _open_graph(info: EditionInfo, page: Page, title: str, description: str) -> 
     yield "property", "og:title", title
     yield "property", "og:description", description
     yield "property", "og:type", "article" if page.text else "website"
+    if page.text:
+        for person in authors_of(info, page.text.text.info):
+            yield "property", "article:author", person.said_in(page.lang.code).name
     yield "property", "og:site_name", info.title[page.lang.code]
     own = locale_with_territory(page.lang.tag)
     yield "property", "og:locale", own
@@ -96,7 +103,7 @@ def _open_graph(info: EditionInfo, page: Page, title: str, description: str) -> 
     for other in others:
         if other != own:
             yield "property", "og:locale:alternate", other
-    yield "property", "og:url", address(info, page.path)
+    yield "property", "og:url", address(info, page.leads_to or page.path)
     if info.url:
         text = page.text.text.info if page.text else None
         picture = picture_path(text.id) if text else picture_path()
@@ -112,12 +119,17 @@ def _highwire(c: Citation) -> Iterator[Meta]:
     yield "name", "citation_title", c.title
     yield "name", "citation_inbook_title", c.edition
     yield "name", "citation_book_title", c.edition  # by which Zotero knows a part of a book
+    for name in c.authors:
+        yield "name", "citation_author", name.written
     for name in c.editors:
         yield "name", "citation_editor", name.written
     for name in c.translators:
         yield "name", "citation_translator", name.written
     yield "name", "citation_publisher", c.publisher
     yield "name", "citation_publication_date", c.published.replace("-", "/")
+    yield "name", "citation_series_title", c.series
+    yield "name", "citation_isbn", c.isbn
+    yield "name", "citation_doi", c.doi
     yield "name", "citation_language", c.tag
     yield "name", "citation_fulltext_html_url", c.url
     yield "name", "citation_public_url", c.url
@@ -125,6 +137,8 @@ def _highwire(c: Citation) -> Iterator[Meta]:
 
 def _dublin_core(info: EditionInfo, c: Citation) -> Iterator[Meta]:
     yield "name", "DC.title", c.title
+    for name in c.authors:
+        yield "name", "DC.creator", name.written
     for name in (*c.editors, *c.translators):
         yield "name", "DC.contributor", name.written
     yield "name", "DC.publisher", c.publisher
@@ -140,13 +154,15 @@ def _schema_org(info: EditionInfo, page: Page, c: Citation, description: str) ->
     assert page.text is not None  # the caller's condition
     text = page.text.text.info
     base, translation = (info.language(code) for code in text.languages)
-    # Without a type: edition.yml does not say whether a name is a person's or a group's.
-    people = [{"name": name.written} for name in c.translators]
+    translators = [_person(one, page) for one in translators_of(info, text)]
     whole = {
         "@type": "CreativeWork",
         "name": c.edition,
         "version": c.version,
         "publisher": {"@type": "Organization", "name": c.publisher} if c.publisher else {},
+        "isPartOf": {"@type": "BookSeries", "name": c.series} if c.series else {},
+        "isbn": c.isbn,
+        "sameAs": doi_url(c.doi),
     }
     work = {
         "@type": "CreativeWork",
@@ -164,10 +180,31 @@ def _schema_org(info: EditionInfo, page: Page, c: Citation, description: str) ->
         "inLanguage": [base.tag, translation.tag],
         "datePublished": c.published,
         "version": c.version,
-        "editor": [{"name": name.written} for name in c.editors],
+        "author": [_person(one, page) for one in authors_of(info, text)],
+        "editor": [_person(one, page) for one in info.editors],
+        "contributor": [
+            _person(one, page) for one in (*text.contributors, *info.book.contributors)
+        ],
         "license": licence_url(info.licence),
         "isPartOf": whole,
-        "hasPart": [work, _translation(text.title[translation.code], translation, people)],
+        "hasPart": [work, _translation(text.title[translation.code], translation, translators)],
+    }
+
+
+_TYPES = {"person": "Person", "organisation": "Organization"}
+
+
+def _person(person: Person, page: Page) -> dict[str, object]:
+    """With a type only where edition.yml says whether a name is a person's or a group's."""
+    said = person.said_in(page.lang.code)
+    kind = said.kind or ("person" if said.family or said.orcid else "")
+    return {
+        "@type": _TYPES.get(kind, ""),
+        "name": one_line(said.name),
+        "familyName": said.family if said.given else "",
+        "givenName": said.given if said.family else "",
+        "url": said.url,
+        "sameAs": orcid_url(said),
     }
 
 
@@ -180,7 +217,9 @@ def _without_empty(value: Any) -> Any:  # any JSON value
     return value
 
 
-def _translation(title: str, language: Language, people: list[dict[str, str]]) -> dict[str, object]:
+def _translation(
+    title: str, language: Language, people: list[dict[str, object]]
+) -> dict[str, object]:
     return {
         "@type": "CreativeWork",
         "name": title,

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from msgspec import Struct
 
+from diglot.derive.citation import doi_url
 from diglot.derive.names import headword
 from diglot.model.glossary import Source, Term
 from diglot.model.note import Emphasis, EntryLink, Inline, NoteBody, Plain, SegmentLink
@@ -60,12 +61,16 @@ def _words(words: str, tongues: Tongues, *, at_start: bool) -> str:
 
 
 def render_source(source: Source, words: MdWords, tongues: Tongues) -> Md:
-    """A source as a reference: title, container, publisher, date; the title is the link."""
-    title = source.title or source.container or source.publisher or source.url
-    head: str = tongues.prose(title, at_start=True)
-    if source.url:
-        head = f"[{tongues.label(title)}]({escape_url(source.url)})"
-    rest = [source.container, source.publisher, source.date]
+    """A source as a reference: author, title, container, volume, pages, publisher, date; the title
+    is the link."""
+    title = source.title or source.container or source.publisher or source.url or source.doi
+    head: str = tongues.prose(title, at_start=not source.author)
+    url = source.url or doi_url(source.doi)
+    if url:
+        head = f"[{tongues.label(title)}]({escape_url(url)})"
+    by = [tongues.prose(source.author, at_start=True)] if source.author else []
+    rest = [source.container, source.volume, source.pages, source.publisher, source.date]
+    rest.append(source.doi if source.url else "")
     separator = words("list-separator")
     said = (tongues.prose(part) for part in rest if part and part != title)
-    return Md(separator.join([head, *said]))
+    return Md(separator.join([*by, *[head][: bool(title)], *said]))

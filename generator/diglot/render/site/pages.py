@@ -15,24 +15,33 @@ from diglot.model.site import Site
 from diglot.model.text import Text
 from diglot.render.site.colophon import frame_of
 from diglot.render.site.environment import Templates
-from diglot.render.site.filter import filter_of
+from diglot.render.site.filter import filter_of, filter_of_contents
 from diglot.render.site.front_matter import Alternate, FrontMatter, write_front_matter
 from diglot.render.site.metadata import metadata_of
+from diglot.render.site.nearby import within_of
 from diglot.render.site.reader import render_reader
 from diglot.render.site.views.about import about_view
 from diglot.render.site.views.apparatus import apparatus_view
+from diglot.render.site.views.changes import changes_view
+from diglot.render.site.views.contents import contents_view
 from diglot.render.site.views.context import Desk, context_of
 from diglot.render.site.views.drawings import map_view, timeline_view
 from diglot.render.site.views.entry import entry_view
 from diglot.render.site.views.glossary import glossary_view
+from diglot.render.site.views.moved import moved_view
+from diglot.render.site.views.pages import pages_view
 from diglot.render.site.views.text import text_view
 from diglot.render.site.views.titles import home_view, title_view
 
 VIEWS: Mapping[PageKind, Callable[[Desk], object]] = {
     PageKind.TITLE: title_view,
     PageKind.HOME: home_view,
+    PageKind.CONTENTS: contents_view,
     PageKind.TEXT: text_view,
+    PageKind.PAGES: pages_view,
     PageKind.APPARATUS: apparatus_view,
+    PageKind.CHANGES: changes_view,
+    PageKind.MOVED: moved_view,
     PageKind.GLOSSARY: glossary_view,
     PageKind.ENTRY: entry_view,
     PageKind.TIMELINE: timeline_view,
@@ -78,9 +87,18 @@ def front_matter(desk: Desk) -> FrontMatter:
         ),
         frame=frame_of(desk) if page.kind is PageKind.HOME else {},
         reader=reader,
+        refresh=page.url_of(page.leads_to) if page.leads_to else "",
         awaited=_awaited(desk.text.text) if page.kind is PageKind.TEXT else "",
-        filter=filter_of(page, desk.w) if page.kind is PageKind.GLOSSARY else {},
+        filter=_filter(desk),
+        within=within_of(desk) if desk.page.text and desk.info.has_contents else None,
     )
+
+
+def _filter(desk: Desk) -> Mapping[str, str]:
+    kind = desk.page.kind
+    if kind is PageKind.GLOSSARY:
+        return filter_of(desk.page, desk.w)
+    return filter_of_contents(desk.w) if kind is PageKind.CONTENTS else {}
 
 
 SCREENS = 100

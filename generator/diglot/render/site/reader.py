@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from diglot.derive.names import headword
 from diglot.language.wording import Words
+from diglot.model.address import PageKind, address_of
 from diglot.model.declared import EditionInfo
 from diglot.model.edition import AnnotatedText
 from diglot.model.localized import Language
@@ -40,13 +41,16 @@ def render_reader(
     lang = page.lang.code
     views = dict.fromkeys(view for side in sides for view in views_of(side))
     shown = [*WORDS, *(key for view in views for key in VIEW_WORDS[view])]
+    id_ = text.text.info.id
+    own = address_of(PageKind.TEXT, lang, id_)
     source = words.plain(f"reader-source{'' if info.version else '-without-version'}")
     data = {
-        "text": text.text.info.id,
-        "title": text.text.info.title[lang],
+        "text": page.path.split("/", 1)[1].removesuffix("/index.md"),  # `ID`, or `ID/650`
+        "title": text.text.info.called(lang),
         "edition": info.title[lang],
         "version": info.version,
-        "url": address(info, page.path),
+        "url": address(info, own),
+        "apparatus": page.url_of(address_of(PageKind.APPARATUS, lang, id_)),
         "report": info.report,
         "sides": [_side(page, text, side) for side in sides],
         "glosses": page.way_to(gloss_path(lang)),

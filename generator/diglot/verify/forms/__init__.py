@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from diglot.language.wording import Words
+from diglot.model.output import NotMadeError
 from diglot.model.site import Site
 from diglot.render.exports.format import Format, Wanted
 from diglot.render.exports.formats import chosen, wanted
@@ -14,6 +15,7 @@ from diglot.verify.forms.annotations import ANNOTATIONS
 from diglot.verify.forms.dts import DTS
 from diglot.verify.forms.epub import EPUB
 from diglot.verify.forms.memory import TBX, TMX, XLIFF
+from diglot.verify.forms.pdf import PDF
 from diglot.verify.forms.plain import MARKDOWN, PLAIN
 from diglot.verify.forms.rows import DATA, TABLE
 from diglot.verify.forms.taken import Reader, UnreadableError, differences, word_count
@@ -32,6 +34,7 @@ READERS: Mapping[str, Reader] = {
     "annotations": ANNOTATIONS,
     "dts": DTS,
     "epub": EPUB,
+    "pdf": PDF,
 }
 """Format → how it is read."""
 
@@ -65,7 +68,7 @@ def verify_forms(
             fetch = contents or _made(form, one)
             try:
                 taken = reader.read(fetch, one)
-            except (OSError, UnreadableError, UnicodeDecodeError) as error:
+            except (OSError, UnreadableError, NotMadeError, UnicodeDecodeError) as error:
                 said = error.strerror if isinstance(error, OSError) else str(error)
                 yield Verdict(form=form.name, path=one.path, differences=(said or str(error),))
                 continue

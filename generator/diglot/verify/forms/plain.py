@@ -17,9 +17,9 @@ from diglot.verify.forms.taken import (
     whole,
 )
 
-_ADDRESS = re.compile(r"#(\d+[a-z]?\.\d+)")
+_ADDRESS = re.compile(r"#(\d+[a-z]*\.\d+[a-z]*)")
 _RULE = "* * *"
-_PLACES = re.compile(r"\[(\d+[a-z]?\.\d+(?:, \d+[a-z]?\.\d+)*)\]")
+_PLACES = re.compile(r"\[(\d+[a-z]*\.\d+[a-z]*(?:, \d+[a-z]*\.\d+[a-z]*)*)\]")
 
 
 def read_plain(content: bytes, wanted: Wanted) -> Taken:

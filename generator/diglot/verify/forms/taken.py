@@ -155,7 +155,7 @@ def _shown(thing: object) -> str:
     return f"“{said[:120]}”"
 
 
-ADDRESS = regex.compile(r"\d+[a-z]?\.\d+")
+ADDRESS = regex.compile(r"\d+[a-z]*\.\d+[a-z]*")
 """Of a segment; where it stands alone on a line, it is none of the text’s words."""
 _WORD = regex.compile(
     r"[\p{Han}\p{Hiragana}\p{Katakana}]|[\p{L}\p{N}\p{M}--[\p{Han}\p{Hiragana}\p{Katakana}]]+",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from diglot.derive.names import headword
 from diglot.model.declared import EditionInfo
 from diglot.model.glossary import Source, Term
 from diglot.model.localized import Language
 from diglot.model.note import Emphasis, EntryLink, Inline, Plain, SegmentLink
+from diglot.model.text import Variant
 from diglot.render.exports.xml import tag, words
 
 GLOSSARY = "glossary.xhtml"
@@ -79,3 +80,10 @@ def source(one: Source, info: EditionInfo) -> str:
     parts = [title, words(one.container), words(one.publisher), words(one.date)]
     line = ", ".join(filter(None, parts))
     return spoken("span", line, lang) if lang else line
+
+
+def variants(found: Sequence[Variant], lang: Language) -> str:
+    """What other witnesses read."""
+    return "".join(
+        f" {tag('b', words(one.siglum))} {said('span', one.reading or '–', lang)}" for one in found
+    )

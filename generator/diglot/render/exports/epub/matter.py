@@ -9,11 +9,13 @@ from msgspec import Struct
 
 from diglot.derive.apparatus import readings
 from diglot.derive.citation import licence_url
+from diglot.derive.credits import credits_of, translators_of
 from diglot.derive.names import also_in, headword
 from diglot.language.locale import render_date
 from diglot.model.date import Edtf
 from diglot.model.glossary import Term
 from diglot.model.localized import Localized
+from diglot.render.credits import plain_credits
 from diglot.render.drawing import map as maps
 from diglot.render.drawing.labels import BROAD, Mark
 from diglot.render.exports.epub.html import (
@@ -26,6 +28,7 @@ from diglot.render.exports.epub.html import (
     source,
     sources,
     spoken,
+    variants,
     way_to,
 )
 from diglot.render.exports.epub.values import Chapter, Desk, Entry
@@ -40,7 +43,9 @@ def title_page(desk: Desk) -> Chapter:
     kind = {"class": "title"}
     lines += [said("p", info.title[code], info.language(code), **kind) for code in others]
     lines += [said("p", info.description[code], info.language(code)) for code in desk.codes]
-    lines += [said("p", person.name, desk.lang) for person in info.editors]
+    lines += [
+        said("p", line, desk.lang) for line in plain_credits(desk.words, first, credits_of(info))
+    ]
     if publisher := info.publisher[first]:
         lines.append(said("p", publisher, info.language(first)))
     if info.version:
@@ -118,7 +123,7 @@ def _changes(desk: Desk) -> Iterator[str]:
                 + said("td", one.received or "–", lang)
                 + said("td", one.edited or "–", lang)
                 + said("td", _kind(desk, one.kind), desk.lang)
-                + tag("td", words(one.reason))
+                + tag("td", words(one.reason) + variants(one.variants, lang))
                 for one in readings(text, code)
             ]
             if rows:
@@ -137,6 +142,7 @@ class _Dated(Struct, frozen=True):
     name: str
     way: str
     gloss: str
+    of_life: bool = False
 
 
 def _dated(desk: Desk) -> Iterator[_Dated]:
@@ -145,7 +151,9 @@ def _dated(desk: Desk) -> Iterator[_Dated]:
     for term in desk.info.terms:
         if term.dates:
             way = f"{GLOSSARY}#{entry_id(term.id)}"
-            yield _Dated(term.dates, term.id, headword(term, lead), way, term.gloss[lead])
+            yield _Dated(
+                term.dates, term.id, headword(term, lead), way, term.gloss[lead], term.is_person
+            )
     for text in desk.info.texts:
         if text.date and desk.shown(text.languages):
             yield _Dated(text.date, text.id, text.title[lead], file_of(text.id), "")
@@ -155,7 +163,7 @@ def _timeline(desk: Desk) -> Chapter:
     title = desk.words.plain("timeline")
     language = desk.info.language(desk.codes[0])
     rows = [
-        tag("td", words(render_date(one.date, desk.lang.tag, desk.words)))
+        tag("td", words(render_date(one.date, desk.lang.tag, desk.words, of_life=one.of_life)))
         + tag("td", link(words(one.name), one.way))
         + said("td", one.gloss, language)
         for one in sorted(_dated(desk), key=lambda one: (one.date.span.anchor, one.id))
@@ -219,8 +227,8 @@ def _about(desk: Desk) -> Chapter:
             parts.append(tag("p", line))
         for told in (text.provenance, text.translation_note, text.rights):
             parts += _told(desk, told)
-        people = ", ".join(person.name for person in text.translators)
-        if people:
+        names = [one.said_in(desk.codes[0]).name for one in translators_of(info, text)]
+        if people := ", ".join(names):
             parts.append(
                 said("p", f"{w.plain('translation')}{w.plain('colon')}{people}", desk.lang)
             )

@@ -11,6 +11,7 @@ import uuid
 import zipfile
 from collections.abc import Iterator
 
+from diglot.derive.credits import credits_of
 from diglot.model.localized import Language
 from diglot.render.exports.epub.style import STYLE
 from diglot.render.exports.epub.values import Book, Chapter, Entry
@@ -85,9 +86,9 @@ def _contents(book: Book) -> str:
     entries = [chapter.entry for chapter in book.chapters if chapter.entry]
     title = tag("h1", words(book.contents))
     toc = tag("nav", title + _list(entries), id="toc", role="doc-toc", **{"epub:type": "toc"})
-    first = next(one for one in book.chapters if one.kind == "bodymatter")
-    marks = [("toc", "nav.xhtml#toc", book.contents), ("bodymatter", first.name, first.title)]
-    marks += [(c.kind, c.name, c.title) for c in book.chapters if c.kind == "glossary"]
+    marks = [("toc", "nav.xhtml#toc", book.contents)]
+    for kind in ("bodymatter", "glossary"):  # no text stands in a language of the notes alone
+        marks += [(c.kind, c.name, c.title) for c in book.chapters if c.kind == kind][:1]
     landmarks = "".join(
         tag("li", tag("a", words(name), href=href, **{"epub:type": kind}))
         for kind, href, name in marks
@@ -184,13 +185,19 @@ def _metadata(book: Book) -> Iterator[str]:
 
 
 def _people(book: Book) -> Iterator[str]:
-    """Who edited and translated (MARC relators)."""
+    """Who did what (MARC relators)."""
     info = book.info
-    people = [(person.name, "edt") for person in info.editors]
-    people += [(person.name, "trl") for text in info.texts for person in text.translators]
+    lang = book.lang.code
+    people = [
+        (person.said_in(lang).name, credit.role)
+        for credits in (credits_of(info), *(credits_of(info, text) for text in info.texts))
+        for credit in credits
+        for person in credit.people
+    ]
     for number, (name, role) in enumerate(dict.fromkeys(people), 1):
         own = f"person-{number}"
-        yield tag("dc:contributor", words(name), id=own)
+        kind = "dc:creator" if role == "aut" else "dc:contributor"
+        yield tag(kind, words(name), id=own)
         yield _meta("role", role, own, scheme="marc:relators")
 
 

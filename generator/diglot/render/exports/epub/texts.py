@@ -41,7 +41,7 @@ class _Text:
     def chapters(self) -> Iterator[Chapter]:
         parts = list(_parts(list(outline(self.text))))
         titles = [self.info.title[code] for code in self.codes]
-        title = self.info.title[self.lead]
+        title = self.info.called(self.lead)
         for at, part in enumerate(parts, 1):
             name = file_of(self.info.id, at)
             marks = Marks(self.numbers)

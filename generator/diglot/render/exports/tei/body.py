@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from diglot.derive.apparatus import extent
 from diglot.derive.nesting import nest
 from diglot.derive.outline import Section, outline
 from diglot.language.table import facts_of
@@ -32,6 +33,8 @@ class Reason(Struct, frozen=True):
     targets: list[str]
     lang: str
     """Its tag."""
+    lemma: str = ""
+    """The words that the edition has there."""
 
 
 class Body:
@@ -109,7 +112,8 @@ class Body:
         content = writer.written(passage)
         for entry in segment.entries:
             targets = writer.changed.get(id(entry)) or [own]
-            self.reasons.append(Reason(entry, targets, lang))
+            lemma = segment.text[slice(*extent(entry))]
+            self.reasons.append(Reason(entry, targets, lang, lemma))
         return tag("seg", content, xml_id=own, n=address)
 
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from diglot.derive.citation import licence_url
-from diglot.model.declared import EditionInfo, Speaker, TextInfo
+from diglot.derive.credits import authors_of, translators_of
+from diglot.model.declared import EditionInfo, Speaker, TextInfo, Witness
 from diglot.model.glossary import Source
 from diglot.model.localized import Localized
 from diglot.render.exports.xml import tag, words
@@ -29,20 +30,29 @@ def localized(name: str, said: Localized, info: EditionInfo, /, **more: str) -> 
 def bibl(source: Source) -> str:
     """Where something comes from."""
     parts = [
+        tag("author", words(source.author)) if source.author else "",
         tag("title", words(source.title)) if source.title else "",
         tag("title", words(source.container), level="m") if source.container else "",
+        tag("biblScope", words(source.volume), unit="volume") if source.volume else "",
+        tag("biblScope", words(source.pages), unit="page") if source.pages else "",
         tag("publisher", words(source.publisher)) if source.publisher else "",
         tag("date", words(source.date)) if source.date else "",
         tag("ref", words(source.url), target=source.url) if source.url else "",
+        tag("idno", words(source.doi), type="DOI") if source.doi else "",
     ]
     return tag("bibl", ". ".join(filter(None, parts)))
 
 
 def _file(info: EditionInfo, text: TextInfo | None) -> str:
     titles = list(localized("title", text.title if text else info.title, info))
+    titles += [tag("author", words(person.name)) for person in authors_of(info, text)]
     titles += [tag("editor", words(person.name)) for person in info.editors]
-    for person in text.translators if text else ():
+    for person in translators_of(info, text):
         titles.append(tag("respStmt", tag("resp", "translation") + tag("name", words(person.name))))
+    for person in text.contributors if text else info.book.contributors:
+        for role in person.roles:
+            resp = tag("resp", role, ref=f"https://id.loc.gov/vocabulary/relators/{role}")
+            titles.append(tag("respStmt", resp + tag("name", words(person.name))))
     parts = [tag("titleStmt", "".join(titles))]
     if info.version:
         parts.append(tag("editionStmt", tag("edition", words(info.version), n=info.version)))
@@ -56,6 +66,10 @@ def _publication(info: EditionInfo) -> str:
         return tag("publicationStmt", tag("p", "Publisher not stated."))
     if info.published:
         said.append(_date(str(info.published)))
+    if info.book.isbn:
+        said.append(tag("idno", words(info.book.isbn), type="ISBN"))
+    if info.book.doi:
+        said.append(tag("idno", words(info.book.doi), type="DOI"))
     if info.url:
         said.append(tag("idno", words(info.url), type="URL"))
     if info.licence:
@@ -73,15 +87,32 @@ def _date(edtf: str) -> str:
 def _source(info: EditionInfo, text: TextInfo | None) -> str:
     if text is None:
         return tag("sourceDesc", tag("p", "The texts of this edition."))
+    if text.witnesses:
+        listed = [_witness(witness, info) for witness in text.witnesses]
+        return tag("sourceDesc", tag("listWit", "".join(listed)))
     if any(vars_of(text.source)):
         return tag("sourceDesc", bibl(text.source))
     said = "".join(localized("p", text.provenance, info))
     return tag("sourceDesc", said or tag("p", "Source not stated."))
 
 
+def _witness(witness: Witness, info: EditionInfo) -> str:
+    said = "".join(localized("note", witness.covers, info, type="coverage"))
+    seen = tag("note", _date(str(witness.seen)), type="seen") if witness.seen else ""
+    own = f"wit-{witness.siglum}"
+    return tag("witness", bibl(witness.source) + said + seen, xml_id=own, n=witness.siglum)
+
+
 def vars_of(source: Source) -> Iterable[str]:
     """What is said of a source."""
-    return (source.title, source.container, source.publisher, source.date, source.url)
+    return (
+        source.author,
+        source.title,
+        source.container,
+        source.publisher,
+        source.date,
+        source.url,
+    )
 
 
 def _encoding(info: EditionInfo) -> str:

@@ -80,7 +80,19 @@ def apparatus(reasons: Sequence[Reason]) -> Iterator[str]:
     yield '<listAnnotation type="apparatus">\n'
     for reason in reasons:
         target = " ".join(f"#{one}" for one in reason.targets)
-        said = words(reason.entry.reason)
-        yield tag("note", said, type="apparatus", target=target, ana=f"#em-{reason.entry.kind}")
+        said = words(reason.entry.reason) + _app(reason)
+        ana = f"#em-{reason.entry.kind}" if reason.entry.is_change else ""
+        yield tag("note", said, type="apparatus", target=target, ana=ana)
         yield "\n"
     yield "</listAnnotation>\n"
+
+
+def _app(reason: Reason) -> str:
+    """What witnesses read, with the words that this edition has there."""
+    if not reason.entry.variants:
+        return ""
+    found = [tag("lem", words(reason.lemma))]
+    found += [
+        tag("rdg", words(one.reading), wit=f"#wit-{one.siglum}") for one in reason.entry.variants
+    ]
+    return tag("app", "".join(found))

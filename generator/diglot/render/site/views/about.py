@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from diglot.derive.credits import listed_credits
 from diglot.model.glossary import Source
 from diglot.model.text import Text
+from diglot.render.site.credits import credit_lines
 from diglot.render.site.escape import Md, escape
 from diglot.render.site.views.citing import Cited, cited
 from diglot.render.site.views.context import Desk
@@ -29,6 +31,8 @@ class AboutText(Struct, frozen=True, kw_only=True):
 class AboutView(Struct, frozen=True, kw_only=True):
     w: MdWords
     description: Md
+    people: tuple[Md, ...]
+    """Who did what; none where there are editors alone, whom the colophon names."""
     texts: tuple[AboutText, ...]
     licence: Md
     covers: Md
@@ -42,6 +46,7 @@ def about_view(desk: Desk) -> AboutView:
     return AboutView(
         w=desk.w,
         description=desk.first(info.description[desk.code]),
+        people=tuple(credit_lines(desk, listed_credits(info))),
         texts=tuple(_text(desk, text, len(texts) > 1) for text in texts),
         licence=escape(info.licence),
         covers=escape(info.licence_covers[desk.code]),
@@ -53,7 +58,7 @@ def _text(desk: Desk, text: Text, several: bool) -> AboutText:
     info, code = text.info, desk.code
     return AboutText(
         id=Md(info.id),
-        title=escape(info.title[code]) if several else Md(),
+        title=escape(info.called(code)) if several else Md(),
         suffix=Md(f"-{info.id}" if several else ""),
         provenance=desk.first(info.provenance[code]),
         source=desk.source(info.source) if info.source != Source() else Md(),

@@ -9,10 +9,11 @@ from diglot.derive.sides import sides_of
 from diglot.language.script import is_in
 from diglot.language.table import facts_of
 from diglot.model.address import PageKind
-from diglot.model.declared import Speaker
+from diglot.model.declared import Speaker, Witness
 from diglot.model.localized import Language
-from diglot.render.site.escape import Md, escape_cell
-from diglot.render.site.views.context import Desk
+from diglot.render.site.escape import Md, escape, escape_cell
+from diglot.render.site.views.contents import crumbs, text_link
+from diglot.render.site.views.context import Desk, Link
 from diglot.render.site.wording import MdWords
 
 
@@ -25,6 +26,7 @@ class ApparatusRow(Struct, frozen=True, kw_only=True):
     edited: Md
     kind: Md
     reason: Md
+    """With what other witnesses read."""
 
 
 class ApparatusTable(Struct, frozen=True):
@@ -35,9 +37,16 @@ class ApparatusTable(Struct, frozen=True):
     rows: tuple[ApparatusRow, ...]
 
 
+class WitnessItem(Struct, frozen=True):
+    siglum: Md
+    said: Md
+
+
 class ApparatusView(Struct, frozen=True, kw_only=True):
     w: MdWords
+    crumbs: tuple[Link, ...]
     title: Md
+    witnesses: tuple[WitnessItem, ...]
     speakers: tuple[ApparatusRow, ...]
     tables: tuple[ApparatusTable, ...]
 
@@ -49,10 +58,19 @@ def apparatus_view(desk: Desk) -> ApparatusView:
     speakers = (_speaker(desk, speaker) for speaker in text.info.speakers if speaker.reason)
     return ApparatusView(
         w=desk.w,
+        crumbs=(*crumbs(desk), text_link(desk)) if desk.info.has_contents else (),
         title=desk.w("apparatus-title", title=text.info.title[desk.code]),
+        witnesses=tuple(_witness(desk, witness) for witness in text.info.witnesses),
         speakers=tuple(speakers),
         tables=tuple(table for table in tables if table.rows),
     )
+
+
+def _witness(desk: Desk, witness: Witness) -> WitnessItem:
+    said = [desk.source(witness.source)]
+    said += [escape(witness.covers[desk.code])] if witness.covers else []
+    said += [desk.w("witness-seen", date=desk.date(witness.seen))] if witness.seen else []
+    return WitnessItem(escape(witness.siglum), Md(desk.w("list-separator").join(said)))
 
 
 def _speaker(desk: Desk, speaker: Speaker) -> ApparatusRow:
@@ -74,13 +92,18 @@ def _table(desk: Desk, side: Language) -> ApparatusTable:
 
 
 def _row(desk: Desk, side: Language, reading: Reading) -> ApparatusRow:
+    reason = _reason(desk, reading.reason)
+    variants = (
+        f"**{escape_cell(one.siglum)}**{desk.w('colon')}{desk.span(one.reading or '—', side)}"
+        for one in reading.variants
+    )
     return ApparatusRow(
         address=Md(reading.address),
         way=desk.to(PageKind.TEXT, desk.text.text.info.id, reading.address),
         received=desk.span(reading.received or "—", side),
         edited=desk.span(reading.edited or "—", side),
         kind=desk.w(f"emendation-{reading.kind}"),
-        reason=_reason(desk, reading.reason),
+        reason=Md(" ".join([*([reason] if reason else []), *variants])),
     )
 
 

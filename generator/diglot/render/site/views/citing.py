@@ -22,7 +22,9 @@ class Cited(Struct, frozen=True):
 
 def cited(desk: Desk, text: TextInfo | None) -> tuple[Cited, ...]:
     """In every style: of a text or, without one, of the whole, whose title is emphasised."""
-    path = desk.page.path if text else address_of(PageKind.HOME, desk.code)
+    # Of a page of a long text, the address that stays whatever page a sentence comes to stand on.
+    kind = PageKind.TEXT if text else PageKind.HOME
+    path = address_of(kind, desk.code, text.id if text else "")
     citation = citation_of(desk.info, text, desk.code, local_address(path))
     return tuple(Cited(escape(style), _words(made(citation))) for style, made in STYLES.items())
 

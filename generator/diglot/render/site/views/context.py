@@ -12,6 +12,7 @@ from diglot.derive.figures import Figures, figures_of
 from diglot.derive.names import headword
 from diglot.derive.order import Group, by_letter
 from diglot.derive.references import preview
+from diglot.derive.split import TextPage, split
 from diglot.language.dates import parse_edtf
 from diglot.language.locale import language_name, render_date
 from diglot.language.script import reading_tag
@@ -27,6 +28,7 @@ from diglot.model.site import Page, Site
 from diglot.render.drawing.projection import middle_of
 from diglot.render.drawing.scale import Scale, scale_of
 from diglot.render.drawing.timeline import draw_others, draw_scale, stretch_of
+from diglot.render.sequence import Around, around
 from diglot.render.site.escape import Md, escape
 from diglot.render.site.note import render_source
 from diglot.render.site.tongues import Tongues, tongues_of
@@ -43,8 +45,12 @@ class Context(Struct, frozen=True, kw_only=True):
     concordance: Concordance
     mentions: Mapping[str, Sequence[Term]]
     notes_on: Mapping[str, Sequence[tuple[TextInfo, str]]]
-    order: Mapping[str, int]
-    """Of the texts, by id."""
+    texts: Mapping[str, TextInfo]
+    """By id."""
+    around: Mapping[str, Around]
+    """What stands before and after each page of the book, by path."""
+    split: Mapping[str, tuple[TextPage, ...]]
+    """The pages of each text that has several, by id."""
     kinds: frozenset[PageKind]
     """Those of which the site has a page."""
     figures: Figures
@@ -82,7 +88,17 @@ def context_of(site: Site, words: Mapping[str, Words]) -> Context:
         concordance=Concordance(site.edition),
         mentions=mentions(info.terms),
         notes_on=notes_on(site.edition),
-        order={text.id: at for at, text in enumerate(info.texts)},
+        texts={text.id: text for text in info.texts},
+        around={
+            path: place
+            for lang in languages
+            for path, place in around(info, site.pages, site.hand, lang).items()
+        },
+        split={
+            one.text.info.id: split(one, site.rows)
+            for one in site.edition.texts
+            if one.text.info.id in site.split
+        },
         kinds=frozenset(page.kind for page in site.pages),
         figures=figures_of(site.edition),
         tongues={lang.code: tongues_of(lang, info.languages) for lang in site.languages},
@@ -139,6 +155,8 @@ class Desk(Struct, frozen=True):
 
     def to(self, kind: PageKind, subject: str = "", fragment: str = "") -> Md:
         """The way to another page in this page's language."""
+        if kind is PageKind.TEXT and fragment:
+            subject = self.context.site.subject(subject, fragment)
         way = self.page.way_to(address_of(kind, self.code, subject))
         return Md(f"{way}#{fragment}" if fragment else way)
 
@@ -146,7 +164,8 @@ class Desk(Struct, frozen=True):
         """From a link to a segment in the text `text`: the way to it, between built pages, and what
         stands there in `lang`."""
         target = target_of(link, text)
-        path = address_of(PageKind.TEXT, self.code, target.text)
+        subject = self.context.site.subject(target.text, target.address)
+        path = address_of(PageKind.TEXT, self.code, subject)
         way = "" if path == self.page.path else self.page.url_of(path)
         said = preview(target, self.context.site.edition.texts, lang)
         return f"{way}#{target.address}", said
@@ -163,8 +182,12 @@ class Desk(Struct, frozen=True):
         """Words that open a line."""
         return escape(words, at_start=True)
 
-    def date(self, edtf: Edtf) -> Md:
-        return escape(render_date(edtf, self.page.lang.tag, self.w))
+    def date(self, edtf: Edtf, *, of_life: bool = False) -> Md:
+        return escape(self.plain_date(edtf, of_life=of_life))
+
+    def plain_date(self, edtf: Edtf, *, of_life: bool = False) -> str:
+        """As text, for where Markdown means nothing."""
+        return render_date(edtf, self.page.lang.tag, self.w, of_life=of_life)
 
     def source(self, source: Source) -> Md:
         return render_source(source, self.w, self.tongues)

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from diglot.model.export import FOLDER
 from diglot.render.exports.format import Format, Scope
-from diglot.render.exports.formats import chosen
+from diglot.render.exports.formats import chosen, scopes_of
 from diglot.render.site.escape import Md, escape
 from diglot.render.site.views.context import Desk, Link
 
@@ -25,7 +25,9 @@ class Downloads(Struct, frozen=True):
 
 def downloads(desk: Desk, scope: Scope, text: str = "") -> tuple[Downloads, ...]:
     """Those of what a page is about; none where the edition offers none."""
-    forms = [form for form in chosen(desk.info.exports) if scope in form.scopes]
+    forms = [
+        form for form in chosen(desk.info.exports) if scope in scopes_of(form, desk.context.site)
+    ]
     return tuple(_groups(desk, forms, scope, text))
 
 

@@ -65,16 +65,25 @@ def _moments(desk: Desk) -> Iterator[timeline.Moment]:
     """The entries and the texts that have a date."""
     info, lang = desk.info, desk.code
     dated = [
-        (term.id, term.dates, headword(term, lang), term.gloss[lang], PageKind.ENTRY)
+        (
+            term.id,
+            term.dates,
+            headword(term, lang),
+            term.gloss[lang],
+            PageKind.ENTRY,
+            term.is_person,
+        )
         for term in info.terms
     ]
-    dated += [(text.id, text.date, text.title[lang], "", PageKind.TEXT) for text in info.texts]
-    for id_, date, name, gloss, kind in dated:
+    dated += [
+        (text.id, text.date, text.called(lang), "", PageKind.TEXT, False) for text in info.texts
+    ]
+    for id_, date, name, gloss, kind, of_life in dated:
         if date:
             yield timeline.Moment(
                 id=id_,
                 name=name,
-                date=render_date(date, desk.page.lang.tag, desk.w),
+                date=render_date(date, desk.page.lang.tag, desk.w, of_life=of_life),
                 path=desk.to(kind, id_),
                 gloss=gloss,
                 span=date.span,

@@ -72,7 +72,7 @@ def entry_view(desk: Desk) -> EntryView:
         counterparts=desk.counterparts(term),
         kind=desk.w(term.kind.value),
         readings=desk.readings(term),
-        date=desk.date(term.dates) if term.dates else Md(),
+        date=desk.date(term.dates, of_life=term.is_person) if term.dates else Md(),
         gloss=desk.first(term.gloss[desk.code]),
         note=note_text(desk, term, "") if term.note else Md(),
         forms=tuple(_forms(desk, term)),
@@ -118,5 +118,5 @@ def _related(desk: Desk, term: Term) -> Related:
 def _notes(desk: Desk, term: Term) -> Iterator[Link]:
     """The passages whose notes lead to the entry, by text and address."""
     for info, address in desk.context.notes_on[term.id]:
-        words = f"{escape(info.title[desk.code])}{desk.w('list-separator')}{address}"
+        words = f"{escape(info.called(desk.code))}{desk.w('list-separator')}{address}"
         yield Link(Md(words), desk.to(PageKind.TEXT, info.id, address))

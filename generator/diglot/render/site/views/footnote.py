@@ -27,7 +27,7 @@ def render_footnote(desk: Desk, id_: str, notes: Mapping[str, Note]) -> Md:
         rest = f' [{desk.w("more")}]({glossary}{id_}.md "{escape_title(name)}")'
     else:
         text = note_text(desk, note, glossary)
-        rest = _sources(desk, note)
+        rest = f"{_grade(desk, note)}{_sources(desk, note)}"
     return Md(f"{text}{rest}{_other_languages(desk, id_)}")
 
 
@@ -54,6 +54,14 @@ def _segment(desk: Desk, link: SegmentLink, text: str) -> tuple[str, str]:
     id_ = f"{link.text}#{link.address}" if link.text else link.address
     said = desk.segment(id_, text, desk.code)[1]
     return desk.to(PageKind.TEXT, link.text or text, link.address), said
+
+
+def _grade(desk: Desk, note: Note) -> str:
+    """Of what kind a note is, and how certain; "" where nothing is said."""
+    kinds = {kind.id: kind.name[desk.code] for kind in desk.info.note_kinds}
+    said = [escape(kinds[note.kind])] if note.kind else []
+    said += [desk.w(f"certainty-{note.certainty}")] if note.certainty else []
+    return f" *({' · '.join(said)})*" if said else ""
 
 
 def _sources(desk: Desk, note: Note) -> str:

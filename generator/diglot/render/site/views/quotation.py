@@ -37,7 +37,7 @@ def quotations(desk: Desk, term: Term) -> Iterator[Quotation]:
         sides = sides_of(desk.info, annotated, desk.page.lang)
         columns = [[_highlighted(row, side, info.base, found)] for side in sides]
         yield Quotation(
-            title=escape(info.title[desk.code]),
+            title=escape(info.called(desk.code)),
             address=Md(address),
             way=desk.to(PageKind.TEXT, info.id, address),
             block=fence("-", sides, columns),

@@ -6,20 +6,28 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from diglot.derive.citation import whole_title
+from diglot.derive.credits import credits_of
 from diglot.language.locale import render_date
 from diglot.model.address import PageKind, address_of
-from diglot.model.declared import TextInfo
+from diglot.model.contents import Part, Placed, PlacedText, in_order
+from diglot.model.declared import EditionInfo, TextInfo
 from diglot.model.localized import Language
+from diglot.render.credits import plain_credits
 from diglot.render.exports.format import Scope
+from diglot.render.sequence import hand_path, placed_by_hand
 from diglot.render.site.escape import Md, escape
 from diglot.render.site.views.context import Desk, Link
 from diglot.render.site.views.downloads import Downloads, downloads
 from diglot.render.site.views.specimen import Specimen, specimen
 from diglot.render.site.wording import MdWords, span
 
+MOST = 20
+"""Lines of the contents that the first page shows."""
 
-class Part(Struct, frozen=True):
-    """A part of the edition: the way to it, how much it holds, what it is."""
+
+class Holding(Struct, frozen=True):
+    """A part of the edition beside its texts: the way to it, how much it holds, what it is."""
 
     way: Link
     figure: Md
@@ -31,6 +39,8 @@ class Entrance(Struct, frozen=True, kw_only=True):
 
     title: Md
     description: Md
+    by: Md
+    """Who wrote and translated it; "" where edition.yml does not say."""
     facts: Md
     """Who speaks, when, how much."""
     read: Link
@@ -38,7 +48,7 @@ class Entrance(Struct, frozen=True, kw_only=True):
     """Of its list of parts."""
     contents: Md
     """What that list is called."""
-    parts: tuple[Part, ...]
+    parts: tuple[Holding, ...]
 
 
 class TitleView(Struct, frozen=True):
@@ -51,7 +61,8 @@ class Listed(Struct, frozen=True):
     """A text in the list of several."""
 
     text: Link
-    date: Md
+    figure: Md
+    """The date of a text; how many there are in a part."""
 
 
 class HomeView(Struct, frozen=True, kw_only=True):
@@ -59,14 +70,15 @@ class HomeView(Struct, frozen=True, kw_only=True):
     titles: tuple[Md, ...]
     """Of the edition, in the page's language and then in each other one."""
     description: Md
+    by: Md
     facts: Md
     reads: tuple[Link, ...]
     """The ways to the text in each language, in the same order."""
     specimen: tuple[Specimen, ...]
     """One, or none."""
     texts: tuple[Listed, ...]
-    """None where there is one alone."""
-    parts: tuple[Part, ...]
+    """The top of the contents; none where there is one text alone, or where that is long."""
+    parts: tuple[Holding, ...]
     downloads: tuple[Downloads, ...]
 
 
@@ -78,27 +90,51 @@ def title_view(desk: Desk) -> TitleView:
 
 def home_view(desk: Desk) -> HomeView:
     """The entrance in the page's language, and the table of contents."""
-    texts, languages = desk.info.texts, desk.context.site.languages
+    languages = desk.context.site.languages
     in_order = sorted(languages, key=lambda lang: lang.code != desk.code)
     own, *others = (_entrance(desk, lang) for lang in in_order)
     return HomeView(
         w=desk.w,
         titles=(own.title, *(other.title for other in others)),
         description=own.description,
+        by=own.by,
         facts=own.facts,
-        reads=(own.read, *(other.read for other in others)) if len(texts) == 1 else (),
+        reads=_ways_in(desk, own, others),
         specimen=specimen(desk),
-        texts=tuple(_listed(desk, text) for text in texts) if len(texts) > 1 else (),
+        texts=_top(desk) if desk.info.has_contents else (),
         parts=own.parts,
         downloads=downloads(desk, Scope.EDITION),
     )
 
 
-def _listed(desk: Desk, text: TextInfo) -> Listed:
-    return Listed(
-        text=Link(escape(text.title[desk.code]), desk.to(PageKind.TEXT, text.id)),
-        date=desk.date(text.date) if text.date else Md(),
-    )
+def _ways_in(desk: Desk, own: Entrance, others: list[Entrance]) -> tuple[Link, ...]:
+    """The only text in each language, or the contents."""
+    if desk.info.has_contents:
+        return (Link(desk.w("contents"), desk.to(PageKind.CONTENTS)),)
+    return own.read, *(other.read for other in others)
+
+
+def _top(desk: Desk) -> tuple[Listed, ...]:
+    """Parts, texts and pages at the top of the tree, where they are few enough for a first page."""
+    items = desk.info.contents
+    lines = (_listed(desk, item) for item in items) if len(items) <= MOST else ()
+    return tuple(line for line in lines if line)
+
+
+def _listed(desk: Desk, item: Placed) -> Listed | None:
+    """None of a page that there is not in this language."""
+    if isinstance(item, Part):
+        count = sum(isinstance(one, PlacedText) for one in in_order(item.items))
+        way = desk.to(PageKind.CONTENTS, "", item.id)
+        return Listed(Link(escape(item.title[desk.code]), way), desk.w.count("texts", count))
+    if isinstance(item, PlacedText):
+        text = desk.context.texts[item.id]
+        way = desk.to(PageKind.TEXT, text.id)
+        date = desk.date(text.date) if text.date else Md()
+        return Listed(Link(escape(text.title[desk.code]), way), date)
+    path = hand_path(item, desk.page.lang)
+    page = next((one for one in desk.context.site.hand if one.path == path), None)
+    return Listed(Link(escape(page.title), desk.way(path)), Md()) if page else None
 
 
 class _Speaker(Struct, frozen=True):
@@ -124,7 +160,8 @@ def _entrance(desk: Desk, lang: Language) -> Entrance:
     only = info.texts[0] if len(info.texts) == 1 else None
     read = speaker.to(PageKind.TEXT, only.id) if only else speaker.to(PageKind.HOME)
     return Entrance(
-        title=speaker.say(info.title[lang.code]),
+        title=speaker.say(whole_title(info, lang.code)),
+        by=speaker.say(" · ".join(_by(info, speaker))),
         description=speaker.say(info.description[lang.code]),
         facts=speaker.say(" · ".join(_facts(desk, speaker, only))),
         read=Link(speaker.say(speaker.words.plain("read")), read),
@@ -132,6 +169,12 @@ def _entrance(desk: Desk, lang: Language) -> Entrance:
         contents=speaker.say(speaker.words.plain("contents")),
         parts=tuple(_parts(desk, speaker, only)),
     )
+
+
+def _by(info: EditionInfo, speaker: _Speaker) -> Iterator[str]:
+    """All but the editors, whom the colophon names."""
+    credits = (one for one in credits_of(info) if one.role != "edt")
+    return plain_credits(speaker.words, speaker.lang.code, credits)
 
 
 def _facts(desk: Desk, speaker: _Speaker, only: TextInfo | None) -> Iterator[str]:
@@ -147,14 +190,14 @@ def _facts(desk: Desk, speaker: _Speaker, only: TextInfo | None) -> Iterator[str
         yield words.counted("notes", figures.notes)
 
 
-def _parts(desk: Desk, speaker: _Speaker, only: TextInfo | None) -> Iterator[Part]:
+def _parts(desk: Desk, speaker: _Speaker, only: TextInfo | None) -> Iterator[Holding]:
     """What there is beside the texts, in the order of the navigation."""
     words, figures = speaker.words, desk.context.figures
 
-    def part(kind: PageKind, key: str, number: int, subject: str = "") -> Part:
+    def part(kind: PageKind, key: str, number: int, subject: str = "") -> Holding:
         figure = speaker.say(words.counted(key, number)) if key else Md()
         way = Link(speaker.say(words.plain(kind.value)), speaker.to(kind, subject))
-        return Part(way, figure, speaker.say(words.plain(f"part-{kind}")))
+        return Holding(way, figure, speaker.say(words.plain(f"part-{kind}")))
 
     if only and figures.changes:
         yield part(PageKind.APPARATUS, "changes", figures.changes, only.id)
@@ -166,6 +209,7 @@ def _parts(desk: Desk, speaker: _Speaker, only: TextInfo | None) -> Iterator[Par
     if PageKind.MAP in kinds:
         yield part(PageKind.MAP, "places", figures.places)
     yield part(PageKind.ABOUT, "", 0)
+    placed = placed_by_hand(desk.info, desk.context.site.languages)
     for hand in desk.context.site.hand:
-        if hand.path.startswith(f"{speaker.lang.code}/"):
-            yield Part(Link(speaker.say(hand.title), desk.way(hand.path)), Md(), Md())
+        if hand.path.startswith(f"{speaker.lang.code}/") and hand.path not in placed:
+            yield Holding(Link(speaker.say(hand.title), desk.way(hand.path)), Md(), Md())

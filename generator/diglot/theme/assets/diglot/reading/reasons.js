@@ -7,7 +7,7 @@ import { load } from "./load.js";
 export function reasons() {
   let apparatus;
   return async change => {
-    apparatus ??= load("apparatus/").catch(() => document);
+    apparatus ??= load(JSON.parse(document.querySelector(".reader-bar").dataset.reader).apparatus).catch(() => document);
     const entries = entriesOf(change.closest(".row"), await apparatus);
     // An entry may cover more than one change, widened to whole words.
     const reading = change.localName === "del" ? ".received" : ".edited";

@@ -84,7 +84,8 @@ function pieces(text, { query }, room) { return text ? cut(text, query, room) : 
 function where({ kind, address, more }, { titles, words: w }) {
   if (kind === "page") return more; // the page of which it is a part
   const [text, at = ""] = address.split(/\/(?:\?[^#]*)?(?:#|$)/);
-  const title = Object.hasOwn(titles, text) ? titles[text] : "";
+  const [id] = text.split("/"); // of a long text, its page stands behind it
+  const title = Object.hasOwn(titles, id) ? titles[id] : "";
   const place = /^\d/.test(at) ? `${title} ${at}` : title;
   const label = new Map([["entry", w.entry], ["note", w["reader-note"]], ["change", w.apparatus]]).get(kind);
   return [label, place].filter(Boolean).join(" · ");

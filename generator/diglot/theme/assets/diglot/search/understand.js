@@ -3,7 +3,7 @@
 import { letters } from "../shared/letters.js";
 
 const QUOTED = /["＂“”„‟«»‹›「」『』｢｣﹁﹂﹃﹄〝〞〟]([^"＂“”„‟«»‹›「」『』｢｣﹁﹂﹃﹄〝〞〟]+)["＂“”„‟«»‹›「」『』｢｣﹁﹂﹃﹄〝〞〟]|(?:^|\s)[‘'‚]([^‘’']+)[’'‘](?=\s|$)/gu;
-const ADDRESS = /^[#§]?\s*(\d+[a-z]?(?:\.\d+)?)$/;
+const ADDRESS = /^[#§]?\s*(\d+[a-z]*(?:\.\d+[a-z]*)?)$/;
 
 export function understand(query, endings, fold) {
   const phrases = [];

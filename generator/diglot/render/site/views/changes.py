@@ -1,0 +1,64 @@
+"""What of a text reads otherwise than in an earlier version, in tables."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from diglot.derive.sides import sides_of
+from diglot.model.address import PageKind
+from diglot.model.changes import Change
+from diglot.model.localized import Language
+from diglot.render.site.escape import Md
+from diglot.render.site.views.context import Desk
+from diglot.render.site.wording import MdWords
+
+
+class ChangeRow(Struct, frozen=True, kw_only=True):
+    address: Md
+    way: Md
+    before: Md
+    now: Md
+
+
+class ChangeTable(Struct, frozen=True):
+    """The changes of one language's text."""
+
+    heading: Md
+    id: Md
+    rows: tuple[ChangeRow, ...]
+
+
+class ChangesView(Struct, frozen=True, kw_only=True):
+    w: MdWords
+    title: Md
+    intro: Md
+    tables: tuple[ChangeTable, ...]
+
+
+def changes_view(desk: Desk) -> ChangesView:
+    """The changes in both languages, the page's own first."""
+    text = desk.text.text
+    assert text.changes is not None, text.info.id
+    tables = (
+        ChangeTable(
+            desk.w("apparatus-of", language=desk.named(side)),
+            Md(side.code),
+            tuple(_row(desk, side, one) for one in text.changes.rows if one.lang == side.code),
+        )
+        for side in sides_of(desk.info, desk.text, desk.page.lang)
+    )
+    return ChangesView(
+        w=desk.w,
+        title=desk.w("version-changes-title", title=text.info.title[desk.code]),
+        intro=desk.w("version-changes-intro", version=text.changes.since),
+        tables=tuple(table for table in tables if table.rows),
+    )
+
+
+def _row(desk: Desk, side: Language, change: Change) -> ChangeRow:
+    return ChangeRow(
+        address=Md(change.address),
+        way=desk.to(PageKind.TEXT, desk.text.text.info.id, change.address),
+        before=desk.span(change.before or "—", side),
+        now=desk.span(change.now or "—", side),
+    )
