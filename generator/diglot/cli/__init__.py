@@ -22,6 +22,8 @@ from diglot.cli.generate import generate
 from diglot.cli.import_ import import_
 from diglot.cli.lock import lock
 from diglot.cli.new import new
+from diglot.cli.repair import repair
+from diglot.cli.review import review
 from diglot.cli.schema import schema
 from diglot.cli.serve import serve
 from diglot.cli.shared import end_by
@@ -67,6 +69,8 @@ for command in (
     import_,
     lock,
     new,
+    repair,
+    review,
     schema,
     serve,
     show,

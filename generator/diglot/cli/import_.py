@@ -14,6 +14,7 @@ from diglot.model.problem import Problem, has_errors
 if TYPE_CHECKING:
     from diglot.create.document import Document
     from diglot.create.importing import Piece, Read
+    from diglot.create.text import Known
     from diglot.parse.schema import EditionModel
 
 _EDITION = "source/edition.yml"
@@ -43,7 +44,7 @@ def import_(
     codes = _codes(langs, edition)
     _check_id(id_)
     read = _read(paths, codes, encoding)
-    made = _pieces(read, paths, id_, chapters)
+    made = _pieces(read, paths, id_, chapters, _known(root, codes))
     from diglot.create.importing import files_of, left_out_files, left_out_problems
 
     files: dict[str, str] = {}
@@ -99,7 +100,7 @@ def _read(paths: tuple[Path, ...], codes: tuple[str, str], encoding: str) -> Rea
 
 
 def _pieces(
-    read: Read, paths: tuple[Path, ...], id_: str, is_by_chapter: bool
+    read: Read, paths: tuple[Path, ...], id_: str, is_by_chapter: bool, known: Known
 ) -> tuple[Piece, ...]:
     from diglot.create.document import UnreadableError
     from diglot.create.importing import pieces
@@ -108,9 +109,18 @@ def _pieces(
         _progress(f"sentences opposite each other: {done} of {whole}" if done < whole else "")
 
     try:
-        return pieces(read, id_, is_by_chapter=is_by_chapter, tell=tell)
+        return pieces(read, id_, is_by_chapter=is_by_chapter, tell=tell, known=known)
     except UnreadableError as error:
         finish([error.problem(paths[-1].name)])
+
+
+def _known(root: Path, codes: tuple[str, str]) -> Known:
+    """The languages’ tags, and what the glossary of an edition that is there tells."""
+    from diglot.cli.glossary import glossary_entries
+    from diglot.create.edition import tag_of
+    from diglot.create.text import Known
+
+    return Known((tag_of(codes[0]), tag_of(codes[1])), glossary_entries(root, codes))
 
 
 def _write(

@@ -18,12 +18,11 @@ _ALONE = {Kind.QUOTATION: "a quotation, written as prose", Kind.ROW: "a row of a
 
 
 class Cell(Struct, frozen=True):
-    """A row before its neighbours are known."""
+    """A row before it has its address."""
 
     sides: tuple[Unit, Unit]
-    cost: float
-    is_plain: bool
-    """One sentence opposite one, in one paragraph opposite one."""
+    why: str = ""
+    """Why it is to be looked at."""
 
     def with_runs(self, runs: tuple[Runs, Runs]) -> Cell:
         one, two = (replace(unit, runs=own) for unit, own in zip(self.sides, runs, strict=True))

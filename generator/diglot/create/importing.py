@@ -13,7 +13,8 @@ from diglot.create.document import Bilingual, Document, Kind, LeftOut, Unreadabl
 from diglot.create.edition import text_yml
 from diglot.create.footnotes import notes_yml
 from diglot.create.labels import voiced
-from diglot.create.text import Imported, already_facing, facing, left_out_table, review
+from diglot.create.tables import left_out_table, review
+from diglot.create.text import Imported, Known, already_facing, facing
 from diglot.model.problem import Place, Problem
 
 _LARGEST_RATIO = 4
@@ -31,11 +32,13 @@ class Piece(Struct, frozen=True):
     made: Imported
 
 
-def pieces(read: Read, id_: str, *, is_by_chapter: bool, tell: Tell) -> tuple[Piece, ...]:
+def pieces(
+    read: Read, id_: str, *, is_by_chapter: bool, tell: Tell, known: Known | None = None
+) -> tuple[Piece, ...]:
     """One text, or one a chapter. Raises UnreadableError where chapters do not match."""
     if isinstance(read, Bilingual):
         both = Bilingual(levelled(read.first), levelled(read.second))
-        return (Piece(id_, _titles(both.first, both.second, id_), already_facing(both)),)
+        return (Piece(id_, _titles(both.first, both.second, id_), already_facing(both, known)),)
     read = voiced(*read)
     pairs = [read]
     if is_by_chapter:
@@ -47,7 +50,7 @@ def pieces(read: Read, id_: str, *, is_by_chapter: bool, tell: Tell) -> tuple[Pi
     for number, (one, two) in enumerate(pairs, start=1):
         tell(number - 1, len(pairs))
         own = f"{id_}-{number:0{width}}" if is_by_chapter else id_
-        made.append(Piece(own, _titles(one, two, own), facing(levelled(one), levelled(two))))
+        made.append(Piece(own, _titles(one, two, own), facing(levelled(one), levelled(two), known)))
     tell(len(pairs), len(pairs))
     return tuple(made)
 

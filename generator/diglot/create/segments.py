@@ -37,8 +37,11 @@ def in_one_form(one: Sequence[Block], two: Sequence[Block]) -> tuple[Blocks, Blo
     return first, second
 
 
-def units(blocks: Sequence[Block]) -> list[Unit]:
-    """The segments of blocks that stand in one block of the sources, in order."""
+def units(blocks: Sequence[Block], tag: str = "") -> list[Unit]:
+    """The segments of blocks that stand in one block of the sources, in order.
+
+    `tag` is their language.
+    """
     if blocks and blocks[0].kind is Kind.HEADING:  # one line, however many headings meet in it
         return [Unit(joined_runs([line.runs for block in blocks for line in block.lines]))]
     made: list[Unit] = []
@@ -50,7 +53,7 @@ def units(blocks: Sequence[Block]) -> list[Unit]:
             elif block.is_cut:
                 made.append(Unit(line.runs))
             else:
-                made += map(Unit, _sentences(line))
+                made += map(Unit, _sentences(line, tag))
     return made
 
 
@@ -61,9 +64,9 @@ def together(one: Sequence[Unit]) -> Unit:
     return Unit(joined_runs([unit.runs for unit in one]), one[0].indent, one[0].stanza)
 
 
-def _sentences(line: Line) -> Iterator[Runs]:
+def _sentences(line: Line, tag: str) -> Iterator[Runs]:
     text, at = line.text, 0
-    found = sentences(text)
+    found = sentences(text, tag)
     ends: list[tuple[int, int]] = []
     for sentence in found:
         start = text.index(sentence, at)

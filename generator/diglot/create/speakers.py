@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from diglot.align.by_length import Bead
+from diglot.align.bead import Bead
 from diglot.create.document import Block, Kind
 
 _LABEL = re.compile(r"\w[\w .,'’·‧・\-–()（）]{0,59}", re.UNICODE)

@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from diglot.align.by_length import Bead, align
+from diglot.align.bead import Bead
+from diglot.align.by_length import align
+from diglot.align.cues import Entries, no_entries
+from diglot.align.passages import Passage, face
 from diglot.create.blocks import Cell, Made, sources
 from diglot.create.document import Bilingual, Block, Document, Kind, LeftOut, Runs
 from diglot.create.footnotes import Paired, Pairing
-from diglot.create.segments import NOTHING, in_one_form, together, units
+from diglot.create.segments import NOTHING, Unit, in_one_form, together, units
 from diglot.create.speakers import Voice, cast
 from diglot.model.text import Role
 
-_SURE = 3.0
-"""Cost: a row that costs more is looked at, though it is one sentence opposite one."""
-_NEAR = 2
-"""Rows before and after: a slip shows beside the place where it began."""
+_SURE = 0.95
+"""Probability: a row of less is looked at, though it is one sentence opposite one."""
+_NOT_OPPOSITE = "nothing stands opposite"
+Beads = tuple[Bead, ...]
+
+
+class Known(Struct, frozen=True):
+    """What is known of the two languages: their tags, and the entries of the edition's glossary."""
+
+    tags: tuple[str, str] = ("", "")
+    entries: tuple[Entries, Entries] = (no_entries, no_entries)
 
 
 class Row(Struct, frozen=True):
@@ -45,26 +55,51 @@ class Imported(Struct, frozen=True, kw_only=True):
         return tuple(row for row in self.rows if row.why)
 
 
-def facing(first: Document, second: Document) -> Imported:
+class _Opposite(Struct, frozen=True):
+    """Blocks opposite each other, and the segments inside them, counted from their first."""
+
+    blocks: Bead
+    rows: Beads | None
+    """None where they are still to be found."""
+
+
+def facing(first: Document, second: Document, known: Known | None = None) -> Imported:
     """Both documents, opposite each other: paragraphs first, then the sentences inside."""
+    known = known or Known()
     sides = first.blocks, second.blocks
     has_levels = len({frozenset(_levels(side)) for side in sides}) == 1
-    kinds = tuple([_kind(block, has_levels) for block in side] for side in sides)
-    texts = tuple([block.text for block in side] for side in sides)
-    beads = align(texts[0], texts[1], (kinds[0], kinds[1]))
-    return _imported(first, second, [one for bead in beads for one in _apart(bead, first, second)])
+    one, two = (
+        [
+            Passage(tuple(u.text for u in units([b], tag)), _kind(b, has_levels=has_levels))
+            for b in side
+        ]
+        for side, tag in zip(sides, known.tags, strict=True)
+    )
+    found: list[_Opposite] = []
+    at = [0, 0]
+    for each in face(one, two, known.tags, known.entries):
+        rows = tuple(
+            Bead(r.a - at[0], r.b - at[0], r.c - at[1], r.d - at[1], r.cost, r.probability)
+            for r in each.sentences
+        )
+        bead = each.passages
+        at[0] += sum(len(p.sentences) for p in one[bead.a : bead.b])
+        at[1] += sum(len(p.sentences) for p in two[bead.c : bead.d])
+        alone = list(_apart(bead, first, second))
+        found += [_Opposite(one_bead, rows if len(alone) == 1 else None) for one_bead in alone]
+    return _imported(first, second, found, known)
 
 
-def already_facing(both: Bilingual) -> Imported:
+def already_facing(both: Bilingual, known: Known | None = None) -> Imported:
     """A file in which each block stands opposite its translation already."""
-    beads = [Bead(n, n + 1, n, n + 1, 0.0) for n in range(len(both.first.blocks))]
     pairs = zip(both.first.blocks, both.second.blocks, strict=True)
     alike = [_alike(one, two) for one, two in pairs]
     first, second = (
         replace(side, blocks=tuple(pair[at] for pair in alike))
         for at, side in enumerate((both.first, both.second))
     )
-    return _imported(first, second, beads)
+    found = [_Opposite(Bead(n, n + 1, n, n + 1, 0.0), None) for n in range(len(alike))]
+    return _imported(first, second, found, known or Known())
 
 
 def _alike(one: Block, two: Block) -> tuple[Block, Block]:
@@ -78,43 +113,33 @@ def _alike(one: Block, two: Block) -> tuple[Block, Block]:
     return plain[0], plain[1]
 
 
-def review(rows: Sequence[Row]) -> str:
-    """A table of rows, separated by tabs: the address, why to look at it, both readings."""
-    lines = ["address\twhy\tfirst\tsecond"]
-    lines += [f"{row.address}\t{row.why}\t{row.first}\t{row.second}" for row in rows]
-    return "\n".join(lines) + "\n"
-
-
-def left_out_table(left_out: Sequence[LeftOut]) -> str:
-    """A table of what the sources do not hold, separated by tabs: place, what it is, its words."""
-    lines = ["place\twhat\twords"]
-    for one in left_out:
-        words = " ".join(one.text.split())
-        lines.append(f"{one.place}\t{one.what}\t{words}")
-    return "\n".join(lines) + "\n"
-
-
-def _imported(first: Document, second: Document, beads: Sequence[Bead]) -> Imported:
-    voices = cast(first.blocks, second.blocks, beads)
+def _imported(
+    first: Document, second: Document, found: Iterable[_Opposite], known: Known
+) -> Imported:
+    found = list(found)
+    voices = cast(first.blocks, second.blocks, [each.blocks for each in found])
     pairing = Pairing(first, second)
     made: list[Made] = []
-    for bead in beads:
-        blocks = in_one_form(first.blocks[bead.a : bead.b], second.blocks[bead.c : bead.d])
-        made.append(Made(blocks, tuple(_cells(*blocks, bead))))
+    for each in found:
+        bead = each.blocks
+        blocks = first.blocks[bead.a : bead.b], second.blocks[bead.c : bead.d]
+        formed = in_one_form(*blocks)
+        rows = each.rows if formed == blocks else None
+        made.append(Made(formed, tuple(_cells(formed, bead, rows, known.tags))))
     made = [_noted(one, pairing) for one in made if one.cells]
-    texts, found = sources(made, voices)
-    lost = [*first.left_out, *second.left_out, *found, *pairing.left_out, *pairing.unused()]
+    texts, otherwise = sources(made, voices)
+    lost = [*first.left_out, *second.left_out, *otherwise, *pairing.left_out, *pairing.unused()]
     return Imported(
         first=texts[0],
         second=texts[1],
-        rows=tuple(_rows([(n, cell) for n, one in enumerate(made, 1) for cell in one.cells])),
+        rows=tuple(_rows(made)),
         notes=pairing.notes,
         voices=tuple(dict.fromkeys(voices.values())),
         left_out=tuple(lost),
     )
 
 
-def _kind(block: Block, has_levels: bool = True) -> str:
+def _kind(block: Block, *, has_levels: bool = True) -> str:
     """Blocks of different kinds never stand opposite each other.
 
     What is verse in one file may be prose in the other. Headings are told apart by their levels
@@ -129,9 +154,8 @@ def _kind(block: Block, has_levels: bool = True) -> str:
 
 def _apart(bead: Bead, first: Document, second: Document) -> Iterator[Bead]:
     """A bead, but one for each heading: those that are too many on one side stand alone above."""
-    is_heading = any(b.kind is Kind.HEADING for b in first.blocks[bead.a : bead.b])
-    is_heading |= any(b.kind is Kind.HEADING for b in second.blocks[bead.c : bead.d])
-    if bead.is_one_to_one or not is_heading:
+    both = (*first.blocks[bead.a : bead.b], *second.blocks[bead.c : bead.d])
+    if bead.is_one_to_one or not any(block.kind is Kind.HEADING for block in both):
         yield bead
         return
     pairs = min(bead.b - bead.a, bead.d - bead.c)
@@ -147,21 +171,35 @@ def _levels(blocks: Sequence[Block]) -> Iterator[int]:
     return (block.level for block in blocks if block.kind is Kind.HEADING)
 
 
-def _cells(one: Sequence[Block], two: Sequence[Block], block: Bead) -> Iterator[Cell]:
-    """The rows of a block: sentence opposite sentence."""
-    sides = units(one), units(two)
-    is_cut = all(b.is_cut for b in (*one, *two)) and len(sides[0]) == len(sides[1])
-    if is_cut or any(b.kind is Kind.HEADING for b in (*one, *two)):
+def _cells(
+    blocks: tuple[tuple[Block, ...], tuple[Block, ...]],
+    bead: Bead,
+    rows: Beads | None,
+    tags: tuple[str, str],
+) -> Iterator[Cell]:
+    """The rows of a block: sentence opposite sentence. `rows`, where they are found already."""
+    sides = units(blocks[0], tags[0]), units(blocks[1], tags[1])
+    every = [block for side in blocks for block in side]
+    is_cut = all(block.is_cut for block in every) and len(sides[0]) == len(sides[1])
+    if is_cut or any(block.kind is Kind.HEADING for block in every):
         for at in range(max(map(len, sides))):
             said = [side[at] if at < len(side) else NOTHING for side in sides]
             if said[0].runs or said[1].runs:
-                yield Cell((said[0], said[1]), block.cost, block.is_one_to_one)
+                why = "" if said[0].text and said[1].text else _NOT_OPPOSITE
+                yield Cell((said[0], said[1]), why)
         return
-    texts = [[unit.text for unit in side] for side in sides]
-    for bead in align(texts[0], texts[1]):
-        is_plain = block.is_one_to_one and bead.is_one_to_one
-        pair = together(sides[0][bead.a : bead.b]), together(sides[1][bead.c : bead.d])
-        yield Cell(pair, bead.cost, is_plain)
+    rows = rows or align([u.text for u in sides[0]], [u.text for u in sides[1]])
+    for row in rows:
+        pair = together(sides[0][row.a : row.b]), together(sides[1][row.c : row.d])
+        yield Cell(pair, _why(pair, row, bead.probability))
+
+
+def _why(pair: tuple[Unit, Unit], row: Bead, probability: float) -> str:
+    if not pair[0].text or not pair[1].text:
+        return _NOT_OPPOSITE
+    if not row.is_one_to_one:
+        return "several sentences stand opposite each other"
+    return "the two may not belong together" if probability * row.probability < _SURE else ""
 
 
 def _noted(made: Made, pairing: Pairing) -> Made:
@@ -173,19 +211,8 @@ def _noted(made: Made, pairing: Pairing) -> Made:
     return Made(made.blocks, tuple(cells))
 
 
-def _rows(cells: Sequence[tuple[int, Cell]]) -> Iterator[Row]:
-    line = 0
-    for at, (block, cell) in enumerate(cells):
-        line = line + 1 if at and cells[at - 1][0] == block else 1
-        around = [other for _, other in cells[max(0, at - _NEAR) : at + _NEAR + 1]]
-        first, second = cell.sides[0].text, cell.sides[1].text
-        why = ""
-        if not first or not second:
-            why = "nothing stands opposite"
-        elif not cell.is_plain:
-            why = "several sentences or paragraphs stand opposite each other"
-        elif cell.cost > _SURE:
-            why = "the lengths differ"
-        elif not all(other.is_plain and other.cost <= _SURE for other in around):
-            why = "beside an unsure row"
-        yield Row(f"{block}.{line}", first, second, why)
+def _rows(made: Sequence[Made]) -> Iterator[Row]:
+    for block, one in enumerate(made, start=1):
+        for line, cell in enumerate(one.cells, start=1):
+            first, second = (unit.text for unit in cell.sides)
+            yield Row(f"{block}.{line}", first, second, cell.why)
