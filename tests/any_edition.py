@@ -177,6 +177,10 @@ SPECIAL: Mapping[str, Callable[[Drawing], Any]] = {
         for block in sorted(of.chance.sample(BLOCKS, of.chance.randint(0, 4)))
     ],
     "AllowModel.at": lambda of: of.chance.choice([*BLOCKS, "2.1", "3.2"]),
+    "EditionModel.note_kinds": lambda of: [
+        model(of, schema.NoteKindModel, id=id_) for id_ in TERMS[:2]
+    ],
+    "NoteModel.kind": lambda of: of.chance.choice(TERMS[:2]),
     "TextModel.formerly": lambda of: [f"once-{len(of.new)}"],
     "TermModel.formerly": lambda of: [f"once-{len(of.new)}"],
     "NoteModel.sides": lambda of: list(of.codes[:2]),

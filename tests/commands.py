@@ -21,11 +21,11 @@ QUICK_JAVA = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
 """For a minute of work: what is compiled at once, not well, costs half the time."""
 
 
-def diglot(*arguments: str, cwd: Path) -> Done:
+def diglot(*arguments: str, cwd: Path, stdin: str = "") -> Done:
     """Runs a command in this process. An exception that it lets out is the test's."""
     with chdir(cwd):
         done = CliRunner(env={"NO_MKDOCS_2_WARNING": "1"}).invoke(
-            main, arguments, prog_name="diglot", catch_exceptions=False
+            main, arguments, input=stdin, prog_name="diglot", catch_exceptions=False
         )
     return Done(arguments, done.exit_code, done.stdout, done.stderr)
 

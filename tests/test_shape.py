@@ -85,6 +85,7 @@ FOREIGN = {
     "icu": {"language.collation"},
     "opencc": {"language.han_variants"},
     "pypinyin": {"language.pinyin"},
+    "sentencex": {"language.sentences"},
     "markdown": {"markdown"},
 }
 LONGEST_MODULE = 250

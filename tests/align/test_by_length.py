@@ -40,3 +40,12 @@ def test_every_unit_is_in_one_bead(first: list[str], second: list[str]) -> None:
 
 def test_a_heading_never_stands_opposite_a_paragraph() -> None:
     assert len(align(["x" * 30], ["y" * 30], (["h2"], ["p"]))) == 2
+
+
+def test_words_learnt_from_the_text_find_what_is_lacking_where_lengths_cannot() -> None:
+    """“further passes also ask which words stand for each other”"""
+    ours = [f"{'abcdefgh'[k % 8] * 6} {'klmnopqrs'[k % 9] * 6}" for k in range(64)]
+    theirs = [f"{'стуфхцчш'[k % 8] * 6} {'бвгджзклм'[k % 9] * 6}" for k in range(64)]
+    found = pairs(ours, [*theirs[:30], *theirs[31:]])
+    assert (30, 31, 30, 30) in found
+    assert all(a == c + (a > 30) for a, b, c, d in found if b - a == d - c == 1)

@@ -16,6 +16,7 @@ import click
 
 from tests.bench import (
     addresses,
+    align,
     exports,
     generate,
     large,
@@ -38,6 +39,7 @@ class Measurement(Protocol):
 MEASUREMENTS: dict[str, Measurement] = {
     "addresses": addresses.measure,
     "generate": generate.measure,
+    "align": align.measure,
     "exports": exports.measure,
     "pages": pages.measure,
     "marking": marking.measure,

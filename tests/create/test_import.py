@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from diglot.create.importers.plain import read_plain
 from diglot.create.text import escaped, facing
-from diglot.language.sentences import sentences
+from diglot.language.sentences import sentences, split
 from diglot.model.problem import CONTROL
 from diglot.parse.text import parse_text
 from tests.commands import diglot
@@ -134,3 +134,31 @@ def test_bad_input_is_a_problem(
     assert done.returncode == 1
     assert code in done.stderr
     assert not (tmp_path / "source").exists()
+
+
+@given(texts(), st.sampled_from(["", "en", "fr", "zh-Hans", "ja", "th", "bo", "ar"]))
+def test_the_sentences_are_the_paragraph(text: str, tag: str) -> None:
+    """“Joined they are the paragraph”"""
+    assert "".join(split(text, tag)) == text
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "expected"),
+    [
+        ("fr", "C'est à M. Aubin. Il vint.", ["C'est à M. Aubin.", "Il vint."]),
+        ("fr", "Il dit : « Va ! » Puis rien.", ["Il dit : « Va ! »", "Puis rien."]),
+        ("de", "Am 3. Mai kam er z. B. an. Gut.", ["Am 3. Mai kam er z. B. an.", "Gut."]),
+        ("en", "He (it was late. Very.) left. Good.", ["He (it was late. Very.) left.", "Good."]),
+        ("en", "“No.” It was No. 5. He went.", ["“No.”", "It was No. 5.", "He went."]),
+        ("zh-Hans", "“走吧。”他说。天黑了。", ["“走吧。”他说。", "天黑了。"]),
+        ("ja", "「誰？」と言った。帰った。", ["「誰？」と言った。", "帰った。"]),
+        ("bo", "བཀྲ་ཤིས། བདེ་ལེགས།། ཡིན།", ["བཀྲ་ཤིས།", "བདེ་ལེགས།།", "ཡིན།"]),
+    ],
+)
+def test_sentences_end_as_their_language_has_it(tag: str, text: str, expected: list[str]) -> None:
+    assert list(sentences(text, tag)) == expected
+
+
+def test_a_long_thai_stretch_ends_at_a_space_and_at_a_line_end() -> None:
+    found = sentences(f"{'ก' * 45} {'ข' * 10}\n{'ค' * 10}", "th")
+    assert [len(piece) for piece in found] == [45, 10, 10]

@@ -1,16 +1,15 @@
-"""Units of two languages that say the same, found by their lengths (Gale and Church, 1993).
+"""Units of two languages that say the same, found by their lengths (Gale and Church, 1993), by what
+both write alike, and by the words that the text itself teaches (Moore, 2002).
 
-A bead is a run of units on one side and the run on the other that translates it. Han and Kana say
-more with a character than letters do, so they weigh more. Numbers and names that both sides write
-alike draw their units together, numbers on one side alone hold them apart. Only beads near the
-diagonal of lengths are tried. A second pass measures the languages’ ratio on the pairs of the first
-one, so that what only one side has does not distort it.
+Han and Kana say more with a character than letters do, so they weigh more. The first pass knows
+lengths and anchors only, near the diagonal of lengths; the second measures the languages’ ratio on
+the pairs of the first, so that what only one side has does not distort it. Further passes also ask
+which words stand for each other.
 """
 
 from __future__ import annotations
 
 import math
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import accumulate
@@ -18,75 +17,84 @@ from statistics import median
 
 from msgspec import Struct
 
+from diglot.align.bead import Bead, Span
+from diglot.align.cues import Anchors, anchors
+from diglot.align.lattice import Cost, chain
+from diglot.align.lexicon import Likeness, likeness, words
 from diglot.language.script import is_east_asian
 
-_BEADS = {
-    (1, 1): 0.0,
-    (1, 0): 4.6,
-    (0, 1): 4.6,
-    (2, 1): 2.3,
-    (1, 2): 2.3,
-    (2, 2): 4.5,
-    (3, 1): 4.0,
-    (1, 3): 4.0,
-}
-"""Units on each side, and the price of such a bead."""
+ANY = "*"
+"""The kind of a unit that stands opposite one of any kind, of which nothing is known."""
+_UNKNOWN = 1.0
 _HAN = 2.5
-_VARIANCE = 6.8
+_VARIANCE = 5.0
 _DEAREST = 14.0
-_ALIKE = 1.5
-_MOST_ALIKE = 4.0
 _FAR = math.inf
-_NARROW = 25
+_TOO_FAR = 9.0
+"""Where lengths alone cost so much, no run of several is asked for more: one of its parts fits."""
+_NARROW = 15
 """Units beside an earlier path that are tried again."""
+_NARROWEST = 10
+_ROOT = math.sqrt(2)
 _ENOUGH = 5
 """Pairs from which a ratio can be measured."""
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[A-Z][a-z]{3,}")
+_LEXICAL = 20
+"""Pairs from which words can be learnt."""
+_PASSES = 3
+_LENGTH = 1.1
+"""What a difference in length costs beside words."""
+_WORDS = 5.5
+_TYPICAL = 0.5
+"""Of the likeness of most pairs: what is less alike is dearer than by its length."""
 
 
-class Bead(Struct, frozen=True):
-    """`first[a:b]` and `second[c:d]` say the same; one may be empty. Less cost is better."""
+class Side(Struct, frozen=True):
+    """One language’s units: the length up to each, and the kind of each."""
 
-    a: int
-    b: int
-    c: int
-    d: int
-    cost: float
-
-    @property
-    def is_one_to_one(self) -> bool:
-        return self.b - self.a == self.d - self.c == 1
-
-
-class _Side(Struct, frozen=True):
-    """One language's units: the length up to each, the kind of each, and its tokens."""
-
+    units: tuple[str, ...]
     upto: tuple[float, ...]
     kinds: tuple[str, ...]
-    tokens: tuple[frozenset[str], ...]
-    signs: tuple[int, ...]
-    """How many tokens stand before each unit."""
+
+
+class Lexical(Struct, frozen=True):
+    """How alike units are in words, and how alike those are at least that belong together."""
+
+    alike: Likeness
+    least: float
+
+    def cost(self, span: Span) -> float:
+        return _WORDS * (self.least - self.alike.of(span))
 
 
 def align(
     first: Sequence[str],
     second: Sequence[str],
     kinds: tuple[Sequence[str], Sequence[str]] = ((), ()),
+    known: Anchors | None = None,
+    passes: int = _PASSES,
 ) -> tuple[Bead, ...]:
-    """Beads in order, which together hold every unit of both sides once.
+    """Beads in order, which together hold every unit of both sides once, with probabilities.
 
-    Units of different kinds (a heading, a paragraph) never stand in one bead.
+    Units of different kinds (a heading, a paragraph) never stand in one bead. `passes` follow the
+    first one; with few, lengths and anchors alone decide.
     """
-    one, two = _side(first, kinds[0]), _side(second, kinds[1])
+    one, two = side(first, kinds[0]), side(second, kinds[1])
+    known = known or anchors(first, second)
+    whole = (0, len(first), 0, len(second))
     ratio = two.upto[-1] / one.upto[-1] if one.upto[-1] and two.upto[-1] else 1.0
-    chain = _cheapest(one, two, ratio)
-    ratios = [
-        (two.upto[bead.d] - two.upto[bead.c]) / (one.upto[bead.b] - one.upto[bead.a])
-        for bead in chain
-        if bead.is_one_to_one and one.upto[bead.b] > one.upto[bead.a]
-    ]
-    middle = median(ratios) if len(ratios) >= _ENOUGH else 0.0
-    return _cheapest(one, two, middle, path=chain) if middle else chain
+    band = max(30, abs(len(first) - len(second)) + 10, len(second) // 50)
+    found = chain(whole, diagonal(one, two, whole), band, opposing(one, two, known, ratio))
+    ratio = measured(one, two, found) or ratio
+    said = [words(unit) for unit in first], [words(unit) for unit in second]
+    for last in range(1, passes + 1):
+        lexical = None
+        if passes > 1 and sum(bead.is_one_to_one for bead in found) >= _LEXICAL:
+            reach = [(max(0, m - _NARROW), m + _NARROW) for m in _path(found, whole)[:-1]]
+            lexical = learnt(*said, found, reach)
+        cost = opposing(one, two, known, ratio, lexical)
+        band = _NARROW if last < passes else _NARROWEST
+        found = chain(whole, _path(found, whole), band, cost, weigh=last == passes)
+    return found
 
 
 def weight(unit: str) -> float:
@@ -94,59 +102,73 @@ def weight(unit: str) -> float:
     return sum(_HAN if is_east_asian(char) else 1 for char in unit if not char.isspace())
 
 
-def _side(units: Sequence[str], kinds: Sequence[str]) -> _Side:
-    tokens = tuple(frozenset(_TOKEN.findall(unit)) for unit in units)
-    return _Side(
-        upto=tuple(accumulate(map(weight, units), initial=0.0)),
-        kinds=tuple(kinds) or ("",) * len(units),
-        tokens=tokens,
-        signs=tuple(accumulate(map(len, tokens), initial=0)),
-    )
+def side(units: Sequence[str], kinds: Sequence[str] = ()) -> Side:
+    """One language’s units, measured."""
+    upto = tuple(accumulate(map(weight, units), initial=0.0))
+    return Side(tuple(units), upto, tuple(kinds) or ("",) * len(units))
 
 
-def _cheapest(one: _Side, two: _Side, ratio: float, path: Sequence[Bead] = ()) -> tuple[Bead, ...]:
-    """The chain of beads of the least price, by dynamic programming within a band.
-
-    The band lies around an earlier `path`, where there is one, else where the lengths are in step.
-    """
-    n, m = len(one.kinds), len(two.kinds)
-    band = _NARROW if path else max(30, abs(n - m) + 10, m // 50)
-    centres = [min(m, bisect_left(two.upto, upto * ratio)) for upto in one.upto]
-    for bead in path:
-        centres[bead.a : bead.b] = [bead.c] * (bead.b - bead.a)
-    centres[n] = m
-    best: list[dict[int, tuple[float, Bead | None]]] = [{} for _ in range(n + 1)]
-    best[0][0] = (0.0, None)
-    for i in range(n + 1):
-        for j in range(max(0, centres[i] - band), min(m, centres[i] + band) + 1):
-            for (x, y), price in _BEADS.items():
-                before = best[i - x].get(j - y) if i >= x and j >= y else None
-                if before is None or before[0] + price >= best[i].get(j, (_FAR, None))[0]:
-                    continue
-                cost = price + _difference(one, two, (i - x, i, j - y, j), ratio)
-                if before[0] + cost < best[i].get(j, (_FAR, None))[0]:
-                    best[i][j] = (before[0] + cost, Bead(i - x, i, j - y, j, cost))
-    chain: list[Bead] = []
-    last = best[n].get(m, (_FAR, None))[1]
-    while last is not None:
-        chain.append(last)
-        last = best[last.a][last.c][1]
-    return tuple(reversed(chain))
+def diagonal(one: Side, two: Side, region: Span) -> list[int]:
+    """Where in the second side as much of a region is behind as behind each unit of the first."""
+    a, b, c, d = region
+    whole, other = one.upto[b] - one.upto[a], two.upto[d] - two.upto[c]
+    ratio = other / whole if whole else 0.0
+    upto = [two.upto[c] + (one.upto[i] - one.upto[a]) * ratio for i in range(a, b + 1)]
+    return [min(d, max(c, bisect_left(two.upto, length))) for length in upto]
 
 
-def _difference(one: _Side, two: _Side, span: tuple[int, int, int, int], ratio: float) -> float:
-    """What it costs that two runs of units differ in length; less where they share tokens."""
-    a, b, c, d = span
-    if a == b or c == d:
-        return 0.0
-    if len({*one.kinds[a:b], *two.kinds[c:d]}) > 1:
-        return _FAR
-    long, short = (one.upto[b] - one.upto[a]) * ratio, two.upto[d] - two.upto[c]
-    off = abs(short - long) / math.sqrt(_VARIANCE * max((short + long) / 2, 1.0))
-    cost = min(-math.log(max(math.erfc(off / math.sqrt(2)), 1e-12)), _DEAREST)
-    if one.signs[a] == one.signs[b] and two.signs[c] == two.signs[d]:  # most: no sets are made
-        return cost
-    here = frozenset().union(*one.tokens[a:b])
-    there = frozenset().union(*two.tokens[c:d])
-    alone = sum(token[0].isdigit() for token in here ^ there)
-    return cost - min(_ALIKE * len(here & there), _MOST_ALIKE) + min(_ALIKE * alone, _MOST_ALIKE)
+def measured(one: Side, two: Side, beads: Sequence[Bead]) -> float:
+    """How much longer the second language is; 0 where too few pairs tell."""
+    ratios = [
+        (two.upto[bead.d] - two.upto[bead.c]) / (one.upto[bead.b] - one.upto[bead.a])
+        for bead in beads
+        if bead.is_one_to_one and one.upto[bead.b] > one.upto[bead.a]
+    ]
+    return median(ratios) if len(ratios) >= _ENOUGH else 0.0
+
+
+def learnt(
+    first: Sequence[tuple[str, ...]],
+    second: Sequence[tuple[str, ...]],
+    beads: Sequence[Bead],
+    reach: Sequence[tuple[int, int]],
+) -> Lexical:
+    """The words that an earlier pass teaches. `reach` says which units may meet each of `first`."""
+    alike = likeness(first, second, [bead.span for bead in beads], reach)
+    likenesses = [alike.of(bead.span) for bead in beads if bead.is_one_to_one]
+    return Lexical(alike, _TYPICAL * median(likenesses or [0.0]))
+
+
+def opposing(
+    one: Side, two: Side, known: Anchors, ratio: float, lexical: Lexical | None = None
+) -> Cost:
+    """What it costs that two runs stand opposite each other: length, anchors, words."""
+    share = _LENGTH if lexical else 1.0
+
+    def cost(span: Span) -> float:
+        a, b, c, d = span
+        long, short = (one.upto[b] - one.upto[a]) * ratio, two.upto[d] - two.upto[c]
+        off = abs(short - long) / math.sqrt(_VARIANCE * max((short + long) / 2, 1.0))
+        paid = share * min(-math.log(max(math.erfc(off / _ROOT), 1e-12)), _DEAREST)
+        if b - a == d - c == 1:
+            if ANY in (one.kinds[a], two.kinds[c]):
+                return _UNKNOWN
+            if one.kinds[a] != two.kinds[c]:
+                return _FAR
+            paid += known.of_pair(a, c)
+        elif paid > _TOO_FAR or len({*one.kinds[a:b], *two.kinds[c:d]}) > 1:
+            return _FAR
+        else:
+            paid += known.of(span)
+        return paid + lexical.cost(span) if lexical else paid
+
+    return cost
+
+
+def _path(beads: Sequence[Bead], region: Span) -> list[int]:
+    """Where in the second side a chain is before each unit of the first, and at its end."""
+    a, b, _, d = region
+    path = [d] * (b - a + 1)
+    for bead in beads:
+        path[bead.a - a : bead.b - a] = [bead.c] * (bead.b - bead.a)
+    return path

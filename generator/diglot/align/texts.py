@@ -43,7 +43,9 @@ def _aligned(files: Files, info: EditionInfo, text: TextInfo) -> tuple[Text | No
             problems.append(Problem(code="F001", place=Place(path), message=message, hint=hint))
     if len(sides) < 2:
         return None, problems
-    pairs, found = _pairs(sides[0], sides[1], text)
+    known = {language.code: language.tag for language in info.languages}
+    tags = known.get(text.base, ""), known.get(text.translation, "")
+    pairs, found = _pairs(sides[0], sides[1], text, tags)
     if not found:  # else a blank line too many in one of the files is reported already
         problems += [*check_numbers(sides[0]), *check_numbers(sides[1])]
     problems += found
@@ -56,12 +58,15 @@ def _aligned(files: Files, info: EditionInfo, text: TextInfo) -> tuple[Text | No
 
 
 def _pairs(
-    base: tuple[Block, ...], translation: tuple[Block, ...], text: TextInfo
+    base: tuple[Block, ...],
+    translation: tuple[Block, ...],
+    text: TextInfo,
+    tags: tuple[str, str],
 ) -> tuple[tuple[BlockPair, ...], list[Problem]]:
     problems: list[Problem] = []
     pairs: list[BlockPair] = []
     shifted = False  # what is numbered otherwise only because of something above it is no problem
-    for left, right in pair_blocks(base, translation):
+    for left, right in pair_blocks(base, translation, tags):
         if len(left) != len(right):
             problems.append(_unequal(left, right, text))
             shifted = True
@@ -99,7 +104,8 @@ def _unequal(left: Sequence[Block], right: Sequence[Block], text: TextInfo) -> P
         if len(more) > 1:
             numbers = f"blocks {more[0].number} to {more[-1].number}"
         message = f"expected {numbers} in “{there}” too, found none"
-        hint = "add what is missing there, or lines of `~` where nothing stands in that language"
+        hint = "add what is missing there, or lines of `~` where nothing stands in that language: "
+        hint += f"`diglot repair {text.id} --from {more[0].number}` writes them"
     elif len(fewer) == 1 and len(fewer[0].segments) == lines:
         place = more[1].place
         message = f"expected block {more[0].number} to go on as in “{there}”, found a blank line"

@@ -21,6 +21,8 @@ from diglot.cli.export import export
 from diglot.cli.generate import generate
 from diglot.cli.import_ import import_
 from diglot.cli.lock import lock
+from diglot.cli.repair import repair
+from diglot.cli.review import review
 from diglot.cli.schema import schema
 from diglot.cli.serve import serve
 from diglot.cli.shared import end_by
@@ -65,6 +67,8 @@ for command in (
     generate,
     import_,
     lock,
+    repair,
+    review,
     schema,
     serve,
     show,

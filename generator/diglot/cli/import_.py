@@ -29,6 +29,8 @@ def import_(first: Path, second: Path, langs: str, id_: str, root: Path) -> None
     Plain text, with `#` before headings. Writes source/ID/, source/edition.yml where there is none,
     and review-ID.tsv: the rows that should be looked at. Overwrites nothing.
     """
+    from diglot.cli.glossary import glossary_entries
+    from diglot.create.edition import tag_of
     from diglot.create.text import facing, review
     from diglot.write.new import write_new
 
@@ -40,7 +42,7 @@ def import_(first: Path, second: Path, langs: str, id_: str, root: Path) -> None
     if has_errors(problems):
         finish(problems)
     _check_lengths(one, two)
-    made = facing(one, two)
+    made = facing(one, two, (tag_of(codes[0]), tag_of(codes[1])), glossary_entries(root, codes))
     titles = [next((p.text for p in side if p.level), id_) for side in (one, two)]
     files = {
         f"source/{id_}/{codes[0]}.txt": made.first,

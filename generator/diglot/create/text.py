@@ -7,20 +7,20 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from diglot.align.by_length import Bead, align
+from diglot.align.cues import Entries, no_entries
+from diglot.align.passages import Facing, Passage, face
 from diglot.create.importers import Part
 from diglot.language.script import joined
 from diglot.language.sentences import sentences
 
-_SURE = 3.0
-"""Cost: a row that costs more is looked at, though it is one sentence opposite one."""
-_NEAR = 2
-"""Rows before and after: a slip shows beside the place where it began."""
+_SURE = 0.95
+"""Probability: a row of less is looked at, though it is one sentence opposite one."""
 _MARKS = re.compile(
     r"\\(?=[!-/:-@\[-`{-~])|\*|\[(?=\^|\[|[^\[\]]+\]\{lang=)|\{(?=~~|\+\+|--|>>|==|/\}|page|[^{}|]+\|)|==\}|~~\}|\+\+\}|--\}|~>"
 )
 _STARTS = re.compile(r"#{2,3} |\|(?: |$)|: |@|~$")
 _NOTHING = "~"
+_NOT_OPPOSITE = "nothing stands opposite"
 
 
 class Row(Struct, frozen=True):
@@ -33,15 +33,13 @@ class Row(Struct, frozen=True):
 
 
 class _Cell(Struct, frozen=True):
-    """A row before its neighbours are known."""
+    """A row before it has its address."""
 
     block: int
     level: int
     first: str
     second: str
-    cost: float
-    is_plain: bool
-    """One sentence opposite one, in one paragraph opposite one."""
+    why: str
 
 
 class Imported(Struct, frozen=True, kw_only=True):
@@ -56,16 +54,23 @@ class Imported(Struct, frozen=True, kw_only=True):
         return tuple(row for row in self.rows if row.why)
 
 
-def facing(first: Sequence[Part], second: Sequence[Part]) -> Imported:
-    """Both documents, opposite each other: paragraphs first, then the sentences inside."""
-    kinds = tuple(
-        [f"h{part.level}" if part.level else "p" for part in side] for side in (first, second)
+def facing(
+    first: Sequence[Part],
+    second: Sequence[Part],
+    tags: tuple[str, str] = ("", ""),
+    entries: tuple[Entries, Entries] = (no_entries, no_entries),
+) -> Imported:
+    """Both documents, opposite each other: paragraphs first, then the sentences inside.
+
+    `tags` are their languages (BCP 47); `entries` find those of the glossary in a sentence.
+    """
+    one, two = (
+        [_passage(p, tag) for p in side] for side, tag in zip((first, second), tags, strict=True)
     )
-    beads = align([p.text for p in first], [p.text for p in second], (kinds[0], kinds[1]))
     cells = [
         cell
-        for number, bead in enumerate(beads, start=1)
-        for cell in _block(number, first[bead.a : bead.b], second[bead.c : bead.d], bead)
+        for number, facing in enumerate(face(one, two, tags, entries), start=1)
+        for cell in _block(number, one, two, facing)
     ]
     return Imported(
         first=_source([(cell.block, cell.level, cell.first) for cell in cells]),
@@ -81,38 +86,45 @@ def review(rows: Sequence[Row]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _block(number: int, one: Sequence[Part], two: Sequence[Part], block: Bead) -> Iterator[_Cell]:
-    level = next((part.level for part in (*one, *two)), 0)
-    # A heading is one line; where several meet, each stays a sentence of its own.
-    sides = [
-        [s for part in side for s in ([part.text] if level else sentences(part.text))]
-        for side in (one, two)
-    ]
+def _passage(part: Part, tag: str) -> Passage:
+    """A heading is one line."""
+    if part.level:
+        return Passage((part.text,), f"h{part.level}")
+    return Passage(sentences(part.text, tag))
+
+
+def _block(
+    number: int, first: Sequence[Passage], second: Sequence[Passage], facing: Facing
+) -> Iterator[_Cell]:
+    bead = facing.passages
+    here, there = first[bead.a : bead.b], second[bead.c : bead.d]
+    level = next((int(passage.kind[1:]) for passage in (*here, *there) if passage.kind), 0)
+    sides = [[s for passage in side for s in passage.sentences] for side in (here, there)]
     if level:
-        firsts, seconds = " ".join(sides[0]), " ".join(sides[1])
-        yield _Cell(number, level, firsts, seconds, block.cost, block.is_one_to_one)
+        why = "" if bead.is_one_to_one else _NOT_OPPOSITE
+        yield _Cell(number, level, " ".join(sides[0]), " ".join(sides[1]), why)
         return
-    for bead in align(sides[0], sides[1]):
-        is_plain = block.is_one_to_one and bead.is_one_to_one
-        said = joined(sides[0][bead.a : bead.b]), joined(sides[1][bead.c : bead.d])
-        yield _Cell(number, level, *said, bead.cost, is_plain)
+    at = [0, 0]
+    for row in facing.sentences:
+        said = []
+        for k, size in enumerate((row.b - row.a, row.d - row.c)):
+            said.append(joined(sides[k][at[k] : at[k] + size]))
+            at[k] += size
+        why = ""
+        if not said[0] or not said[1]:
+            why = _NOT_OPPOSITE
+        elif not row.is_one_to_one:
+            why = "several sentences stand opposite each other"
+        elif bead.probability * row.probability < _SURE:
+            why = "the two may not belong together"
+        yield _Cell(number, level, said[0], said[1], why)
 
 
 def _rows(cells: Sequence[_Cell]) -> Iterator[Row]:
     line = 0
     for at, cell in enumerate(cells):
         line = line + 1 if at and cells[at - 1].block == cell.block else 1
-        around = cells[max(0, at - _NEAR) : at + _NEAR + 1]
-        why = ""
-        if not cell.first or not cell.second:
-            why = "nothing stands opposite"
-        elif not cell.is_plain:
-            why = "several sentences or paragraphs stand opposite each other"
-        elif cell.cost > _SURE:
-            why = "the lengths differ"
-        elif not all(other.is_plain and other.cost <= _SURE for other in around):
-            why = "beside an unsure row"
-        yield Row(f"{cell.block}.{line}", cell.first, cell.second, why)
+        yield Row(f"{cell.block}.{line}", cell.first, cell.second, cell.why)
 
 
 def _source(lines: Sequence[tuple[int, int, str]]) -> str:

@@ -60,11 +60,18 @@ def is_east_asian(char: str) -> bool:
     return _within(char, _EAST_ASIAN)
 
 
+_SHARED = "“”‘’…—"
+
+
 def joined(pieces: Sequence[str]) -> str:
-    """Lines or sentences as one line; nothing stands where two Han or Kana meet, else a space."""
+    """Lines or sentences as one line; nothing stands where two Han or Kana meet, else a space.
+
+    Quotation marks that Chinese shares with others are as what they stand at.
+    """
     whole = ""
     for piece in pieces:
-        tight = not whole or (is_east_asian(whole[-1]) and is_east_asian(piece[0]))
+        left, right = whole.rstrip(_SHARED)[-1:], piece.lstrip(_SHARED)[:1]
+        tight = not whole or (bool(left and right) and is_east_asian(left) and is_east_asian(right))
         whole += piece if tight else f" {piece}"
     return whole
 

@@ -211,6 +211,7 @@ _KINDS = (
         D002="a file cannot be written",
         D003="docs/ is not what the sources say",
         D004="another run is writing in the edition",
+        D005="a file has changed since it was read",
         D010="a form of the edition needs a package that is not installed",
         D011="a form of the edition cannot be made",
     ),
