@@ -82,6 +82,8 @@ def test_the_guide_works_as_written(edition: Path) -> None:
     guide.place_note(edition)
     assert check(edition) == fine
     guide.emend(edition)
+    assert "warning A022: expected the translation of 19.3" in check(edition)
+    said(edition, *shlex.split(guide.block("diglot confirm"))[1:])
     assert check(edition) == fine
     assert "“appreciated” → “admired”: 欣赏" in said(edition, "show", "19.3")
 

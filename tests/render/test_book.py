@@ -125,7 +125,8 @@ def test_the_navigation_does_not_grow_with_the_book() -> None:
 def test_people_reach_pages_and_citations() -> None:
     pages = files()
     assert (
-        "Author: [Satō An](https://orcid.org/0000-0002-1825-0097) {.by}" in pages["en/a-1/index.md"]
+        "Author: [Satō An](https://orcid.org/0000-0002-1825-0097) {.small}"
+        in pages["en/a-1/index.md"]
     )
     assert "作者：[佐藤安](https://orcid.org/0000-0002-1825-0097)" in pages["zh/about.md"]
     assert "- Illustrator: Cy Clark" in pages["en/about.md"]

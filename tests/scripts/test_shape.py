@@ -18,7 +18,7 @@ SHEETS = {path.relative_to(THEME).as_posix(): path for path in sorted(THEME.rglo
 FLOORS = [
     ["shared"],
     ["reading", "search", "glossary", "contents"],
-    ["boot.js", "lost.js", "prose.js", "theme.js"],
+    ["boot.js", "lost.js", "moved.js", "prose.js", "theme.js"],
 ]
 START = "boot.js"
 BEGUN = frozenset(
@@ -31,7 +31,7 @@ BEGUN = frozenset(
             "lost.js",
             "moved.js",
         ),
-        *("prose.js", "theme.js", "title/order.js"),
+        *("offline.js", "prose.js", "theme.js", "title/order.js"),
     }
 )
 """By a page, not by another script."""

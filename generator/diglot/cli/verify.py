@@ -33,8 +33,8 @@ _COLUMNS = ("format", "words", "rows", "notes", "terms", "differences", "file")
 def verify(form: str, root: Path, folder: Path | None) -> None:
     """Take the texts, notes and terms back out of each form and compare them with the sources.
 
-    FORMAT is one of those of `diglot export`, or several, or `site`: the reading pages of the built site.
-    Prints a table; fails where anything differs.
+    FORMAT is one of those of `diglot export`, several, or `site`: the reading pages of the built
+    site. Prints a table; fails where anything differs.
     """
     from diglot.flow import plan, understand
     from diglot.render import spoken_words
