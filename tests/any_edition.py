@@ -11,7 +11,7 @@ from collections.abc import Callable, Hashable, Mapping
 from functools import cache
 from random import Random
 from types import UnionType
-from typing import Annotated, Any, cast, get_args, get_origin
+from typing import Annotated, Any, Union, cast, get_args, get_origin
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -100,8 +100,9 @@ def value(of: Drawing, kind: Hashable, where: str = "", least: int = 1) -> Any:
         return _text(of, inner[1], where)
     if origin is Annotated and isinstance(inner[1], AtLeast):
         return value(of, inner[0], where, inner[1].number)
-    if origin is UnionType or type(None) in inner:
-        return value(of, next(one for one in inner if one is not type(None)), where)
+    if origin in (UnionType, Union):
+        some = [one for one in inner if one is not type(None)]
+        return value(of, of.chance.choice(some), where)
     if origin is tuple:
         return [value(of, inner[0], where) for _ in range(of.chance.randint(least, 3))]
     if origin is dict:
@@ -136,7 +137,12 @@ def model(of: Drawing, kind: Any, **said: Any) -> dict[str, Any]:  # a type; wha
                 of, cast(Hashable, field.type), f"{kind.__name__}.{field.name}"
             )
     if "family" in drawn:  # a part of the name
-        drawn["family"] = drawn["name"].strip().split(" ")[0]
+        names = drawn["name"]
+        drawn["family"] = (
+            {code: name.strip().split(" ")[0] for code, name in names.items()}
+            if isinstance(names, dict)
+            else names.strip().split(" ")[0]
+        )
     return drawn
 
 
@@ -181,6 +187,8 @@ def any_edition(number: int) -> dict[str, str]:
     of = Drawing(chance, codes, [])
     terms = [model(of, schema.TermModel, id=id_) for id_ in TERMS]
     edition = model(of, schema.EditionModel)
+    edition.pop("contents", None)  # a tree of contents stands in place of `texts`
+    edition["texts"] = list(TEXTS)
     files = {"source/edition.yml": edition, "glossary.yml": {"terms": terms}}
     for name in TEXTS:
         text = model(of, schema.TextModel)
