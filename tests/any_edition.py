@@ -100,9 +100,8 @@ def value(of: Drawing, kind: Hashable, where: str = "", least: int = 1) -> Any:
         return _text(of, inner[1], where)
     if origin is Annotated and isinstance(inner[1], AtLeast):
         return value(of, inner[0], where, inner[1].number)
-    if origin in (UnionType, Union):
-        some = [one for one in inner if one is not type(None)]
-        return value(of, of.chance.choice(some), where)
+    if origin in (Union, UnionType):
+        return value(of, of.chance.choice([one for one in inner if one is not type(None)]), where)
     if origin is tuple:
         return [value(of, inner[0], where) for _ in range(of.chance.randint(least, 3))]
     if origin is dict:
@@ -137,18 +136,31 @@ def model(of: Drawing, kind: Any, **said: Any) -> dict[str, Any]:  # a type; wha
                 of, cast(Hashable, field.type), f"{kind.__name__}.{field.name}"
             )
     if "family" in drawn:  # a part of the name
-        names = drawn["name"]
+        name = drawn["name"]
+        each = isinstance(name, dict)
         drawn["family"] = (
-            {code: name.strip().split(" ")[0] for code, name in names.items()}
-            if isinstance(names, dict)
-            else names.strip().split(" ")[0]
+            {code: _first(said) for code, said in name.items()} if each else _first(name)
         )
     return drawn
 
 
+def _first(name: str) -> str:
+    return name.strip().split(" ")[0]
+
+
+def contents(of: Drawing) -> list[dict[str, Any]]:  # what YAML holds
+    """The texts in an order of their own, one of them in a part of a part."""
+    one, other = of.chance.sample(TEXTS, 2)
+    inner = {"title": {code: of.words(200) for code in of.codes}, "texts": [one]}
+    part = {"title": {code: of.words(200) for code in of.codes}, "contents": [inner]}
+    return [part, {"texts": [other]}]
+
+
 # What makes an edition hang together.
 SPECIAL: Mapping[str, Callable[[Drawing], Any]] = {
-    "EditionModel.texts": lambda of: list(TEXTS),
+    "PersonModel.orcid": lambda of: "0000-0002-1825-0097",
+    "ContributorModel.orcid": lambda of: "0000-0002-1825-0097",
+    "EditionModel.isbn": lambda of: "978-0-14-044913-6",
     "EditionModel.kinds": lambda of: ["date", "ink"],
     "TextModel.base": lambda of: of.codes[0],
     "TextModel.translation": lambda of: of.codes[1],
@@ -186,9 +198,9 @@ def any_edition(number: int) -> dict[str, str]:
     codes = tuple(chance.sample(CODES, chance.randint(2, 3)))
     of = Drawing(chance, codes, [])
     terms = [model(of, schema.TermModel, id=id_) for id_ in TERMS]
-    edition = model(of, schema.EditionModel)
-    edition.pop("contents", None)  # a tree of contents stands in place of `texts`
-    edition["texts"] = list(TEXTS)
+    edition = model(of, schema.EditionModel, texts=list(TEXTS), contents=[])
+    if chance.randrange(2):
+        edition |= {"texts": [], "contents": contents(of)}
     files = {"source/edition.yml": edition, "glossary.yml": {"terms": terms}}
     for name in TEXTS:
         text = model(of, schema.TextModel)

@@ -31,7 +31,7 @@ BEGUN = frozenset(
             "lost.js",
             "moved.js",
         ),
-        *("prose.js", "theme.js", "title/order.js"),
+        *("offline.js", "prose.js", "theme.js", "title/order.js"),
     }
 )
 """By a page, not by another script."""

@@ -35,6 +35,11 @@ class Section(Struct, frozen=True, kw_only=True):
         """The speaker’s name as it stands above the words in `lang`, or ""."""
         return self.speaker.name[lang] if self.speaker and not self.goes_on else ""
 
+    def supplied(self, lang: str) -> str:
+        """The editor's heading in `lang` as every form shows it, in square brackets; or ""."""
+        title = self.heading.exact(lang) if self.heading else ""
+        return f"[{title}]" if title else ""
+
 
 def outline(text: Text) -> Iterator[Section]:
     """The blocks, in order."""

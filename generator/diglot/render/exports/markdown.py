@@ -43,7 +43,7 @@ def as_markdown(wanted: Wanted) -> Iterator[str]:
 
 def _block(section: Section, text: TextInfo, codes: tuple[str, ...]) -> Iterator[str]:
     if section.heading:
-        said = [escape(f"[{title}]") for c in codes if (title := section.heading.exact(c))]
+        said = [escape(title) for c in codes if (title := section.supplied(c))]
         yield f"## {' / '.join(said)}"
     if names := [escape(name) for code in codes if (name := section.name(code))]:
         yield f"**{' / '.join(names)}**"

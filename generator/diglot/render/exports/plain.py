@@ -37,7 +37,7 @@ def lines(text: Text, codes: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 def _block(section: Section, text: TextInfo, codes: Sequence[str]) -> Iterator[tuple[str, str]]:
     if section.heading:
-        yield from ((f"[{said}]", "") for c in codes if (said := section.heading.exact(c)))
+        yield from ((said, "") for c in codes if (said := section.supplied(c)))
     if names := [name for code in codes if (name := section.name(code))]:
         yield f"{' / '.join(names)}:", ""
     for row in section.rows:

@@ -85,7 +85,7 @@ class _Text:
         """A block, with what stands above it."""
         above = ""
         if section.heading:
-            above += self._beside("h2", section.heading.exact, "row heading")
+            above += self._beside("h2", section.supplied, "row heading")
         above += self._beside("p", section.name, "row speaker")
         kind = "heading" if section.is_heading else str(section.pair.kind)
         rows = "".join(self._row(section, row, marks) for row in section.rows)

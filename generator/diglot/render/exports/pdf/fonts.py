@@ -101,8 +101,14 @@ def language_value(lang: Language, words: str, own: Iterable[Font], present: fro
         font=array(fonts),
         is_han="true" if facts.is_in_han else "false",
         is_tall="true" if "TIBETAN" in counts or "MYANMAR" in counts else "false",
-        is_slanted="true" if counts & LATIN_KIN and not counts - LATIN_KIN else "false",
+        is_slanted="true" if _has_an_italic(words) and not facts.is_in_han else "false",
     )
+
+
+def _has_an_italic(words: str) -> bool:
+    """Of nearly all letters: a few words of another script are quoted in any language."""
+    letters = [unicodedata.name(char, " ").split(" ")[0] for char in words if char.isalpha()]
+    return 2 * sum(name in LATIN_KIN for name in letters) > len(letters)
 
 
 def _face(name: str, is_in_han: bool) -> str:

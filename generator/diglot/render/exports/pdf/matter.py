@@ -12,7 +12,7 @@ from diglot.language.locale import language_name, render_date
 from diglot.language.script import reading_tag
 from diglot.model.glossary import Source, Term
 from diglot.model.localized import Language, Localized
-from diglot.model.text import Variant
+from diglot.model.text import VARIANT, Variant
 from diglot.render.exports.format import Wanted
 from diglot.render.exports.pdf.desk import Desk, spoken
 from diglot.render.exports.pdf.passage import inlines
@@ -76,7 +76,7 @@ def _apparatus(desk: Desk) -> Iterator[str]:
                     string(one.address),
                     label(f"s-{text.info.id}#{one.address}"),
                     spoken(string(one.edited or "–"), lang),
-                    spoken(string(one.received or "–"), lang),
+                    "none" if one.kind == VARIANT else spoken(string(one.received or "–"), lang),
                     desk.said(_kind(desk, one.kind)),
                     string(one.reason),
                     array(_variant(variant, lang) for variant in one.variants),

@@ -100,9 +100,9 @@ class TextSource:
         if at:
             return found
         codes = self.info.languages
-        if section.heading and any(section.heading.exact(code) for code in codes):
+        if any(map(section.supplied, codes)):
             found["heading"] = array(
-                string(t) if (t := section.heading.exact(code)) else "none" for code in codes
+                string(t) if (t := section.supplied(code)) else "none" for code in codes
             )
             self.level = 2
         if any(section.name(code) for code in codes):
