@@ -30,7 +30,7 @@ INLINE = {
     "page": "{{page 12 & <b>}}",
 }
 POINTS = ("break", "page")
-PUNCTUATION = set(string.punctuation)
+PUNCTUATION = {*string.punctuation, "："}
 MEANT = set("\\{*[")
 CLOSERS = set("~+-=<")
 # Scripts in which a mark may stand anywhere in running text, by how their characters are named.
@@ -171,7 +171,7 @@ class Writer:
 
     def text(self, text: str, *, everything: bool = False) -> None:
         if not self.source:
-            text = text.lstrip(" \t：")
+            text = text.lstrip(" \t")
         if self.tight:
             text = text.lstrip()
         source = escaped(text, everything, closers=self.depth > 0)

@@ -72,7 +72,7 @@ FOREIGN = {
     "mkdocs": {"plugin", "build"},
     "click": {"cli"},
     "subprocess": {"build.zensical", "read.revision"},
-    "lxml": {"verify"},
+    "lxml": {"verify", "create"},
     "resvg_py": {"render.drawing.preview"},
     "typst": {"render.exports.pdf.press"},
     "pypdf": {"verify"},
@@ -86,7 +86,7 @@ FOREIGN = {
     "opencc": {"language.han_variants"},
     "pypinyin": {"language.pinyin"},
     "sentencex": {"language.sentences"},
-    "markdown": {"markdown"},
+    "markdown": {"markdown", "create.importers.markdown"},
 }
 LONGEST_MODULE = 250
 LONGEST_FUNCTION = 40

@@ -60,7 +60,12 @@ def test_it_works_in_another_folder(wheel: Path, tmp_path: Path) -> None:
         return done.stdout
 
     assert str(packages) in run("-c", "import diglot; print(diglot.__file__)")
+    for name, words in {"a.md": "# One[^1]\n\n[^1]: A note.", "b.md": "# 一"}.items():
+        (root / name).write_text(words, "utf-8")
     for command in (
+        ["new", "book", "--host", "pages"],
+        ["import", "a.md", "b.md", "--langs", "en,zh", "--text", "one", "--root", "book"],
+        ["build", "--root", "book"],
         ["check"],
         ["generate"],
         ["build"],

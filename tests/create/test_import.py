@@ -6,11 +6,14 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
+from diglot.create.chapters import levelled
+from diglot.create.document import Run, tidy
 from diglot.create.importers.plain import read_plain
-from diglot.create.text import escaped, facing
+from diglot.create.line import escaped, written
+from diglot.create.text import facing
 from diglot.language.sentences import sentences, split
 from diglot.model.problem import CONTROL
 from diglot.parse.text import parse_text
@@ -54,20 +57,71 @@ def unmarked(document: str) -> str:
 @given(DOCUMENTS, DOCUMENTS)
 def test_nothing_is_lost_on_the_way_in(first: str, second: str) -> None:
     """“every character of the input is in the output”"""
-    made = facing(read_plain(first), read_plain(second))
+    made = facing(levelled(read_plain(first, "a.txt")), levelled(read_plain(second, "b.txt")))
     assert bare("".join(row.first for row in made.rows)) == unmarked(first)
     assert bare("".join(row.second for row in made.rows)) == unmarked(second)
 
 
 @given(texts())
+@example("：他来了")
+@example(": he came")
+@example("@12")
+@example("@epigraph")
+@example("| verse")
+@example("|")
+@example("## heading")
+@example("~")
+@example("\\：")
+@example("{>>structure: x<<}")
 def test_an_escaped_line_says_what_the_text_says(text: str) -> None:
     """“Everything else is literal text and is printed as it is”"""
     text = re.sub(r"\s+", " ", text).strip()
-    if not text or CONTROL.search(text) or re.match("[:：]", text):
+    if not text or CONTROL.search(text):
         return
-    blocks, problems = parse_text("en.txt", f"Before.\n{escaped(text)}\n", "en", (), ())
+    blocks, problems = parse_text("en.txt", f"Before.\n\n{escaped(text)}\n", "en", (), ())
     assert [problem for problem in problems if problem.is_error] == []
     assert [s.text for block in blocks for s in block.segments] == ["Before.", text]
+
+
+def runs() -> st.SearchStrategy[list[Run]]:
+    """Words of every kind, and points between them."""
+    words = texts(2)
+    return st.lists(
+        st.one_of(
+            st.builds(Run, words, st.booleans(), st.booleans()),
+            st.builds(Run, words, st.booleans(), lang=st.sampled_from(["fr", "zh-Hans", "no tag"])),
+            st.builds(Run, words, st.booleans(), ruby=words),
+            st.just(Run(is_line=True)),
+            st.builds(lambda n: Run(note=f"note-{n}"), st.integers(1, 3)),
+            st.builds(lambda n: Run(page=str(n)), st.integers(1, 3)),
+        ),
+        max_size=6,
+    )
+
+
+@given(runs())
+def test_a_line_says_what_its_runs_say(made: list[Run]) -> None:
+    """“the writer must escape whatever the line format would read as something else”"""
+    said = tidy(made)
+    text = "".join(run.text for run in said)
+    if not text.strip() or CONTROL.search("".join(run.text + run.ruby for run in made)):
+        return
+    line = written(said)
+    blocks, problems = parse_text("en.txt", f"Before.\n\n{line.line}\n", "en", (), ())
+    assert [problem for problem in problems if problem.is_error] == []
+    (segment,) = blocks[1].segments
+    if not line.dropped:
+        assert segment.text == text
+        stressed = {at for start, end in segment.emphases for at in range(start, end)}
+        wanted, at = set[int](), 0
+        for run in said:
+            wanted |= {*range(at, at + len(run.text))} if run.emphasis or run.strong else set()
+            at += len(run.text)
+        assert {n for n in stressed ^ wanted if text[n].strip()} == set()
+    assert {*bare(text)} <= {*bare(segment.text)}
+    if "a mark" not in line.dropped:
+        marks = [run.note for run in said if run.note]
+        assert [note.id for note in segment.notes] == marks
 
 
 @pytest.mark.parametrize(
@@ -117,9 +171,9 @@ def test_two_files_become_an_edition(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "code"),
     [
-        ("a.xyz", b"Words.", "E004"),
+        ("a.xyz", b"Words.", "I001"),
         ("a.txt", b"caf\xe9.", "F002"),
-        ("a.txt", b" \n", "E002"),
+        ("a.txt", b" \n", "I005"),
         ("a.txt", b"a\x00b", "F004"),
         ("a.txt", None, "F005"),
     ],

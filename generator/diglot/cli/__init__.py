@@ -21,6 +21,7 @@ from diglot.cli.export import export
 from diglot.cli.generate import generate
 from diglot.cli.import_ import import_
 from diglot.cli.lock import lock
+from diglot.cli.new import new
 from diglot.cli.repair import repair
 from diglot.cli.review import review
 from diglot.cli.schema import schema
@@ -67,6 +68,7 @@ for command in (
     generate,
     import_,
     lock,
+    new,
     repair,
     review,
     schema,

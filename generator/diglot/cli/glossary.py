@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from diglot.align.cues import Entries, no_entries
+if TYPE_CHECKING:
+    from diglot.align.cues import Entries
 
 EDITION = "source/edition.yml"
 
@@ -15,6 +17,7 @@ def glossary_entries(root: Path, codes: Sequence[str]) -> tuple[Entries, Entries
 
     What is wrong with the glossary is not said here: `diglot check` does.
     """
+    from diglot.align.cues import no_entries
     from diglot.create.entries import entries_of
     from diglot.parse.edition import parse_edition
     from diglot.read import read

@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from diglot.align.bead import Bead
+from diglot.align.by_length import align
 from diglot.align.cues import Entries, no_entries
-from diglot.align.passages import Facing, Passage, face
-from diglot.create.importers import Part
-from diglot.language.script import joined
-from diglot.language.sentences import sentences
+from diglot.align.passages import Passage, face
+from diglot.create.blocks import Cell, Made, sources
+from diglot.create.document import Bilingual, Block, Document, Kind, LeftOut, Runs
+from diglot.create.footnotes import Paired, Pairing
+from diglot.create.segments import NOTHING, Unit, in_one_form, together, units
+from diglot.create.speakers import Voice, cast
+from diglot.model.text import Role
 
 _SURE = 0.95
 """Probability: a row of less is looked at, though it is one sentence opposite one."""
-_MARKS = re.compile(
-    r"\\(?=[!-/:-@\[-`{-~])|\*|\[(?=\^|\[|[^\[\]]+\]\{lang=)|\{(?=~~|\+\+|--|>>|==|/\}|page|[^{}|]+\|)|==\}|~~\}|\+\+\}|--\}|~>"
-)
-_STARTS = re.compile(r"#{2,3} |\|(?: |$)|: |@|~$")
-_NOTHING = "~"
 _NOT_OPPOSITE = "nothing stands opposite"
+Beads = tuple[Bead, ...]
+
+
+class Known(Struct, frozen=True):
+    """What is known of the two languages: their tags, and the entries of the edition's glossary."""
+
+    tags: tuple[str, str] = ("", "")
+    entries: tuple[Entries, Entries] = (no_entries, no_entries)
 
 
 class Row(Struct, frozen=True):
@@ -32,114 +40,179 @@ class Row(Struct, frozen=True):
     why: str = ""
 
 
-class _Cell(Struct, frozen=True):
-    """A row before it has its address."""
-
-    block: int
-    level: int
-    first: str
-    second: str
-    why: str
-
-
 class Imported(Struct, frozen=True, kw_only=True):
     """The lines of both languages, block by block, and every row with its address."""
 
     first: str
     second: str
     rows: tuple[Row, ...]
+    notes: tuple[Paired, ...] = ()
+    voices: tuple[Voice, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
     @property
     def unsure(self) -> tuple[Row, ...]:
         return tuple(row for row in self.rows if row.why)
 
 
-def facing(
-    first: Sequence[Part],
-    second: Sequence[Part],
-    tags: tuple[str, str] = ("", ""),
-    entries: tuple[Entries, Entries] = (no_entries, no_entries),
-) -> Imported:
-    """Both documents, opposite each other: paragraphs first, then the sentences inside.
+class _Opposite(Struct, frozen=True):
+    """Blocks opposite each other, and the segments inside them, counted from their first."""
 
-    `tags` are their languages (BCP 47); `entries` find those of the glossary in a sentence.
-    """
+    blocks: Bead
+    rows: Beads | None
+    """None where they are still to be found."""
+
+
+def facing(first: Document, second: Document, known: Known | None = None) -> Imported:
+    """Both documents, opposite each other: paragraphs first, then the sentences inside."""
+    known = known or Known()
+    sides = first.blocks, second.blocks
+    has_levels = len({frozenset(_levels(side)) for side in sides}) == 1
     one, two = (
-        [_passage(p, tag) for p in side] for side, tag in zip((first, second), tags, strict=True)
+        [
+            Passage(tuple(u.text for u in units([b], tag)), _kind(b, has_levels=has_levels))
+            for b in side
+        ]
+        for side, tag in zip(sides, known.tags, strict=True)
     )
-    cells = [
-        cell
-        for number, facing in enumerate(face(one, two, tags, entries), start=1)
-        for cell in _block(number, one, two, facing)
-    ]
-    return Imported(
-        first=_source([(cell.block, cell.level, cell.first) for cell in cells]),
-        second=_source([(cell.block, cell.level, cell.second) for cell in cells]),
-        rows=tuple(_rows(cells)),
-    )
-
-
-def review(rows: Sequence[Row]) -> str:
-    """A table of rows, separated by tabs: the address, why to look at it, both readings."""
-    lines = ["address\twhy\tfirst\tsecond"]
-    lines += [f"{row.address}\t{row.why}\t{row.first}\t{row.second}" for row in rows]
-    return "\n".join(lines) + "\n"
-
-
-def _passage(part: Part, tag: str) -> Passage:
-    """A heading is one line."""
-    if part.level:
-        return Passage((part.text,), f"h{part.level}")
-    return Passage(sentences(part.text, tag))
-
-
-def _block(
-    number: int, first: Sequence[Passage], second: Sequence[Passage], facing: Facing
-) -> Iterator[_Cell]:
-    bead = facing.passages
-    here, there = first[bead.a : bead.b], second[bead.c : bead.d]
-    level = next((int(passage.kind[1:]) for passage in (*here, *there) if passage.kind), 0)
-    sides = [[s for passage in side for s in passage.sentences] for side in (here, there)]
-    if level:
-        why = "" if bead.is_one_to_one else _NOT_OPPOSITE
-        yield _Cell(number, level, " ".join(sides[0]), " ".join(sides[1]), why)
-        return
+    found: list[_Opposite] = []
     at = [0, 0]
-    for row in facing.sentences:
-        said = []
-        for k, size in enumerate((row.b - row.a, row.d - row.c)):
-            said.append(joined(sides[k][at[k] : at[k] + size]))
-            at[k] += size
-        why = ""
-        if not said[0] or not said[1]:
-            why = _NOT_OPPOSITE
-        elif not row.is_one_to_one:
-            why = "several sentences stand opposite each other"
-        elif bead.probability * row.probability < _SURE:
-            why = "the two may not belong together"
-        yield _Cell(number, level, said[0], said[1], why)
+    for each in face(one, two, known.tags, known.entries):
+        rows = tuple(
+            Bead(r.a - at[0], r.b - at[0], r.c - at[1], r.d - at[1], r.cost, r.probability)
+            for r in each.sentences
+        )
+        bead = each.passages
+        at[0] += sum(len(p.sentences) for p in one[bead.a : bead.b])
+        at[1] += sum(len(p.sentences) for p in two[bead.c : bead.d])
+        alone = list(_apart(bead, first, second))
+        found += [_Opposite(one_bead, rows if len(alone) == 1 else None) for one_bead in alone]
+    return _imported(first, second, found, known)
 
 
-def _rows(cells: Sequence[_Cell]) -> Iterator[Row]:
-    line = 0
-    for at, cell in enumerate(cells):
-        line = line + 1 if at and cells[at - 1].block == cell.block else 1
-        yield Row(f"{cell.block}.{line}", cell.first, cell.second, cell.why)
+def already_facing(both: Bilingual, known: Known | None = None) -> Imported:
+    """A file in which each block stands opposite its translation already."""
+    pairs = zip(both.first.blocks, both.second.blocks, strict=True)
+    alike = [_alike(one, two) for one, two in pairs]
+    first, second = (
+        replace(side, blocks=tuple(pair[at] for pair in alike))
+        for at, side in enumerate((both.first, both.second))
+    )
+    found = [_Opposite(Bead(n, n + 1, n, n + 1, 0.0), None) for n in range(len(alike))]
+    return _imported(first, second, found, known or Known())
 
 
-def _source(lines: Sequence[tuple[int, int, str]]) -> str:
-    """A file in the line format. A heading keeps its mark where the other language has nothing."""
-    shown = ""
-    for at, (block, level, text) in enumerate(lines):
-        gap = "\n" if at and lines[at - 1][0] != block else ""
-        mark = f"{'#' * level} " if level and text else ""
-        shown += f"{gap}{mark}{escaped(text, is_heading=bool(level))}\n"
-    return shown
+def _alike(one: Block, two: Block) -> tuple[Block, Block]:
+    """Blocks of one kind; prose where they are of two."""
+    if not one.lines or not two.lines or _kind(one) == _kind(two):
+        return one, two
+    if one.kind is two.kind:
+        return one, replace(two, level=one.level, who=one.who, is_continued=one.is_continued)
+    is_cut = one.is_cut and two.is_cut
+    plain = [replace(b, kind=Kind.PROSE, role=Role.NONE, is_cut=is_cut) for b in (one, two)]
+    return plain[0], plain[1]
 
 
-def escaped(text: str, *, is_heading: bool = False) -> str:
-    """Text as a line that says just this: what would be a mark has a backslash; `~` for nothing."""
-    line = _MARKS.sub(lambda mark: f"\\{mark[0]}", text)
-    if not is_heading and _STARTS.match(line):
-        line = f"\\{line}"
-    return line or _NOTHING
+def _imported(
+    first: Document, second: Document, found: Iterable[_Opposite], known: Known
+) -> Imported:
+    found = list(found)
+    voices = cast(first.blocks, second.blocks, [each.blocks for each in found])
+    pairing = Pairing(first, second)
+    made: list[Made] = []
+    for each in found:
+        bead = each.blocks
+        blocks = first.blocks[bead.a : bead.b], second.blocks[bead.c : bead.d]
+        formed = in_one_form(*blocks)
+        rows = each.rows if formed == blocks else None
+        made.append(Made(formed, tuple(_cells(formed, bead, rows, known.tags))))
+    made = [_noted(one, pairing) for one in made if one.cells]
+    texts, otherwise = sources(made, voices)
+    lost = [*first.left_out, *second.left_out, *otherwise, *pairing.left_out, *pairing.unused()]
+    return Imported(
+        first=texts[0],
+        second=texts[1],
+        rows=tuple(_rows(made)),
+        notes=pairing.notes,
+        voices=tuple(dict.fromkeys(voices.values())),
+        left_out=tuple(lost),
+    )
+
+
+def _kind(block: Block, *, has_levels: bool = True) -> str:
+    """Blocks of different kinds never stand opposite each other.
+
+    What is verse in one file may be prose in the other. Headings are told apart by their levels
+    where both files have the same.
+    """
+    if block.kind is Kind.HEADING:
+        return f"h{block.level if has_levels else ''}"
+    if block.kind is Kind.SPEECH:
+        return f"{block.kind} {block.who} {block.is_continued}"
+    return f"{Kind.PROSE} {block.role}"
+
+
+def _apart(bead: Bead, first: Document, second: Document) -> Iterator[Bead]:
+    """A bead, but one for each heading: those that are too many on one side stand alone above."""
+    both = (*first.blocks[bead.a : bead.b], *second.blocks[bead.c : bead.d])
+    if bead.is_one_to_one or not any(block.kind is Kind.HEADING for block in both):
+        yield bead
+        return
+    pairs = min(bead.b - bead.a, bead.d - bead.c)
+    for at in range(bead.a, bead.b - pairs):
+        yield Bead(at, at + 1, bead.c, bead.c, bead.cost)
+    for at in range(bead.c, bead.d - pairs):
+        yield Bead(bead.b - pairs, bead.b - pairs, at, at + 1, bead.cost)
+    for at in range(pairs, 0, -1):
+        yield Bead(bead.b - at, bead.b - at + 1, bead.d - at, bead.d - at + 1, bead.cost)
+
+
+def _levels(blocks: Sequence[Block]) -> Iterator[int]:
+    return (block.level for block in blocks if block.kind is Kind.HEADING)
+
+
+def _cells(
+    blocks: tuple[tuple[Block, ...], tuple[Block, ...]],
+    bead: Bead,
+    rows: Beads | None,
+    tags: tuple[str, str],
+) -> Iterator[Cell]:
+    """The rows of a block: sentence opposite sentence. `rows`, where they are found already."""
+    sides = units(blocks[0], tags[0]), units(blocks[1], tags[1])
+    every = [block for side in blocks for block in side]
+    is_cut = all(block.is_cut for block in every) and len(sides[0]) == len(sides[1])
+    if is_cut or any(block.kind is Kind.HEADING for block in every):
+        for at in range(max(map(len, sides))):
+            said = [side[at] if at < len(side) else NOTHING for side in sides]
+            if said[0].runs or said[1].runs:
+                why = "" if said[0].text and said[1].text else _NOT_OPPOSITE
+                yield Cell((said[0], said[1]), why)
+        return
+    rows = rows or align([u.text for u in sides[0]], [u.text for u in sides[1]])
+    for row in rows:
+        pair = together(sides[0][row.a : row.b]), together(sides[1][row.c : row.d])
+        yield Cell(pair, _why(pair, row, bead.probability))
+
+
+def _why(pair: tuple[Unit, Unit], row: Bead, probability: float) -> str:
+    if not pair[0].text or not pair[1].text:
+        return _NOT_OPPOSITE
+    if not row.is_one_to_one:
+        return "several sentences stand opposite each other"
+    return "the two may not belong together" if probability * row.probability < _SURE else ""
+
+
+def _noted(made: Made, pairing: Pairing) -> Made:
+    """With the notes’ ids of the text in place of those of the documents."""
+    cells: list[Cell] = []
+    for cell in made.cells:
+        runs: tuple[Runs, Runs] = pairing.row((cell.sides[0].runs, cell.sides[1].runs))
+        cells.append(cell.with_runs(runs))
+    return Made(made.blocks, tuple(cells))
+
+
+def _rows(made: Sequence[Made]) -> Iterator[Row]:
+    for block, one in enumerate(made, start=1):
+        for line, cell in enumerate(one.cells, start=1):
+            first, second = (unit.text for unit in cell.sides)
+            yield Row(f"{block}.{line}", first, second, cell.why)

@@ -68,7 +68,7 @@ _errors = partial(_kinds, Severity.ERROR)
 _warnings = partial(_kinds, Severity.WARNING)
 
 # The letter says where to look: F files, Y YAML, E the edition's data, L the line format, A the
-# alignment, W the witness, R references, G the glossary, D docs/, S the built site.
+# alignment, W the witness, R references, G the glossary, D docs/, I imports, S the built site.
 _KINDS = (
     *_errors(
         hides=Hidden.FILE,
@@ -214,9 +214,17 @@ _KINDS = (
         D005="a file has changed since it was read",
         D010="a form of the edition needs a package that is not installed",
         D011="a form of the edition cannot be made",
+        I001="a file to be imported has a format that is not known",
+        I002="a file to be imported is damaged, or not what its name says",
+        I003="a file to be imported is encrypted",
+        I004="a file to be imported is too large",
+        I005="a file to be imported holds no text",
+        I006="a file to be imported does not hold both languages as expected",
+        I007="two files to be imported have different numbers of chapters",
     ),
     *_warnings(
         is_of_sources=False,
+        I008="something of an imported file is not in the sources, or stands there otherwise",
         D009="the order of a language’s letters is not known on this machine",
     ),
     *_errors(

@@ -142,7 +142,8 @@ class BlockParser:
         if mark := _CONTINUED.match(first):
             if self.previous is None:
                 message = "expected somebody to be speaking before a line that starts with a colon"
-                hint = "write the speaker’s label before the colon, or \\: for the character"
+                hint = "write the speaker’s label before the colon, or "
+                hint += f"\\{mark[0][0]} for the character"
                 place = self.lines[0][1]
                 self.problems.append(Problem(code="L010", place=place, message=message, hint=hint))
                 return BlockKind.PROSE, 0, None, ""

@@ -1,6 +1,7 @@
 """One line of a text: the inline grammar of CriticMarkup, anchors, note marks and emphasis.
 
-inline = emend | reason | variant | anchor | noteref | emph | mark | "\\" ASCII-punctuation | char
+inline = emend | reason | variant | anchor | noteref | emph | mark | "\\" escapable | char
+escapable = ASCII-punctuation | "："
 emend  = "{~~" old "~>" new "~~}" | "{++" new "++}" | "{--" old "--}"
 old    = (char | escape)+          new = (char | escape | emph | noteref)+
 anchor = "{==" (emend | reason | emph | char | escape)+ "==}" (noteref variant* | variant+)
@@ -29,7 +30,7 @@ from diglot.parse.scan import CLOSER, MalformedError
 
 _SPECIAL = re.compile(r"[\\{*\[]")
 _TOKEN = re.compile(
-    r"\\[!-/:-@\[-`{-~]|\{~~|\{\+\+|\{--|\{>>|\{==|==\}|~~\}|\+\+\}|--\}|~>"
+    r"\\[!-/:-@\[-`{-~：]|\{~~|\{\+\+|\{--|\{>>|\{==|==\}|~~\}|\+\+\}|--\}|~>"
     rf"|\[\^[^\]\s\[^]+\]|\*|(?P<inline>{INLINE})"
 )
 # What may stand inside what; emphasis and anchors also stand in no second one of their kind.

@@ -9,7 +9,7 @@ from diglot.language.script import is_spaced_word
 from diglot.model.problem import Place
 
 CLOSER = {"{~~": "~~}", "{++": "++}", "{--": "--}", "{>>": "<<}", "{==": "==}"}
-_UNESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_UNESCAPE = re.compile(r"\\([!-/:-@\[-`{-~：])")
 
 
 class MalformedError(Exception):

@@ -8,7 +8,6 @@ from pathlib import Path
 from diglot.disk import contents, unreadable
 from diglot.model.files import HandPage
 from diglot.model.problem import CONTROL, Place, Problem
-from diglot.parse.yaml import Mapping, Scalar, parse_yaml
 
 
 def decode(path: Path, name: str) -> tuple[str | None, list[Problem]]:
@@ -47,6 +46,8 @@ _FRONT = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.
 
 def title_in_front(text: str, name: str) -> str:
     """The `title:` of a page's front matter, or ""."""
+    from diglot.parse.yaml import Mapping, Scalar, parse_yaml  # of few pages
+
     front = _FRONT.match(text)
     root = parse_yaml(name, front[1])[0] if front else None
     title = root.get("title") if isinstance(root, Mapping) else None

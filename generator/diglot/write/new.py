@@ -11,16 +11,28 @@ from diglot.write.own import alone, busy, unwritable
 from diglot.write.stage import write_beside
 
 
-def write_new(root: Path, files: Mapping[str, str]) -> list[Problem]:
-    """Writes each file, by path relative to `root`; where one is there already, none at all."""
+def write_new(
+    root: Path,
+    files: Mapping[str, str],
+    *,
+    changed: Mapping[str, str] | None = None,
+    beside: Mapping[str, str] | None = None,
+) -> list[Problem]:
+    """Writes each file, by path relative to `root`; where one is there already, none at all.
+
+    `changed` are files that are there, as they are to be: written last, when the others stand.
+    `beside` are written only where nothing has their names. The folder is made if it is not there.
+    """
     try:
+        root.mkdir(parents=True, exist_ok=True)
         with alone(root) as free:
             if not free:
                 return [busy()]
             taken = [path for path in files if os.path.lexists(root / path)]
             if taken:
                 return [_taken(path) for path in taken]
-            for path, text in files.items():
+            lacking = {p: s for p, s in (beside or {}).items() if not os.path.lexists(root / p)}
+            for path, text in {**files, **lacking, **(changed or {})}.items():
                 target = Path(os.path.realpath(root / path))
                 target.parent.mkdir(parents=True, exist_ok=True)
                 write_beside(target, text.encode())

@@ -1,0 +1,29 @@
+"""Elements of XML and HTML: their names, words and places, whatever their namespace."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+
+def name_of(element: etree._Element | None) -> str:
+    """The local name; "" of a comment, and of what is not there."""
+    if element is None or not isinstance(element.tag, str):
+        return ""
+    return element.tag.rpartition("}")[2]
+
+
+def words_of(element: etree._Element) -> str:
+    """All characters in an element but those of comments."""
+    return str(element.xpath("string()"))
+
+
+def line_of(element: etree._Element) -> int:
+    """Its line in the file, or 0."""
+    line = element.sourceline
+    return line if isinstance(line, int) else 0
+
+
+def attribute(element: etree._Element, name: str) -> str:
+    """An attribute of the element, in whichever namespace; "" where it has none."""
+    found = (str(v) for k, v in element.attrib.items() if str(k).rpartition("}")[2] == name)
+    return next(found, "")

@@ -1,0 +1,135 @@
+"""Pages on which a text and its translation stand in one element, each with its language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from lxml import etree
+from msgspec.structs import replace
+
+from diglot.create.document import Bilingual, Block, Document, LeftOut, Line, Run
+from diglot.create.importers.builder import Builder
+from diglot.create.importers.elements import line_of
+from diglot.create.importers.facing import side_of
+from diglot.create.importers.html import Page, Walk
+from diglot.create.importers.html_kinds import like_of, tag_of
+from diglot.create.importers.html_notes import Notes
+from diglot.create.importers.tongue import suits
+from diglot.model.problem import Place
+
+_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_ADDRESS = re.compile(r"s([0-9]+[a-z]?)\.[0-9]+")
+_UNSEEN = ("head", "script", "style")
+Pair = tuple[etree._Element, etree._Element]
+
+
+def read_rows(pages: Sequence[Page], name: str, langs: tuple[str, str]) -> Bilingual | None:
+    """Their rows in order, and all else left out; None where there is no such row.
+
+    Rows whose ids are addresses (`s4.1`, `s4.2`) stand in one block.
+    """
+    notes = Notes([(page.path, page.root) for page in pages])
+    builders = Builder(), Builder()
+    sides: tuple[list[Block], list[Block]] = ([], [])
+    last = ""
+    for page in pages:
+        where = page.path if page.path == name else f"{name}/{page.path}"
+        used: set[etree._Element] = set()
+        for row, pair in _rows(page.root, langs):
+            used |= {*pair}
+            made = [
+                _block(one, notes, builder, page.path, where)
+                for one, builder in zip(pair, builders, strict=True)
+            ]
+            address = _ADDRESS.fullmatch(row.get("id") or "")
+            key = f"{page.path}#{address[1]}" if address else ""
+            for side, block in zip(sides, made, strict=True):
+                _put(side, block, is_next=bool(key) and key == last)
+            last = key
+        for note in notes.of(page.path):
+            used.add(note[1])
+            _note(note, notes, builders[0], page.path, where)
+        for words in _outside(page.root, used):
+            builders[0].leave(Place(where), "text outside the rows of two languages", words)
+    if not sides[0]:
+        return None
+    left_out: list[LeftOut] = [*builders[0].left_out, *builders[1].left_out]
+    marked = [_marks(side) for side in sides]
+    left_out += [
+        LeftOut(note.place, "a note without a mark", note.text)
+        for note in builders[0].notes
+        if not any(note.id in marks for marks in marked)
+    ]
+    notes_of = [tuple(n for n in builders[0].notes if n.id in marks) for marks in marked]
+    first = Document(blocks=tuple(sides[0]), notes=notes_of[0], left_out=tuple(left_out))
+    return Bilingual(first, Document(blocks=tuple(sides[1]), notes=notes_of[1]))
+
+
+def _marks(blocks: Sequence[Block]) -> set[str]:
+    return {run.note for block in blocks for line in block.lines for run in line.runs}
+
+
+def _rows(root: etree._Element, langs: tuple[str, str]) -> Iterator[tuple[etree._Element, Pair]]:
+    within: set[etree._Element] = set()
+    for element in root.iter("{*}*"):
+        if element in within or tag_of(element) in _UNSEEN:
+            continue
+        found = [
+            next((child for child in element if suits(_own_lang(child), lang)), None)
+            for lang in langs
+        ]
+        if found[0] is not None and found[1] is not None and found[0] is not found[1]:
+            within |= {*found[0].iter("{*}*"), *found[1].iter("{*}*")}
+            yield element, (found[0], found[1])
+
+
+def _block(element: etree._Element, notes: Notes, builder: Builder, path: str, where: str) -> Block:
+    """What one language says in a row: a heading, verse or prose."""
+    inner = Builder()
+    walk = Walk(inner, notes, path, where)
+    walk.langs = [_own_lang(element)]
+    place = Place(where, line_of(element))
+    around = element.getparent()
+    like = Block(place=place)
+    for one in (around.getparent() if around is not None else None, around, element):
+        if one is not None:
+            like = like_of(one, tag_of(one), like)
+    walk.inside(element, Run(), like)
+    inner.flush(like)
+    builder.left_out += inner.left_out
+    return side_of(inner.document().blocks, place)
+
+
+def _put(side: list[Block], block: Block, *, is_next: bool) -> None:
+    """A block of its own, or further lines of the last one."""
+    lines = block.lines or (Line(()),)
+    if is_next and side:
+        side[-1] = replace(side[-1], lines=(*side[-1].lines, *lines), is_cut=True)
+    else:
+        side.append(block)
+
+
+def _note(
+    note: tuple[str, etree._Element], notes: Notes, builder: Builder, path: str, where: str
+) -> None:
+    walk = Walk(builder, notes, path, where)
+    walk.langs = [_own_lang(note[1])]
+    walk.footnote(*note)
+
+
+def _outside(element: etree._Element, used: set[etree._Element]) -> Iterator[str]:
+    if tag_of(element) in ("", *_UNSEEN) or element in used:
+        return
+    if element.text and element.text.strip():
+        yield element.text
+    for child in element:
+        yield from _outside(child, used)
+        if child.tail and child.tail.strip():
+            yield child.tail
+
+
+def _own_lang(element: etree._Element) -> str:
+    if not tag_of(element):
+        return ""
+    return element.get("lang") or element.get(_XML_LANG) or ""
