@@ -198,7 +198,8 @@ def any_edition(number: int) -> dict[str, str]:
     codes = tuple(chance.sample(CODES, chance.randint(2, 3)))
     of = Drawing(chance, codes, [])
     terms = [model(of, schema.TermModel, id=id_) for id_ in TERMS]
-    edition = model(of, schema.EditionModel, texts=list(TEXTS), contents=[])
+    kinds = SPECIAL["EditionModel.note_kinds"](of)
+    edition = model(of, schema.EditionModel, texts=list(TEXTS), contents=[], note_kinds=kinds)
     if chance.randrange(2):
         edition |= {"texts": [], "contents": contents(of)}
     files = {"source/edition.yml": edition, "glossary.yml": {"terms": terms}}

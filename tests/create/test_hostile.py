@@ -8,7 +8,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from diglot.create.document import UnreadableError
@@ -52,6 +52,7 @@ def test_any_bytes_are_read_or_refused(suffix: str, both: bool, data: st.DataObj
     "make", [docx(["<w:p><w:r><w:t>Words</w:t></w:r></w:p>"]), epub([["Words"]])]
 )
 @given(st.integers(0, 5_000), st.integers(0, 255))
+@example(1108, 58)  # a place before the beginning
 def test_a_damaged_archive_is_read_or_refused(make: bytes, at: int, byte: int) -> None:
     damaged = bytearray(make)
     damaged[at % len(damaged)] = byte

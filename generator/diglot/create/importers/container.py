@@ -7,6 +7,8 @@ without entities, without external files, and no deeper or longer than libxml2 t
 from __future__ import annotations
 
 import io
+import lzma
+import struct
 import zipfile
 import zlib
 
@@ -18,6 +20,19 @@ from diglot.create.importers.elements import line_of
 LARGEST_PART = 64 * 2**20
 LARGEST_WHOLE = 256 * 2**20
 MOST_PARTS = 20_000
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    OverflowError,
+    ValueError,
+    OSError,
+)
+"""What zipfile raises where bytes of an archive are not what they should be."""
 _SPLIT = "split the book into parts of which each is smaller, or save its text without pictures"
 _AGAIN = "open it in the program that made it, and save it again"
 
@@ -28,7 +43,7 @@ class Parts:
     def __init__(self, data: bytes, what: str) -> None:
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+        except _BROKEN as error:
             message = f"expected {what}, found a file that cannot be unpacked"
             if data.startswith(b"\xd0\xcf\x11\xe0"):
                 message = f"expected {what}, found an older or an encrypted document"
@@ -56,7 +71,7 @@ class Parts:
         self._left -= info.file_size
         try:
             return self._archive.read(info)  # never more than its file_size
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
+        except _BROKEN as error:
             message = f"expected a whole file, found a damaged one: {name}"
             raise UnreadableError("I002", message, _AGAIN) from error
 
