@@ -74,7 +74,7 @@ def test_the_files_follow_the_characters_of_the_page(made: Made) -> None:
     tables = [json.loads(content) for content in views.values()]
     for row in document.iterfind(".//section/div"):
         for cell in row.iterfind("*[@lang='zh-Hans']"):
-            for mark in cell.xpath(".//sup"):
+            for mark in cell.xpath(".//sup | .//rt"):
                 mark.drop_tree()
             inner = [child.get("id") for child in row if child.get("id")]
             parent = row.getparent()

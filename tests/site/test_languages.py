@@ -21,7 +21,7 @@ def words(lang: str, *keys: str) -> list[str]:
     page = SimpleNamespace(
         meta={"lang": lang, "tag": f"{lang}-x-tag", "dir": "rtl"} if lang else {}
     )
-    config = SimpleNamespace(theme=SimpleNamespace(language="en"))
+    config = SimpleNamespace(theme=SimpleNamespace(language="en"), extra={})
     said = template.make_module({"page": page, "config": config})
     return [str(said.t(key)) for key in keys]  # type: ignore[attr-defined]  # a macro
 

@@ -35,8 +35,17 @@ def read_revision(root: Path, name: str) -> tuple[Files, list[Problem]]:
     held = _git(root, "archive", "--format=tar", _commit(root, name), "source")
     with tempfile.TemporaryDirectory(prefix="diglot-") as folder:
         with tarfile.open(fileobj=io.BytesIO(held)) as archive:
-            archive.extractall(folder, filter="data")
+            _unpack(archive, Path(folder))
         return read(Path(folder))
+
+
+def _unpack(archive: tarfile.TarFile, folder: Path) -> None:
+    """The files, whose paths git keeps within the folder; a link leads nowhere here."""
+    for member in archive:
+        if (held := archive.extractfile(member) if member.isfile() else None) is not None:
+            path = folder / member.name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(held.read())
 
 
 def earlier(root: Path, path: str, most: int) -> Iterator[str]:

@@ -44,7 +44,8 @@ def read_epub(content: bytes, wanted: Wanted) -> Taken:
                 notes.append((id_, code, _said(element)))
             elif kind == "entry":
                 terms += _entry(element, own.removeprefix("term-"), codes)
-    return Taken(rows=tuple(rows), notes=tuple(notes), terms=tuple(terms))
+    shown = tuple(row for row in rows if _is_shown(row, wanted))
+    return Taken(rows=shown, notes=tuple(notes), terms=tuple(terms))
 
 
 def _spine(content: bytes) -> Mapping[str, Element]:

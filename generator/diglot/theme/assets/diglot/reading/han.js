@@ -97,13 +97,15 @@ function dress(cell, views) {
   const times = new Map();
   const walker = document.createTreeWalker(at, NodeFilter.SHOW_TEXT);
   const nodes = [];
-  while (walker.nextNode()) nodes.push(walker.currentNode);
+  // What an editor set above words is none of their characters, and takes the place of a sound.
+  while (walker.nextNode()) if (!walker.currentNode.parentNode.closest("rt")) nodes.push(walker.currentNode);
   for (const node of nodes) {
+    const isRead = isNote || node.parentNode.closest("ruby");
     const made = pieces([...node.data].map(char => {
       const time = times.get(char) ?? 0;
       times.set(char, time + 1);
       const of = table => table?.otherwise[place]?.[char]?.[time] ?? (isNote ? "" : table?.usual[char]);
-      return [of(forms) || char, isNote ? "" : of(sounds)];
+      return [of(forms) || char, isRead ? "" : of(sounds)];
     }));
     if (!made.length || (made.length === 1 && made[0] === node.data)) continue;
     const [first, ...rest] = made.map(piece => typeof piece === "string" ? document.createTextNode(piece) : piece);
