@@ -16,7 +16,12 @@ from playwright.sync_api import Browser
 from diglot.settings import EXTRA, HEADERS, IN_HEADERS_ALONE, OVERRIDES, POLICY, headers_file
 from diglot.verify.page import elements, read_page
 from diglot.verify.site import check_site
-from diglot.write.site import finish_site, without_comments, without_embedded
+from diglot.write.site import (
+    finish_site,
+    without_comments,
+    without_embedded,
+    without_lines_of_comment,
+)
 from tests.browse import visit
 from tests.commands import python
 from tests.sites import EDITIONS, REPOSITORY, lay_out_edition, served
@@ -232,3 +237,23 @@ def test_what_a_publisher_adds_runs_under_the_policy(browser: Browser, tmp_path:
         page.locator(".md-code__button, .md-clipboard").first.wait_for(state="attached")
         page.reload()
         assert page.locator(".tabbed-labels label").nth(1).evaluate("e => e.control.checked")
+
+
+@pytest.mark.parametrize(
+    ("code", "sent"),
+    [
+        ("/* One. */\nlet a; // of two\n  // Three.\n  /* four\n     five */\nlet b;\n", "let a; // of two\nlet b;\n"),
+        ("/* a */ let x; /* b */\nlet y;\n", "/* a */ let x; /* b */\nlet y;\n"),
+        ('let url = "https://a/*";\nlet other = "*/";\n', 'let url = "https://a/*";\nlet other = "*/";\n'),
+        ("/*! A licence. */\nlet a;\n", "/*! A licence. */\nlet a;\n"),
+    ],
+)  # fmt: skip
+def test_scripts_are_sent_without_lines_of_comment(code: str, sent: str) -> None:
+    assert without_lines_of_comment(code) == sent
+
+
+def test_no_script_of_ours_has_words_of_several_lines() -> None:
+    """In a template literal, a line that looks like a comment is none."""
+    for script in sorted((OVERRIDES / "assets").rglob("*.js")):
+        for line in without_lines_of_comment(script.read_text("utf-8")).splitlines():
+            assert line.count("`") % 2 == 0, f"{script.name}: {line}"

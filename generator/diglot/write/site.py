@@ -37,6 +37,11 @@ _EMBEDDED = re.compile(
 _STRING_OR_COMMENT = re.compile(
     r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|\s*/\*(?!!).*?\*/""", re.DOTALL
 )
+# In a script, only comments on lines of their own: what else looks like one may be in a string or a
+# pattern. Ours have no template literal of several lines.
+_LINES_OF_COMMENT = re.compile(
+    r"^[ \t]*(?:/\*(?!!)(?:(?!\*/).)*\*/[ \t]*|//[^\n]*)\n", re.DOTALL | re.MULTILINE
+)
 _OURS = PurePosixPath("assets/diglot")
 
 
@@ -47,11 +52,12 @@ def finish_site(site: Path, headers: str) -> None:
     """
     if not os.path.lexists(site / HEADERS_FILE):
         (site / HEADERS_FILE).write_text(headers, "utf-8", newline="\n")
+    for script in sorted((site / _OURS).rglob("*.js")):
+        if (code := _text(script)) and (sent := without_lines_of_comment(code)) != code:
+            script.write_bytes(sent.encode("utf-8"))
     for sheet in sorted(site.rglob("*.css")):
         folder = PurePosixPath(sheet.relative_to(site).parent.as_posix())
-        try:
-            css = sheet.read_bytes().decode("utf-8")
-        except UnicodeDecodeError:  # a publisher's own, in another encoding
+        if (css := _text(sheet)) is None:
             continue
         outside, files = without_embedded(css, folder)
         for path, content in files.items():
@@ -63,12 +69,25 @@ def finish_site(site: Path, headers: str) -> None:
             sheet.write_bytes(outside.encode("utf-8"))
 
 
+def _text(path: Path) -> str | None:
+    """What a file holds; None of a publisher's own in another encoding."""
+    try:
+        return path.read_bytes().decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+
+
 def without_comments(css: str) -> str:
     """A style sheet as it is sent to readers, to whom its comments say nothing (a fifth of ours).
 
     What begins with `/*!`, such as a licence, stays.
     """
     return _STRING_OR_COMMENT.sub(lambda match: match[1] or "", css).lstrip()
+
+
+def without_lines_of_comment(code: str) -> str:
+    """A script of ours as it is sent to readers; what begins with `/*!` stays."""
+    return _LINES_OF_COMMENT.sub("", code)
 
 
 def without_embedded(css: str, folder: PurePosixPath) -> tuple[str, dict[PurePosixPath, bytes]]:
