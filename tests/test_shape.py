@@ -266,7 +266,7 @@ def test_every_word_is_used() -> None:
 
 def test_every_template_is_used() -> None:
     templates = {path.name for path in (PACKAGE / "render" / "site" / "templates").iterdir()}
-    named = set(re.findall(r"[\"']([\w/-]+\.j2)[\"']", everything(".py", ".j2")))
+    named = set(re.findall(r"[\"']([\w./-]+\.j2)[\"']", everything(".py", ".j2")))
     assert templates == {f"{kind}.md.j2" for kind in PageKind} | named
 
 

@@ -11,6 +11,7 @@ from diglot.create.repair import Range, number_of, patch, repair
 from diglot.create.rows import Source
 from tests.align.gold import read_gold
 from tests.commands import diglot
+from tests.create.pair import lay_out_pair
 
 
 def sources(pair: str, gone: Sequence[int] = (), side: int = 1) -> tuple[Source, Source]:
@@ -74,17 +75,8 @@ def test_numbers_are_compared_as_they_count() -> None:
 
 
 def test_the_patch_is_shown_before_anything_is_written(tmp_path: Path) -> None:
-    source = tmp_path / "source" / "t"
-    source.mkdir(parents=True)
-    (tmp_path / "source" / "edition.yml").write_text(
-        "title: {en: T, zh: T}\nlanguages:\n  en: {tag: en, name: English}\n"
-        "  zh: {tag: zh-Hans, name: 中文}\ntexts: [t]\n",
-        "utf-8",
-    )
-    (source / "text.yml").write_text("title: {en: T, zh: T}\nbase: en\ntranslation: zh\n", "utf-8")
     one, two = sources("en-zh", (3,))
-    (source / "en.txt").write_text(one.text, "utf-8")
-    (source / "zh.txt").write_text(two.text, "utf-8")
+    source = lay_out_pair(tmp_path, one.text, two.text)
     shown = diglot("repair", "t", "--from", "1", cwd=tmp_path)
     assert shown.returncode == 0, shown.stderr
     assert "+~\n" in shown.stdout

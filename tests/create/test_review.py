@@ -21,6 +21,7 @@ from diglot.create.review import (
 )
 from diglot.create.rows import Rows, Source, rows_of
 from tests.commands import diglot
+from tests.create.pair import lay_out_pair
 
 EN = "One came. Two came.\nThree.\n*Four* came.\n\n## Five\n"
 ZH = "一来了。\n二来了。三。\n四来了。\n\n## 五\n"
@@ -108,16 +109,7 @@ def test_no_step_loses_a_word(steps: list[str], at: int) -> None:
 
 
 def test_keys_may_come_from_a_pipe(tmp_path: Path) -> None:
-    source = tmp_path / "source" / "t"
-    source.mkdir(parents=True)
-    (tmp_path / "source" / "edition.yml").write_text(
-        "title: {en: T, zh: T}\nlanguages:\n  en: {tag: en, name: English}\n"
-        "  zh: {tag: zh-Hans, name: 中文}\ntexts: [t]\n",
-        "utf-8",
-    )
-    (source / "text.yml").write_text("title: {en: T, zh: T}\nbase: en\ntranslation: zh\n", "utf-8")
-    (source / "en.txt").write_bytes(EN.replace("\n", "\r\n").encode())
-    (source / "zh.txt").write_text(ZH, "utf-8")
+    source = lay_out_pair(tmp_path, EN.replace("\n", "\r\n"), ZH)
     table = tmp_path / "review-t.tsv"
     table.write_text("address\twhy\tfirst\tsecond\n1.1\tw\t\t\n1.2\tw\t\t\n9.9\tw\t\t\n", "utf-8")
     done = diglot("review", "t", cwd=tmp_path, stdin="j\nu\n1>\nx\n?\nq\n")

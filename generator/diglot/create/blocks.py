@@ -8,9 +8,8 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from diglot.create.document import Block, Kind, LeftOut, Run, Runs
+from diglot.create.document import Block, Kind, LeftOut, Line, Run, Runs
 from diglot.create.line import NOTHING, written
-from diglot.create.segments import Unit
 from diglot.create.speakers import Cast, Voice, label_of
 from diglot.model.problem import Place
 
@@ -20,7 +19,7 @@ _ALONE = {Kind.QUOTATION: "a quotation, written as prose", Kind.ROW: "a row of a
 class Cell(Struct, frozen=True):
     """A row before it has its address."""
 
-    sides: tuple[Unit, Unit]
+    sides: tuple[Line, Line]
     why: str = ""
     """Why it is to be looked at."""
 

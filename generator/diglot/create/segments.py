@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from msgspec import Struct
-
 from diglot.create.document import Block, Kind, Line, Runs, as_prose, cut
 from diglot.create.line import joined_runs
 from diglot.language.sentences import sentences
@@ -13,19 +11,8 @@ from diglot.language.sentences import sentences
 Blocks = tuple[Block, ...]
 
 
-class Unit(Struct, frozen=True):
-    """A segment of one language before it has one opposite."""
-
-    runs: Runs
-    indent: int = 0
-    stanza: bool = False
-
-    @property
-    def text(self) -> str:
-        return "".join(run.text for run in self.runs)
-
-
-NOTHING = Unit(())
+NOTHING = Line(())
+"""Where one language has nothing."""
 
 
 def in_one_form(one: Sequence[Block], two: Sequence[Block]) -> tuple[Blocks, Blocks]:
@@ -37,31 +24,31 @@ def in_one_form(one: Sequence[Block], two: Sequence[Block]) -> tuple[Blocks, Blo
     return first, second
 
 
-def units(blocks: Sequence[Block], tag: str = "") -> list[Unit]:
+def units(blocks: Sequence[Block], tag: str = "") -> list[Line]:
     """The segments of blocks that stand in one block of the sources, in order.
 
     `tag` is their language.
     """
     if blocks and blocks[0].kind is Kind.HEADING:  # one line, however many headings meet in it
-        return [Unit(joined_runs([line.runs for block in blocks for line in block.lines]))]
-    made: list[Unit] = []
+        return [Line(joined_runs([line.runs for block in blocks for line in block.lines]))]
+    made: list[Line] = []
     for block in blocks:
         for at, line in enumerate(block.lines):
             if block.kind is Kind.VERSE:
                 stanza = line.stanza or (at == 0 and bool(made))
-                made.append(Unit(line.runs, line.indent, stanza))
+                made.append(Line(line.runs, line.indent, stanza))
             elif block.is_cut:
-                made.append(Unit(line.runs))
+                made.append(Line(line.runs))
             else:
-                made += map(Unit, _sentences(line, tag))
+                made += map(Line, _sentences(line, tag))
     return made
 
 
-def together(one: Sequence[Unit]) -> Unit:
+def together(one: Sequence[Line]) -> Line:
     """Several segments as one."""
     if not one:
         return NOTHING
-    return Unit(joined_runs([unit.runs for unit in one]), one[0].indent, one[0].stanza)
+    return Line(joined_runs([unit.runs for unit in one]), one[0].indent, one[0].stanza)
 
 
 def _sentences(line: Line, tag: str) -> Iterator[Runs]:

@@ -12,9 +12,9 @@ from diglot.align.by_length import align
 from diglot.align.cues import Entries, no_entries
 from diglot.align.passages import Passage, face
 from diglot.create.blocks import Cell, Made, sources
-from diglot.create.document import Bilingual, Block, Document, Kind, LeftOut, Runs
+from diglot.create.document import Bilingual, Block, Document, Kind, LeftOut, Line, Runs
 from diglot.create.footnotes import Paired, Pairing
-from diglot.create.segments import NOTHING, Unit, in_one_form, together, units
+from diglot.create.segments import NOTHING, in_one_form, together, units
 from diglot.create.speakers import Voice, cast
 from diglot.model.text import Role
 
@@ -194,7 +194,7 @@ def _cells(
         yield Cell(pair, _why(pair, row, bead.probability))
 
 
-def _why(pair: tuple[Unit, Unit], row: Bead, probability: float) -> str:
+def _why(pair: tuple[Line, Line], row: Bead, probability: float) -> str:
     if not pair[0].text or not pair[1].text:
         return _NOT_OPPOSITE
     if not row.is_one_to_one:

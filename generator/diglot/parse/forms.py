@@ -17,6 +17,13 @@ NOTE_LENGTH = 20_000
 """Characters: a note is read in the margin, and a page must stay a page."""
 KINDS = tuple(kind.value for kind in TermKind)
 
+
+def _one_of(one: str, other: str, *, hint: str) -> Text:
+    """Either of two words."""
+    expected, known = f"{one} or {other}", (one, other)
+    return Text(pattern=rf"^(?:{one}|{other})$", expected=expected, hint=hint, known=known)
+
+
 Name = Annotated[str, Text(longest=0)]
 ID = Text(
     pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$",
@@ -147,30 +154,19 @@ Siglum = Annotated[
 ]
 Certainty = Annotated[
     str,
-    Text(
-        pattern=r"^(?:medium|low)$",
-        expected="medium or low",
-        hint="leave it out where the note is certain",
-        known=("medium", "low"),
-    ),
+    _one_of("medium", "low", hint="leave it out where the note is certain"),
 ]
 Stale = Annotated[
     str,
-    Text(
-        pattern=r"^(?:show|hide)$",
-        expected="show or hide",
-        hint="whether readers are told of a translation that its base has left behind",
-        known=("show", "hide"),
+    _one_of(
+        "show",
+        "hide",
+        hint="whether readers are told of a translation left behind",
     ),
 ]
 PersonKind = Annotated[
     str,
-    Text(
-        pattern=r"^(?:person|organisation)$",
-        expected="person or organisation",
-        hint="a group’s name is never turned round in citations",
-        known=("person", "organisation"),
-    ),
+    _one_of("person", "organisation", hint="a group’s name is never turned round in citations"),
 ]
 ExportName = Annotated[
     str,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterator
+
 from lxml import etree
 
 
@@ -27,3 +29,15 @@ def attribute(element: etree._Element, name: str) -> str:
     """An attribute of the element, in whichever namespace; "" where it has none."""
     found = (str(v) for k, v in element.attrib.items() if str(k).rpartition("}")[2] == name)
     return next(found, "")
+
+
+def words_outside(element: etree._Element, used: Container[etree._Element]) -> Iterator[str]:
+    """What stands in no element that is used, run by run; a page's head and scripts say nothing."""
+    if name_of(element).lower() in ("", "head", "script", "style") or element in used:
+        return
+    if element.text and element.text.strip():
+        yield element.text
+    for child in element:
+        yield from words_outside(child, used)
+        if child.tail and child.tail.strip():
+            yield child.tail

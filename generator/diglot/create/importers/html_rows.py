@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from diglot.create.document import Bilingual, Block, Document, LeftOut, Line, Run
 from diglot.create.importers.builder import Builder
-from diglot.create.importers.elements import line_of
+from diglot.create.importers.elements import line_of, words_outside
 from diglot.create.importers.facing import side_of
 from diglot.create.importers.html import Page, Walk
 from diglot.create.importers.html_kinds import like_of, tag_of
@@ -50,7 +50,7 @@ def read_rows(pages: Sequence[Page], name: str, langs: tuple[str, str]) -> Bilin
         for note in notes.of(page.path):
             used.add(note[1])
             _note(note, notes, builders[0], page.path, where)
-        for words in _outside(page.root, used):
+        for words in words_outside(page.root, used):
             builders[0].leave(Place(where), "text outside the rows of two languages", words)
     if not sides[0]:
         return None
@@ -116,17 +116,6 @@ def _note(
     walk = Walk(builder, notes, path, where)
     walk.langs = [_own_lang(note[1])]
     walk.footnote(*note)
-
-
-def _outside(element: etree._Element, used: set[etree._Element]) -> Iterator[str]:
-    if tag_of(element) in ("", *_UNSEEN) or element in used:
-        return
-    if element.text and element.text.strip():
-        yield element.text
-    for child in element:
-        yield from _outside(child, used)
-        if child.tail and child.tail.strip():
-            yield child.tail
 
 
 def _own_lang(element: etree._Element) -> str:

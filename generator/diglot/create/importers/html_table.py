@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from lxml import etree
 
 from diglot.create.document import Bilingual, Block, Document, LeftOut, UnreadableError
-from diglot.create.importers.elements import line_of, name_of, words_of
+from diglot.create.importers.elements import line_of, name_of, words_of, words_outside
 from diglot.create.importers.facing import side_of
 from diglot.model.problem import Place
 
@@ -34,7 +34,7 @@ def facing_rows(roots: Sequence[etree._Element], name: str, read: Read) -> Bilin
             left_out += [LeftOut(place, "a further column", words_of(cell)) for cell in cells[2:]]
         left_out += [
             LeftOut(Place(name), "text outside the table", words)
-            for words in _outside(root, inside)
+            for words in words_outside(root, inside)
         ]
     if not sides[0]:
         message, hint = (
@@ -44,14 +44,3 @@ def facing_rows(roots: Sequence[etree._Element], name: str, read: Read) -> Bilin
         raise UnreadableError("I006", message, hint)
     first = Document(blocks=tuple(sides[0]), left_out=tuple(left_out))
     return Bilingual(first, Document(blocks=tuple(sides[1])))
-
-
-def _outside(element: etree._Element, rows: set[etree._Element]) -> Iterator[str]:
-    if name_of(element) in ("script", "style", "head") or element in rows:
-        return
-    if element.text and element.text.strip():
-        yield element.text
-    for child in element:
-        yield from _outside(child, rows)
-        if child.tail and child.tail.strip():
-            yield child.tail

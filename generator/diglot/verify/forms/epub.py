@@ -17,6 +17,7 @@ from diglot.verify.forms.taken import (
     UnreadableError,
     expected_rows,
     plain_words,
+    sides_of_notes,
     whole,
 )
 from diglot.verify.forms.xml import Element, parsed, without
@@ -129,12 +130,7 @@ def _is_shown(row: Key, wanted: Wanted) -> bool:
 def _notes(annotated: AnnotatedText, codes: list[str], wanted: Wanted) -> Iterator[Key]:
     """Each in the languages in which its mark stands, by number."""
     text = annotated.text
-    placed: dict[str, set[str]] = {}
-    for pair in text.pairs:
-        for row in pair.rows:
-            for code, segment in text.sides(row):
-                for mark in segment.notes:
-                    placed.setdefault(mark.id, set()).add(code)
+    placed = sides_of_notes(text)
     known = {note.id: note for note in text.info.notes}
     shown = [code for code in text.info.languages if code in codes]
     for id_, sides in placed.items():

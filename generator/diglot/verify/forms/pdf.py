@@ -27,6 +27,7 @@ from diglot.verify.forms.taken import (
     Taken,
     UnreadableError,
     plain_words,
+    sides_of_notes,
     whole,
 )
 
@@ -176,12 +177,7 @@ def _notes(annotated: AnnotatedText, wanted: Wanted) -> Iterator[Key]:
     """By number, each in the languages in which its mark stands."""
     text = annotated.text
     known = {note.id: note for note in text.info.notes}
-    placed: dict[str, set[str]] = {}
-    for pair in text.pairs:
-        for row in pair.rows:
-            for code, segment in text.sides(row):
-                for mark in segment.notes:
-                    placed.setdefault(mark.id, set()).add(code)
+    placed = sides_of_notes(text)
     for number, id_ in enumerate((one for one in notes_at(text) if one in known), 1):
         for code in text.info.languages:
             if code in placed[id_]:

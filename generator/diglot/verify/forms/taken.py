@@ -14,7 +14,7 @@ from diglot.derive.outline import notes_at, outline
 from diglot.model.declared import EditionInfo
 from diglot.model.edition import AnnotatedText
 from diglot.model.note import NoteBody
-from diglot.model.text import Segment
+from diglot.model.text import Segment, Text
 from diglot.render.exports.format import Wanted
 
 Key = tuple[str, str, str]
@@ -167,3 +167,14 @@ def word_count(taken: Taken) -> int:
     """The words of the edited reading; in scripts without spaces, the characters."""
     said = taken.lines if taken.rows is None else [row[2] for row in taken.rows]
     return sum(len(_WORD.findall(words)) for words in said or () if not ADDRESS.fullmatch(words))
+
+
+def sides_of_notes(text: Text) -> dict[str, set[str]]:
+    """Note → the languages in which its mark stands."""
+    placed: dict[str, set[str]] = {}
+    for pair in text.pairs:
+        for row in pair.rows:
+            for code, segment in text.sides(row):
+                for mark in segment.notes:
+                    placed.setdefault(mark.id, set()).add(code)
+    return placed

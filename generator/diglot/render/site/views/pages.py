@@ -8,38 +8,19 @@ from msgspec import Struct
 
 from diglot.derive.split import TextPage
 from diglot.model.address import PageKind, address_of
-from diglot.render.exports.format import Scope
-from diglot.render.site.escape import Md, escape
-from diglot.render.site.views.citing import Cited, citation_files, cited
-from diglot.render.site.views.contents import crumbs, html_text
-from diglot.render.site.views.context import Desk, Link
-from diglot.render.site.views.downloads import Downloads, downloads
-from diglot.render.site.views.text import (
-    Neighbour,
-    changes_way,
-    neighbours,
-    text_credits,
-    translation,
-)
+from diglot.render.site.escape import Md
+from diglot.render.site.views.around import Around, around_text
+from diglot.render.site.views.contents import html_text
+from diglot.render.site.views.context import Desk
 from diglot.render.site.wording import MdWords
 from diglot.render.titles import page_name
 
 
 class PagesView(Struct, frozen=True, kw_only=True):
     w: MdWords
-    crumbs: tuple[Link, ...]
-    title: Md
-    credits: tuple[Md, ...]
-    """Who wrote it, and what others did for it."""
-    translation: Md
-    about: Md
+    around: Around
     pages: Md
     """As HTML: beside the way to each page, an empty anchor for every address on it."""
-    neighbours: tuple[Neighbour, ...]
-    changes: Md
-    citations: tuple[Cited, ...]
-    formats: tuple[Link, ...]
-    downloads: tuple[Downloads, ...]
 
 
 def pages_view(desk: Desk) -> PagesView:
@@ -48,17 +29,8 @@ def pages_view(desk: Desk) -> PagesView:
     pages = "\n".join(_page(desk, page) for page in desk.context.split[info.id])
     return PagesView(
         w=desk.w,
-        crumbs=crumbs(desk),
-        title=escape(desk.page.title),
-        credits=text_credits(desk),
-        translation=translation(desk, info),
-        about=desk.to(PageKind.ABOUT),
+        around=around_text(desk),
         pages=Md(f'<ol class="pages">\n{pages}\n</ol>'),
-        neighbours=tuple(neighbours(desk)),
-        changes=changes_way(desk, info),
-        citations=cited(desk, info),
-        formats=citation_files(desk, info),
-        downloads=downloads(desk, Scope.TEXT, info.id),
     )
 
 
