@@ -38,3 +38,15 @@ def test_axe_finds_nothing(browser: Browser, first: str, path: str, width: int) 
         found = Axe().run(page, context="article", options=options).response["violations"]
         assert [(each["id"], each["nodes"][0]["html"]) for each in found] == []
         assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_cells_of_a_table_by_hand_are_told_apart_on_a_phone(
+    browser: Browser, first: str
+) -> None:
+    """Narrow, a row is one paragraph."""
+    with shown(browser, first + "sources/en/", width=PHONE) as page:
+        content = "cell => getComputedStyle(cell, '::before').content"
+        cells = page.locator("td").all()[:5]
+        assert [cell.evaluate(content) for cell in cells] == ["none", *['"· "'] * 4]
+    with shown(browser, first + "sources/en/", width=DESK) as page:
+        assert page.locator("td").nth(1).evaluate(content) == "none"
