@@ -26,9 +26,13 @@ def view_of(kind: PageKind) -> type[Struct]:
 
 
 def tree(kind: PageKind) -> nodes.Template:
+    return template(f"{kind}.md.j2")
+
+
+def template(name: str) -> nodes.Template:
     templates = load_templates()
     assert templates.loader is not None
-    return templates.parse(templates.loader.get_source(templates, f"{kind}.md.j2")[0])
+    return templates.parse(templates.loader.get_source(templates, name)[0])
 
 
 class Reader:
@@ -49,6 +53,9 @@ class Reader:
             assert node.name in self.names, f"line {node.lineno}: {node.name}"
         elif isinstance(node, nodes.Getattr):
             self.type_of(node)
+        elif isinstance(node, nodes.Include):  # it sees the names of where it is included
+            assert isinstance(node.template, nodes.Const)
+            self.read(template(node.template.value))
         for child in node.iter_child_nodes():
             self.read(child)
 
@@ -128,6 +135,7 @@ def test_every_kind_has_a_view_and_a_template() -> None:
         ("{% for text in page.texts %}{{ text.dat }}{% endfor %}", "has no dat"),
         ("{{ pages }}", "pages"),
         ("{% set w = page.w %}{{ page.title.x }}", "of"),
+        ('{% set w = page.w %}{% include "below_text.md.j2" %}', "has no around"),
     ],
 )
 def test_a_misspelling_is_found(source: str, fault: str) -> None:
