@@ -24,14 +24,16 @@ TERM = {
 URL = "https://example.org"
 
 
-def pages(edition: Mapping[str, object], text: Mapping[str, object]) -> Mapping[str, str]:
+def pages(
+    edition: Mapping[str, object], text: Mapping[str, object], term: Mapping[str, object] = TERM
+) -> Mapping[str, str]:
     """What is made of an edition of one text, by path below docs/."""
     files = {
         "source/edition.yml": dump({**EDITION, **edition}),
         "source/text/text.yml": dump({**TEXT, **text}),
         "source/text/en.txt": "The well is deep.\n",
         "source/text/zh.txt": "井很深。\n",
-        "glossary.yml": dump({"terms": [TERM]}),
+        "glossary.yml": dump({"terms": [term]}),
     }
     built = build(files)
     assert not [problem for problem in built.problems if problem.is_error]
@@ -64,6 +66,15 @@ def test_an_edition_that_says_little_has_little_said_of_it(edition: Mapping[str,
         assert "{version}" not in reader["words"]["source"]
         assert reader["version"] == ""
         assert "publisher" not in " ".join(name for _, name, _ in front["metas"])
+
+
+@pytest.mark.parametrize("dates", ["1900", "1900/1950"])
+def test_one_date_alone_makes_no_timeline_and_no_way_to_one(dates: str) -> None:
+    made = pages({}, {}, {**TERM, "dates": dates})
+    assert not [path for path in made if "timeline" in path]
+    assert "timeline" not in get_data(made["en/glossary/well.md"])[0]
+    both = pages({}, {"date": "1910"}, {**TERM, "dates": dates})
+    assert "timeline/index.md" in both["en/glossary/well.md"]
 
 
 def test_who_translated_is_said_where_the_sources_name_them() -> None:

@@ -80,13 +80,76 @@ def test_where_a_link_leads(tmp_path: Path, address: str, code: str | None) -> N
     assert found(tmp_path) == ([(code, "site/a.html")] if code else [])
 
 
-@pytest.mark.parametrize("address", ["//example.org/x", "https://example.org/x", "//[bad"])
 @pytest.mark.parametrize(
-    "tag", ["script src", "img src", "object data", "input src", "link rel=icon href"]
+    "address",
+    [
+        *("//example.org/x", "https://example.org/x", "//[bad", "/\\example.org/x"),
+        *("https:\\\\example.org/x", " ht\ttps://example.org/x", "HTTPS:example.org"),
+    ],
+)
+@pytest.mark.parametrize(
+    "tag",
+    [
+        *("script src", "img src", "object data", "input src", "link rel=icon href"),
+        *("video poster", "table background", "base href", "a href=x ping", "track src"),
+        *("svg><image href", "svg><use xlink:href", "svg><feImage href", "svg><script href"),
+    ],
 )
 def test_what_asks_another_host(tmp_path: Path, tag: str, address: str) -> None:
     made(tmp_path, a=f'<{tag}="{address}">')
     assert ("S004", "site/a.html") in found(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<img srcset="a.png 1x, https://example.org/x 2x">',
+        '<link rel=preload imagesrcset="//example.org/x 2x" href=a>',
+        "<p style=\"background: URL('//example.org/x')\">",
+        "<style>@import '//example.org/x';</style>",
+    ],
+)
+def test_what_asks_another_host_among_others(tmp_path: Path, markup: str) -> None:
+    made(tmp_path, a=markup)
+    assert ("S004", "site/a.html") in found(tmp_path)
+
+
+SVG = '<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg">{}</svg>'
+XHTML = '<x:html xmlns:x="http://www.w3.org/1999/xhtml">{}</x:html>'
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "codes"),
+    [
+        ("a.svg", SVG.format("<script>x()</script>"), {"S007"}),
+        ("a.svg", SVG.format('<g onload="x()"/>'), {"S007"}),
+        ("a.svg", SVG.format('<a href="javascript:x()"/>'), {"S007"}),
+        ("a.SVG", SVG.format('<image href="//example.org/x"/>'), {"S004"}),
+        ("a.svg", SVG.format('<path d="M0 0"/>'), set()),
+        ("a.xhtml", XHTML.format("<x:script>x()</x:script>"), {"S009"}),
+        ("a.htm", "<script>x()</script>", {"S009"}),
+        ("a.htm", '<p onclick="x()">x', {"S009"}),
+        ("a.html", "<script src=a.js></script>", {"S009", "S001"}),
+        ("a.html", "verification", set()),
+        ("_redirects", "/* https://example.org/:splat 302", {"S004"}),
+        ("_redirects", "/old /new 301  # https://example.org", set()),
+    ],
+)
+def test_what_a_person_brought_as_it_is(
+    tmp_path: Path, name: str, content: str, codes: set[str]
+) -> None:
+    """A browser shows it by itself, and it has no policy of its own."""
+    for folder in ("docs", "site"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / name).write_text(content, "utf-8")
+    problems = check_site(tmp_path / "site", None, tmp_path / "docs")
+    assert {problem.code for problem in problems} == codes
+
+
+def test_a_script_of_a_page_is_named(tmp_path: Path) -> None:
+    """“put a script into a file below docs/ and name it in extra_javascript”"""
+    made(tmp_path, a='<article><script src="a.html"></script></article>')
+    assert found(tmp_path) == [("S009", "site/a.html")]
 
 
 @pytest.mark.parametrize("before", ["0;url=", "0; URL = '", '5.5 , "', ""])

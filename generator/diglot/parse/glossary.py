@@ -15,6 +15,7 @@ from diglot.parse.names import unusable
 from diglot.parse.note import parse_note
 from diglot.parse.schema import (
     GlossaryModel,
+    NoteModel,
     NotesModel,
     PlaceModel,
     TermModel,
@@ -42,12 +43,7 @@ def parse_notes(
         problems += languages_complete(
             root, note.note, codes, "notes", index, "note", about=note.id
         )
-        for number, side in enumerate(note.sides):
-            if side not in codes:
-                at = place_at(root, "notes", index, "sides", number)
-                problems.append(unknown_language(side, codes, at, note.id))
-        steps = ("notes", index, "sources")
-        problems += source_languages(note.sources, root, codes, *steps, about=note.id)
+        problems += _note_languages(note, index, root, codes)
         words = _note(note.note)
         problems += _no_addresses(words, lines, root, "notes", index)
         notes.append(
@@ -66,6 +62,18 @@ def parse_notes(
             )
         )
     return tuple(notes), problems
+
+
+def _note_languages(
+    note: NoteModel, index: int, root: Node | None, codes: Rows[str]
+) -> Iterator[Problem]:
+    """Languages of its sides and sources that the edition does not have."""
+    for number, side in enumerate(note.sides):
+        if side not in codes:
+            at = place_at(root, "notes", index, "sides", number)
+            yield unknown_language(side, codes, at, note.id)
+    steps = ("notes", index, "sources")
+    yield from source_languages(note.sources, root, codes, *steps, about=note.id)
 
 
 def parse_terms(files: Files, codes: Rows[str]) -> tuple[tuple[Term, ...], list[Problem]]:

@@ -1,4 +1,4 @@
-"""Rules on what one page holds: its requests, notes, languages, and nothing that nobody wrote."""
+"""Rules on what one page holds: its notes, languages, and nothing that nobody wrote."""
 
 from __future__ import annotations
 
@@ -8,19 +8,8 @@ from collections.abc import Iterator
 from lxml import etree
 
 from diglot.model.problem import Problem
-from diglot.verify.page import BuiltPage, elements, split, strings
+from diglot.verify.page import BuiltPage, elements, strings
 
-# What a page fetches by itself, as element and attribute; links that a reader follows are not here.
-_FETCHED = {
-    "script": "src", "img": "src", "iframe": "src", "source": "src", "video": "src",
-    "audio": "src", "embed": "src", "object": "data", "input": "src", "link": "href",
-}  # fmt: skip
-_REFRESH = etree.XPath(
-    "//meta[translate(@http-equiv, 'REFSH', 'refsh') = 'refresh']/@content", smart_strings=False
-)
-_SECONDS = re.compile(r"\s*[\d.]*[\s;,]*(?:url\s*=)?\s*", re.IGNORECASE)
-"""What stands before the address (HTML, 4.2.5.3)."""
-_LINK_RELATIONS = frozenset({"canonical", "alternate", "prev", "next", "license", "author", "help"})
 _UNSEEN = re.compile(r"[\x00-\x20]+")
 _SCRIPT = re.compile("javascript:|data:|vbscript:", re.IGNORECASE)
 _NO_TEXT = re.compile(r"<(code|pre|script)\b.*?</\1>|<[a-zA-Z/][^<>]*>", re.DOTALL)
@@ -40,27 +29,13 @@ _INLINE = etree.XPath(
     "//script[not(@src)] | //style | //*[@style or @*[starts-with(name(), 'on')]]"
     " | //iframe | //frame | //object | //embed | //audio | //video | //base | //form[@action]"
 )
+_OWN_SCRIPTS = etree.XPath("//article//script/@src", smart_strings=False)
+_OURS = "assets/diglot/"
 _ACTIONS = etree.XPath("//@action", smart_strings=False)
 _MARKS = etree.XPath("//a[@role='doc-noteref']")
 _NOTES = etree.XPath("//section[@role='doc-endnotes']/ol/li")
 _BACK = etree.XPath(".//a[@role='doc-backlink']/@href", smart_strings=False)
 _WITHOUT_LANGUAGE = etree.XPath("//section[contains(@class, 'bitext')]/div/p[not(@lang)]")
-
-
-def requests(page: BuiltPage) -> Iterator[Problem]:
-    """A page asks nobody but its own host for anything."""
-    for element in page.tree.iter(*_FETCHED):
-        value = element.get(_FETCHED[element.tag], "")
-        relations = set(element.get("rel", "").split())
-        if element.tag == "link" and relations <= _LINK_RELATIONS:
-            continue
-        url = split(value)
-        if url is None or url.netloc:
-            yield page.problem("S004", f"<{element.tag}> asks another host: {value[:200]}")
-    for said in strings(_REFRESH, page.tree):  # no policy keeps a page from leaving by itself
-        url = split(_SECONDS.sub("", said, count=1).strip(" '\""))
-        if url is None or url.netloc:
-            yield page.problem("S004", f"<meta> leads to another host: {said[:200]}")
 
 
 def raw_marks(page: BuiltPage) -> Iterator[Problem]:
@@ -94,11 +69,16 @@ def notes(page: BuiltPage) -> Iterator[Problem]:
             yield page.problem("S006", message)
 
 
+def runs_script(address: str) -> bool:
+    """Whether who follows it has script run, or shown what may hold it."""
+    # Browsers leave out white space and control characters here (URL Standard, 4.4).
+    return bool(_SCRIPT.match(_UNSEEN.sub("", address)))
+
+
 def injected(page: BuiltPage) -> Iterator[Problem]:
     """Texts and notes hold only the elements that Diglot makes; no link anywhere runs script."""
     for value in (*page.addresses, *strings(_ACTIONS, page.tree)):
-        # Browsers leave out white space and control characters here (URL Standard, 4.4).
-        if _SCRIPT.match(_UNSEEN.sub("", value)):
+        if runs_script(value):
             yield page.problem("S007", f"an address runs script: {value[:80]}")
     for found in elements(_IN_TEXTS, page.tree):
         if isinstance(found.tag, str):
@@ -119,6 +99,11 @@ def forbidden(page: BuiltPage) -> Iterator[Problem]:
         message = f"the policy of the site does not let {shown} run or load"
         hint = "put it into a file below docs/, or write a policy of your own: see the manual"
         yield page.problem("S009", message, hint)
+    for address in strings(_OWN_SCRIPTS, page.tree):
+        if _OURS in address:
+            continue
+        message = f"the page brings a script of its own, “{address[:200]}”"
+        yield page.problem("S009", message, "name the file in extra_javascript: of mkdocs.yml")
 
 
 def languages(page: BuiltPage) -> Iterator[Problem]:

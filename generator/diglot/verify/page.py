@@ -61,6 +61,11 @@ def _tree(data: bytes) -> Element:
     return etree.Element("html") if tree is None or tree.tag != "html" else tree
 
 
+def name_of(key: object) -> str:
+    """The name of an element or attribute, without its namespace or prefix."""
+    return str(key).rpartition("}")[2].rpartition(":")[2].lower()
+
+
 def split(address: str) -> SplitResult | None:
     """The parts of an address, None where it is none."""
     try:

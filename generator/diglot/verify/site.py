@@ -6,7 +6,6 @@ One page is held at a time: what another page may ask of it is kept by the rule 
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -15,10 +14,12 @@ from diglot.model.address import PageKind, local_address
 from diglot.model.declared import EditionInfo
 from diglot.model.problem import Place, Problem, in_order
 from diglot.model.site import Page, Site
+from diglot.verify.brought import SHOWN, brought
 from diglot.verify.head import head_kept
 from diglot.verify.links import Links
-from diglot.verify.markup import forbidden, injected, languages, notes, raw_marks, requests
+from diglot.verify.markup import forbidden, injected, languages, notes, raw_marks
 from diglot.verify.page import BuiltPage, read_page
+from diglot.verify.requests import foreign_in_css, requests
 from diglot.verify.text import addresses_kept, text_kept
 
 RULES: tuple[Callable[[BuiltPage], Iterator[Problem]], ...] = (
@@ -30,10 +31,6 @@ RULES: tuple[Callable[[BuiltPage], Iterator[Problem]], ...] = (
     languages,
 )
 """What holds of each page by itself."""
-RULES_OF_ALL = (requests,)
-"""What holds even of a page that a person brought as it is, such as one that proves to a search
-engine whose site this is."""
-_CSS_URL = re.compile(r"(?:url\(\s*['\"]?|@import\s+['\"])\s*((?:https?:)?//[^'\")\s]+)")
 
 
 def check_site(site: Path, planned: Site | None, docs: Path | None = None) -> list[Problem]:
@@ -53,16 +50,26 @@ def check_site(site: Path, planned: Site | None, docs: Path | None = None) -> li
         if any(problem.code == "F005" for problem in found):
             continue
         problems += links.follow(page)
-        for rule in RULES_OF_ALL if docs and os.path.lexists(docs / path) else RULES:
-            problems += rule(page)
+        if not _is_brought(path, docs):
+            for rule in RULES:
+                problems += rule(page)
         if planned and (want := pages.pop(path, None)):
             problems += _kept(page, want, planned.edition.info)
     for path in pages:
         message = "expected this page, found none"
         problems.append(Problem(code="S005", place=Place(f"site/{path}"), message=message))
+    for path in (path for path in files if _is_brought(path, docs)):
+        problems += brought(site, path)
     for path in (path for path in files if path.endswith(".css")):
         problems += _stylesheet(site, path)
     return list(in_order(problems))
+
+
+def _is_brought(path: str, docs: Path | None) -> bool:
+    """Whether a file of the site lies in the folder of pages as it is."""
+    name = path.rpartition("/")[2]
+    shown = name == "_redirects" or path.lower().endswith(SHOWN)
+    return shown and docs is not None and os.path.lexists(docs / path)
 
 
 def _built(page: Page) -> str:
@@ -102,7 +109,7 @@ def _stylesheet(site: Path, path: str) -> Iterator[Problem]:
     except OSError as error:
         yield unreadable(f"site/{path}", error)
     else:
-        for match in _CSS_URL.finditer(rules):
+        for address in foreign_in_css(rules):
             place = Place(f"site/{path}")
-            message = f"a style sheet asks another host: {match[1][:200]}"
+            message = f"a style sheet asks another host: {address[:200]}"
             yield Problem(code="S004", place=place, message=message)

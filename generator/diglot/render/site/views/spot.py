@@ -44,7 +44,7 @@ def drawn_of(desk: Desk, term: Term) -> tuple[Drawn, ...]:
         svg = draw_spot(mark, others, desk.context.middle, desk.page.lang.tag)
         found.append(Drawn(kind="map", svg=raw(svg), whole=_whole(desk, PageKind.MAP, "map")))
     scale = desk.context.scale
-    if term.dates and scale:
+    if term.dates and scale and PageKind.TIMELINE in desk.context.kinds:
         svg = desk.context.years[desk.code]
         svg += draw_moment(term.dates.span, desk.context.dated, scale)
         whole = _whole(desk, PageKind.TIMELINE, "timeline")
