@@ -39,6 +39,7 @@ FLOORS = """
     annotate
     check
     derive
+    amend
     render
     read write report create verify
     flow settings
