@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
-from os.path import commonprefix
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -62,7 +61,8 @@ def _unified(path: str, before: str, after: str) -> Iterator[str]:
     """The lines of one file. difflib’s own way would pass over lines that are there often, as those
     of YAML are."""
     old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
-    same = len(commonprefix([old, new]))
+    pairs = enumerate(zip(old, new, strict=False))
+    same = next((k for k, (one, two) in pairs if one != two), min(len(old), len(new)))
     first = max(0, same - 1)
     yield f"--- a/{path}\n+++ b/{path}\n"
     matcher = SequenceMatcher(None, old[first:], new[first:], autojunk=False)
@@ -83,6 +83,5 @@ def _span(begin: int, length: int) -> str:
 
 
 def _line(mark: str, line: str) -> str:
-    return (
-        f"{mark}{line}" if line.endswith("\n") else f"{mark}{line}\n\\ No newline at end of file\n"
-    )
+    end = "" if line.endswith("\n") else "\n\\ No newline at end of file\n"
+    return f"{mark}{line}{end}"

@@ -1,4 +1,4 @@
-"""Where an edition names an entry of its glossary: in YAML, in notes, in texts, in pages by hand."""
+"""Where an edition names an entry of its glossary: YAML, notes, texts, pages by hand."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An entry of the glossary renamed, taken out, or made one with another: every reference follows."""
+"""An entry renamed, taken out, or made one with another: every reference follows."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def remove(held: Held, id_: str) -> Held:
             document = _without_item(document, way if isinstance(way[-1], int) else way[:-1])
         made = made.with_file(path, document.text)
     for path in dict.fromkeys(one.path for one in found if one.kind == "link"):
-        heads = {code: said for code, said in words or ()}
+        heads = dict(words or ())
         made = made.with_file(path, _unlinked(_document(made, path), id_, heads).text)
     document, at = _entry(made, id_)
     return made.with_file(GLOSSARY, drop(document, (TERMS, at)).text)
@@ -168,9 +168,8 @@ def _once(document: Document, id_: str) -> Document:
         for at in range(len(listed.items) if isinstance(listed, Sequence) else 0):
             see = document.at(key, at, "see")
             items = see.items if isinstance(see, Sequence) else []
-            named = [
-                k for k, one in enumerate(items) if isinstance(one, Scalar) and one.value == id_
-            ]
+            said = [one.value if isinstance(one, Scalar) else "" for one in items]
+            named = [k for k, one in enumerate(said) if one == id_]
             own = document.index(key, id_) == at if named else False
             for index in reversed(named if own else named[1:]):
                 document = _without_item(document, (key, at, "see", index))
@@ -180,7 +179,7 @@ def _once(document: Document, id_: str) -> Document:
 def _unlinked(
     document: Document, id_: str, heads: dict[str, str] | None, at: int | None = None
 ) -> Document:
-    """Links to the entry in notes become their words, or its headword; `at`: in this entry alone."""
+    """Links to the entry become their words, or its headword; `at`: in the notes of one alone."""
     link = re.compile(rf"\[\[{re.escape(id_)}(?:\|([^\[\]]++))?\]\]")
     for leaf in leaves(model_of(document.path), document.root):
         if leaf.rule.names != "note" or (at is not None and leaf.steps[:2] != (TERMS, at)):
@@ -191,10 +190,20 @@ def _unlinked(
             head = document.at(TERMS, at or 0, "term", lang)
             said = {lang: head.value if isinstance(head, Scalar) else id_}
         head_word = said.get(str(leaf.steps[-1])) or next(iter(said.values()), id_)
-        words = link.sub(lambda found, head=head_word: found[1] or head, leaf.node.value)
+        words = "".join(_words(link, leaf.node.value, head_word))
         if words != leaf.node.value:
             document = put(document, leaf.steps, words)
     return document
+
+
+def _words(link: re.Pattern[str], said: str, head: str) -> Iterator[str]:
+    """A note in which the links are words."""
+    at = 0
+    for found in link.finditer(said):
+        yield said[at : found.start()]
+        yield found[1] or head
+        at = found.end()
+    yield said[at:]
 
 
 def _without_marks(held: Held, found: list[Reference], id_: str) -> dict[str, list[Edit]]:

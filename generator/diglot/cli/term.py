@@ -87,7 +87,7 @@ _WRITE = click.option(
 @_WRITE
 @root_option
 def rename(old: str, new: str, is_written: bool, root: Path) -> None:
-    """Give an entry another id, and show the patch. Every reference follows, the old id leads on."""
+    """Give an entry another id, and show the patch. Every reference follows it."""
     from diglot.cli.amend import amend_terms
 
     amend_terms(root, "rename", old, new, is_written)

@@ -76,6 +76,7 @@ _KINDS = (
         F002="a file is not UTF-8",
         F004="a control character stands in a file",
         F005="a file cannot be read",
+        F009="the marks of a merge that git could not make stand in a file",
     ),
     *_warnings(
         F003="a byte-order mark stands at the start of a file",

@@ -8,6 +8,7 @@ from pathlib import Path
 from diglot.disk import contents, unreadable
 from diglot.model.files import HandPage
 from diglot.model.problem import CONTROL, Place, Problem
+from diglot.parse.conflict import conflicts
 
 
 def decode(path: Path, name: str) -> tuple[str | None, list[Problem]]:
@@ -27,6 +28,8 @@ def decode(path: Path, name: str) -> tuple[str | None, list[Problem]]:
         )
     if control := CONTROL.search(text):
         return None, [*problems, _stray(name, text, control)]
+    if marks := conflicts(name, text):
+        return None, [*problems, *marks]
     return text, problems
 
 
@@ -36,6 +39,8 @@ def decode_page(path: Path, name: str) -> tuple[HandPage | None, list[Problem]]:
     text, problems = _utf8(path, name)
     if text is None:
         return None, problems
+    if marks := conflicts(name, text):
+        return None, marks
     heading = re.search(r"^# (.+?)(?: *\{#[\w-]+\})?$", text, re.MULTILINE)
     title = heading[1] if heading else title_in_front(text, name) or path.stem
     return HandPage(path=name.removeprefix("docs/"), title=title, text=text), problems
