@@ -57,11 +57,43 @@ def leaves(kind: Hashable, node: Node | None, steps: Steps = ()) -> Iterator[Lea
                 yield from leaves(below, value, (*steps, key.value))
 
 
+def order_of(path: str, steps: Steps) -> tuple[str, ...]:
+    """The keys that may stand beside the one that `steps` lead to, in order; () of no model."""
+    kind: Any = model_of(path)  # then the types of its fields
+    for step in steps[:-1]:
+        kind = _below(kind, step)
+    kind = _bare(kind)
+    return tuple(_fields(kind)) if dataclasses.is_dataclass(kind) else ()
+
+
+def _below(kind: Any, step: str | int) -> Any:  # types of fields
+    """The type of what stands under a key or at an index."""
+    kind = _bare(kind)
+    if dataclasses.is_dataclass(kind):
+        return _fields(kind).get(str(step))
+    inner = get_args(kind)
+    return None if not inner else inner[1 if get_origin(kind) is dict else 0]
+
+
+def _bare(kind: Any) -> Any:  # types of fields
+    """A type without `| None` and how many there must be."""
+    if get_origin(kind) in (Union, UnionType):
+        kind = [one for one in get_args(kind) if one is not type(None)][-1]
+    if get_origin(kind) is Annotated and not isinstance(get_args(kind)[1], Text):
+        kind = get_args(kind)[0]
+    return kind
+
+
 def keys_of(kind: Any) -> tuple[str, ...]:  # a model
     """The keys of a model, in the order in which the manual lists them."""
     return tuple(_fields(kind))
 
 
-@cache
 def _fields(kind: Any) -> dict[str, Any]:  # a model; types of fields
-    return {field.name: field.type for field in dataclasses.fields(kind)}
+    return _fields_of(kind)
+
+
+@cache
+def _fields_of(kind: Hashable) -> dict[str, Any]:  # types of fields
+    model: Any = kind  # as whoever calls knows
+    return {field.name: field.type for field in dataclasses.fields(model)}

@@ -16,7 +16,8 @@ def inline(said: str, *, in_flow: bool, style: str = "") -> str:
     """A text on one line: in the style that it had, or else plain where that says the same."""
     single = "'" + said.replace("'", "''") + "'"
     double = '"' + _escaped(said) + '"'
-    choices = (*{"'": (single,), '"': (double,)}.get(style, ()), said, double)
+    first = {"'": [single], '"': [double]}.get(style, [])
+    choices: list[str] = [*first, said, double]
     for choice in choices:
         if "\n" not in choice and _says(choice, said, in_flow):
             return choice

@@ -21,6 +21,7 @@ from diglot.cli.export import export
 from diglot.cli.generate import generate
 from diglot.cli.import_ import import_
 from diglot.cli.lock import lock
+from diglot.cli.merge import merge
 from diglot.cli.new import new
 from diglot.cli.repair import repair
 from diglot.cli.review import review
@@ -68,6 +69,7 @@ for command in (
     generate,
     import_,
     lock,
+    merge,
     new,
     repair,
     review,

@@ -87,3 +87,9 @@ def _stray(name: str, text: str, control: re.Match[str]) -> Problem:
         message=f"found the control character U+{ord(control[0]):04X}",
         hint="delete it; only tabs and line ends may stand in a text",
     )
+
+
+def plain(path: Path, name: str) -> tuple[str | None, list[Problem]]:
+    """A file’s text with LF line ends, whatever stands in it; None where it is not UTF-8."""
+    text, problems = _utf8(path, name)
+    return (None if text is None else text.removeprefix("\ufeff").replace("\r\n", "\n")), problems
