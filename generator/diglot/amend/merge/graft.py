@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from diglot.amend.document import Document, is_flow, read_document
-from diglot.amend.tree import append
+from diglot.amend.tree import append, put
 from diglot.amend.values import Items, Steps, same, value_of
 from diglot.parse.yaml import Mapping, Sequence
 
@@ -58,4 +58,8 @@ def graft(
             wanted = (*known.items[:number], value_of(entry), *known.items[number:])
             if same(value_of(now), Items(wanted)):
                 return made
+    if isinstance(listed, Sequence) and is_flow(listed):
+        items = [value_of(item) for item in listed.items]
+        items.insert(0 if above is None else above + 1, value_of(entry))
+        return put(ours, steps, Items(tuple(items)))
     return append(ours, steps, value_of(entry))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from msgspec import Struct
@@ -50,6 +50,17 @@ def merge_lines(base: str, ours: str, theirs: str) -> Merged:
 def marked(ours: Sequence[str], theirs: Sequence[str]) -> list[str]:
     """Lines of two sides with the marks that git sets."""
     return ["<<<<<<< ours", *ours, "=======", *theirs, ">>>>>>> theirs"]
+
+
+def paired(base: Sequence[Hashable], other: Sequence[Hashable]) -> dict[int, int]:
+    """The number of each item of the base in another list, where it stayed or another took its
+    place."""
+    pairs: dict[int, int] = {}
+    matcher = SequenceMatcher(None, base, other, autojunk=False)
+    for _, a, b, c, d in matcher.get_opcodes():
+        if b - a == d - c:
+            pairs.update(zip(range(a, b), range(c, d), strict=True))
+    return pairs
 
 
 def _changes(base: Sequence[str], other: Sequence[str], side: int) -> Iterator[_Change]:

@@ -9,8 +9,8 @@ from msgspec import Struct
 from diglot.amend.document import Document, read_document
 from diglot.amend.ids import id_of
 from diglot.amend.merge.graft import graft, region
-from diglot.amend.merge.lines import Merged, marked
-from diglot.amend.tree import UneditableError, append, drop, put
+from diglot.amend.merge.lines import Merged, marked, paired
+from diglot.amend.tree import UneditableError, drop, put
 from diglot.amend.values import Items, Pairs, Steps, Value, same, value_of
 from diglot.amend.walk import order_of
 from diglot.parse.yaml import Mapping, Node, Scalar, Sequence
@@ -22,7 +22,15 @@ class Id(Struct, frozen=True):
     id: str
 
 
-Way = tuple[str | Id, ...]
+class At(Struct, frozen=True):
+    """An item of a list by its number in the base, in ours and in theirs."""
+
+    base: int
+    ours: int
+    theirs: int
+
+
+Way = tuple[str | Id | At, ...]
 
 
 def merge_trees(path: str, base: str, ours: str, theirs: str) -> Merged | None:
@@ -74,20 +82,35 @@ class _Merger:
         """Entries by id; of other lists, what theirs added and took out."""
         lists = [self.node(one, way) for one in (self.base, self.ours, self.theirs)]
         ids = [id_of(one) for node in lists if isinstance(node, Sequence) for one in node.items]
-        if all(ids):
+        if ids and all(ids):
             known = self.ids(self.base, way)
             of_theirs = [_once(one, {*known}) for one in self.items(self.theirs, way)]
             for id_ in dict.fromkeys([*known, *of_theirs]):
                 self.merge((*way, Id(id_)))
             return
+        self.merge_items(way, base, ours, theirs)
+
+    def merge_items(self, way: Way, base: Items, ours: Items, theirs: Items) -> None:
+        """Items without ids: one that took the place of another is that other, changed."""
+        mine, yours = paired(base.items, ours.items), paired(base.items, theirs.items)
+        for index, at in sorted(yours.items()):
+            if index in mine:
+                self.merge((*way, At(index, mine[index], at)))
+            elif base.items[index] != theirs.items[at] and theirs.items[at] not in ours.items:
+                self.clashes.append(way)  # one has taken out what the other has changed
+                return
         steps = self.way(self.ours, way)
-        for item in theirs.items:
-            if item not in base.items and item not in ours.items:
-                self.ours = append(self.ours, steps, item)
-        for item in base.items:
+        for index in sorted({*range(len(base.items))} - {*yours}, reverse=True):
+            if index in mine and ours.items[mine[index]] == base.items[index]:
+                self.ours = drop(self.ours, (*steps, mine[index]))
+        for at in sorted({*range(len(theirs.items))} - {*yours.values()}):
             now = self.value(self.ours, way)
-            if item not in theirs.items and isinstance(now, Items) and item in now.items:
-                self.ours = drop(self.ours, (*steps, now.items.index(item)))
+            known = now.items if isinstance(now, Items) else ()
+            if theirs.items[at] not in known:
+                before = theirs.items[at - 1] if at else None
+                above = known.index(before) if before in known else len(known) - 1 if at else None
+                found = (*self.way(self.theirs, way), at)
+                self.ours = graft(self.ours, steps, above, self.theirs, found)
 
     def add(self, way: Way, value: Value) -> None:
         """What only theirs has."""
@@ -132,6 +155,9 @@ class _Merger:
                 if index is None:
                     return None
                 steps = (*steps, index)
+            elif isinstance(part, At):
+                numbers = {id(self.base): part.base, id(self.theirs): part.theirs}
+                steps = (*steps, numbers.get(id(document), part.ours))
             else:
                 steps = (*steps, part)
         return steps
