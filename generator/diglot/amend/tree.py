@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from diglot.amend.document import Document, Edit, edited, is_flow, read_document
 from diglot.amend.values import Items, Nothing, Pairs, Steps, Value, same, value_of
@@ -30,6 +31,18 @@ def put(document: Document, steps: Steps, value: Value, order: tuple[str, ...] =
         made = drop(document, steps)
         return put(made, steps, value, order)
     return _proved(document, edits, wanted)
+
+
+def put_texts(document: Document, texts: Iterable[tuple[Steps, str]]) -> Document:
+    """The same for many texts that are there already, at once. Raises UneditableError."""
+    edits, wanted = [], value_of(document.root) if document.root is not None else Pairs()
+    for steps, said in texts:
+        node = document.at(*steps)
+        if not isinstance(node, Scalar):
+            raise UneditableError
+        edits.append(_set(document, node, said, document.is_in_flow(steps)))
+        wanted = _with(wanted, steps, said)
+    return _proved(document, edits, wanted) if edits else document
 
 
 def drop(document: Document, steps: Steps) -> Document:

@@ -59,11 +59,16 @@ def leaves(kind: Hashable, node: Node | None, steps: Steps = ()) -> Iterator[Lea
 
 def order_of(path: str, steps: Steps) -> tuple[str, ...]:
     """The keys that may stand beside the one that `steps` lead to, in order; () of no model."""
-    kind: Any = model_of(path)  # then the types of its fields
-    for step in steps[:-1]:
-        kind = _below(kind, step)
-    kind = _bare(kind)
+    kind = kind_at(path, steps[:-1])
     return tuple(_fields(kind)) if dataclasses.is_dataclass(kind) else ()
+
+
+def kind_at(path: str, steps: Steps) -> Any:  # a type of the models
+    """The type of what stands where `steps` lead, as the model says it."""
+    kind: Any = model_of(path)  # then the types of its fields
+    for step in steps:
+        kind = _below(kind, step)
+    return _bare(kind)
 
 
 def _below(kind: Any, step: str | int) -> Any:  # types of fields

@@ -28,6 +28,7 @@ from diglot.cli.review import review
 from diglot.cli.schema import schema
 from diglot.cli.serve import serve
 from diglot.cli.shared import end_by
+from diglot.cli.sheet import glossary, sheet
 from diglot.cli.show import show
 from diglot.cli.stale import confirm, stale
 from diglot.cli.term import term
@@ -67,6 +68,7 @@ for command in (
     confirm,
     export,
     generate,
+    glossary,
     import_,
     lock,
     merge,
@@ -75,6 +77,7 @@ for command in (
     review,
     schema,
     serve,
+    sheet,
     show,
     stale,
     term,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -68,26 +68,31 @@ def show_and_write(
     after: Held,
     is_written: bool,
     renamed: tuple[str, str] = ("", ""),
+    found: Sequence[Problem] = (),
 ) -> None:
-    """Shows the patch and the problems that are new in it; writes it where asked, and ends."""
+    """Shows the patch and the problems that are new in it; writes it where asked, and ends.
+
+    `found` are problems of what the patch was made of. A file that is left empty goes.
+    """
     from diglot.amend.patch import difference
     from diglot.flow import judge
     from diglot.write.change import Change, change
 
     patch = difference(before.files, after.files)
     if not patch:
-        say("nothing is to be changed")
-        return
+        finish(found, "nothing is to be changed")
     say(patch, end="")
-    found = judge(replace(sources.files, texts=after.texts)).problems
-    new = _new(sources.problems, found, renamed)
+    after_it = judge(replace(sources.files, texts=after.texts)).problems
+    new = [*found, *_new(sources.problems, after_it, renamed)]
     if not is_written:
         say("nothing was written: look at the patch, then repeat it with --write")
         finish(new)
     old, now = before.files, after.files
-    changes = {path: Change(old[path], now[path]) for path in now if old.get(path) != now[path]}
+    changes = {p: Change(old.get(p), now[p] or None) for p in now if old.get(p) != now[p]}
     problems = change(root, changes)
-    finish([*problems, *new], "written")
+    if not problems:
+        say("written")
+    finish([*problems, *new])
 
 
 def _new(

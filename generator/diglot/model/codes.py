@@ -222,6 +222,8 @@ _KINDS = (
         I005="a file to be imported holds no text",
         I006="a file to be imported does not hold both languages as expected",
         I007="two files to be imported have different numbers of chapters",
+        I009="a cell of a sheet stands for words that have changed since it was exported",
+        I010="a sheet that came back is not as Diglot wrote it",
     ),
     *_warnings(
         is_of_sources=False,
