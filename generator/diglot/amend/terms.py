@@ -11,13 +11,11 @@ from diglot.amend.patch import Held
 from diglot.amend.references import Reference, references
 from diglot.amend.tree import UneditableError, append, drop, put
 from diglot.amend.values import Items, Pairs, Value, value_of
-from diglot.amend.walk import keys_of, leaves, model_of
+from diglot.amend.walk import leaves, model_of
 from diglot.model.files import GLOSSARY
-from diglot.parse.schema import TermModel
 from diglot.parse.yaml import Scalar, Sequence
 
 TERMS = "terms"
-_ORDER = keys_of(TermModel)
 _LISTS = ("also", "avoid")
 
 
@@ -113,7 +111,7 @@ def _more(document: Document, steps: tuple[str | int, ...], value: Value) -> Doc
     """The list with one more item, where it does not have it."""
     known = document.at(*steps)
     if known is None:
-        return put(document, steps, Items((value,)), _ORDER)
+        return put(document, steps, Items((value,)))
     items = value_of(known)
     has_it = isinstance(items, Items) and value in items.items
     return document if has_it else append(document, steps, value)
@@ -142,7 +140,7 @@ def _joined(document: Document, at: int, other: Pairs) -> Document:
         if key in ("id", "kind", "term", "formerly", *_LISTS):
             continue
         if document.at(TERMS, at, key) is None:
-            document = put(document, (TERMS, at, key), value, _ORDER)
+            document = put(document, (TERMS, at, key), value)
         elif isinstance(value, Items) and key in ("sources", "see"):
             for one in value.items:
                 document = _more(document, (TERMS, at, key), one)

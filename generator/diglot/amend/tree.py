@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from diglot.amend.document import Document, Edit, edited, is_flow, read_document
 from diglot.amend.values import Items, Nothing, Pairs, Steps, Value, same, value_of
+from diglot.amend.walk import order_of
 from diglot.amend.written import flow, inline, item, pair, rewritten
 from diglot.parse.yaml import Mapping, Node, Scalar, Sequence
 
@@ -15,21 +16,21 @@ class UneditableError(Exception):
     """That a file is written in a way that the change cannot be made in."""
 
 
-def put(document: Document, steps: Steps, value: Value, order: tuple[str, ...] = ()) -> Document:
-    """The file where `steps` lead to `value`. `order` are the keys of the mapping it stands in.
+def put(document: Document, steps: Steps, value: Value) -> Document:
+    """The file where `steps` lead to `value`; a key that is new stands where the model has it.
 
     Raises UneditableError, and never changes anything else.
     """
     node, wanted = document.at(*steps), _put(document.root, steps, value)
     if node is None:
-        edits = _added(document, steps, value, order)
+        edits = _added(document, steps, value)
     elif isinstance(node, Scalar) and isinstance(value, str):
         edits = [_set(document, node, value, document.is_in_flow(steps))]
     elif is_flow(node) and isinstance(value, (Items, Pairs)):
         edits = [Edit(document.begin(node), document.end(node), flow(value))]
     else:
         made = drop(document, steps)
-        return put(made, steps, value, order)
+        return put(made, steps, value)
     return _proved(document, edits, wanted)
 
 
@@ -80,7 +81,9 @@ def append(document: Document, steps: Steps, value: Value) -> Document:
     first = document.begin(listed.items[0])
     before = document.text[document.line_start(first) : first]
     hyphen = before.rfind("-")
-    lines = item(value, hyphen)
+    last = document.line_start(document.begin(listed.items[-1]))
+    is_apart = len(listed.items) > 1 and document.text[:last].endswith("\n\n")
+    lines = [*[""] * is_apart, *item(value, hyphen)]
     end = document.line_end(document.end(listed)) - 1
     return _proved(document, [_lines_at(document, end, lines)], wanted)
 
@@ -108,7 +111,7 @@ def _set(document: Document, node: Scalar, said: str, in_flow: bool) -> Edit:
     return Edit(begin, end, gap + new)
 
 
-def _added(document: Document, steps: Steps, value: Value, order: tuple[str, ...]) -> list[Edit]:
+def _added(document: Document, steps: Steps, value: Value) -> list[Edit]:
     above, key = document.at(*steps[:-1]), steps[-1]
     if above is None or isinstance(above, Scalar):
         if len(steps) < 2 or not isinstance(key, str):
@@ -119,7 +122,7 @@ def _added(document: Document, steps: Steps, value: Value, order: tuple[str, ...
         raise UneditableError
     if is_flow(above):
         return [_into_braces(document, above, key, value)]
-    after = _neighbour(above, key, order)
+    after = _neighbour(above, key, order_of(document.path, steps))
     indent = above.pairs[0][0].place.column - 1
     end = document.line_end(document.end(above.pairs[after][1])) - 1
     if isinstance(above.pairs[after][1], Scalar):

@@ -151,17 +151,18 @@ def _changed(
     """The files before and after, and what could not be taken over."""
     from diglot.create.sheets import rows
     from diglot.create.sheets.glossary import WHAT
+    from diglot.create.sheets.table import DONE
 
     if found.what == WHAT:
         return (before, *_glossary(before, compared, name))
     problems = [_not_taken(name, row.number, "a new row") for row in compared.added]
     text = _text(sources, found.what.removeprefix(rows.REVIEW))
-    cells = [cell for cell in compared.cells if cell.column != rows.DONE]
+    cells = [cell for cell in compared.cells if cell.column != DONE]
     made, wrong = rows.with_rows(text, before.texts, cells, name)
     after = before
     for path, said in made.items():
         after = after.with_file(path, said)
-    done = [cell.key for cell in compared.cells if cell.column == rows.DONE]
+    done = [cell.key for cell in compared.cells if cell.column == DONE]
     if done:
         path = f"{found.what}.tsv"
         tsv = _review(root, found.what)

@@ -12,7 +12,6 @@ from diglot.amend.merge.graft import graft, region
 from diglot.amend.merge.lines import Merged, marked, paired
 from diglot.amend.tree import UneditableError, drop, put
 from diglot.amend.values import Items, Pairs, Steps, Value, same, value_of
-from diglot.amend.walk import order_of
 from diglot.parse.yaml import Mapping, Node, Scalar, Sequence
 
 
@@ -123,7 +122,7 @@ class _Merger:
             self.ours = graft(self.ours, there, above, self.theirs, found)
             return
         steps = self.way(self.ours, way)
-        self.ours = put(self.ours, steps, value, order_of(self.ours.path, steps))
+        self.ours = put(self.ours, steps, value)
 
     def made(self) -> Merged:
         """The file, with marks where both hands changed a value."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from diglot.create.sheets.damage import cleaned, is_damage
-from diglot.create.sheets.table import Sheet, SheetRow, Table, digest
+from diglot.create.sheets.table import DONE, Sheet, SheetRow, Table, digest
 from diglot.model.problem import Place, Problem
 
 
@@ -41,9 +41,9 @@ def compare(sheet: Sheet, now: Table, path: str) -> Compared:
     kept: list[str] = []
     problems: list[Problem] = []
     for row in sheet.rows:
-        if row.key and row.key not in rows:
+        if row.key and row.key not in rows and not row.cells.get(DONE):
             problems.append(_gone(path, row))
-        elif row.key:
+        elif row.key in rows:
             for one in _changed(row, rows[row.key].cells, kept):
                 if digest(one.before) == row.digests.get(one.column, "-"):
                     cells.append(one)

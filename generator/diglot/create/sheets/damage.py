@@ -37,9 +37,7 @@ def is_damage(exported: str, found: str) -> bool:
         return True
     if not exported or not found:
         return False
-    return (
-        _same_number(exported, found) or _same_day(exported, found) or _lost(exported) == found
-    )
+    return _same_number(exported, found) or _same_day(exported, found) or _lost(exported) == found
 
 
 def with_marks(cell: str, exported: str) -> str:

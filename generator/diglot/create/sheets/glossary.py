@@ -8,7 +8,7 @@ from typing import get_args, get_origin
 from diglot.amend.document import Document
 from diglot.amend.tree import UneditableError, append, drop, put, put_texts
 from diglot.amend.values import Items, Nothing, Pairs, Steps, Value, value_of
-from diglot.amend.walk import keys_of, kind_at, order_of
+from diglot.amend.walk import keys_of, kind_at
 from diglot.amend.written import flow
 from diglot.create.sheets.compare import Cell
 from diglot.create.sheets.damage import cleaned
@@ -26,7 +26,7 @@ _LEFT_OUT = ("sort", "formerly", "place", "route")
 
 
 def glossary_table(document: Document, codes: Sequence[str]) -> Table:
-    """The entries, each by its id. A list has an item a line; what has keys is written in braces."""
+    """The entries, each by its id. A list has an item a line; what has keys stands in braces."""
     listed = document.at(_TERMS)
     entries = [value_of(one) for one in listed.items] if isinstance(listed, Listed) else []
     rows = []
@@ -125,7 +125,7 @@ def _with_cell(document: Document, cell: Cell) -> Document:
                 if item != now[index]:
                     document = put(document, (*steps, index), item)
             return document
-    return put(document, steps, value, order_of(GLOSSARY, steps))
+    return put(document, steps, value)
 
 
 def _dropped(document: Document, steps: Steps) -> Document:

@@ -8,13 +8,12 @@ from msgspec import Struct
 
 from diglot.create.sheets.compare import Cell
 from diglot.create.sheets.damage import with_marks
-from diglot.create.sheets.table import Row, Table
+from diglot.create.sheets.table import DONE, Row, Table
 from diglot.model.problem import Place, Problem
 from diglot.model.text import Segment, Text
 
 NOTHING = "~"
 REVIEW = "review-"
-DONE = "done"
 
 
 class Line(Struct, frozen=True):

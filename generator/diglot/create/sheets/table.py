@@ -16,6 +16,8 @@ from msgspec import Struct
 from diglot.create.document import UnreadableError
 
 MARK = "diglot"
+DONE = "done"
+"""The column of a review under which somebody says that a row is right now."""
 _NO_SHEET = "take the file that `diglot sheet export` wrote, with its first column"
 
 
