@@ -19,7 +19,7 @@ TERMS = "terms"
 _LISTS = ("also", "avoid")
 
 
-def rename(held: Held, old: str, new: str) -> Held:
+def renamed(held: Held, old: str, new: str) -> Held:
     """The files where the entry has another id; the old one leads on. Raises UneditableError."""
     made = _led_to(held, old, new)
     document, at = _entry(made, old)
@@ -27,7 +27,7 @@ def rename(held: Held, old: str, new: str) -> Held:
     return made.with_file(GLOSSARY, _leading_on(document, at, (old,), new).text)
 
 
-def remove(held: Held, id_: str) -> Held:
+def removed(held: Held, id_: str) -> Held:
     """The files without the entry: links to it become words, marks go. Raises UneditableError."""
     words = {term.id: term.term for term in held.info.terms}.get(id_)
     found = list(references(held.texts, held.pages, held.info, id_))
@@ -45,7 +45,7 @@ def remove(held: Held, id_: str) -> Held:
     return made.with_file(GLOSSARY, drop(document, (TERMS, at)).text)
 
 
-def merge(held: Held, id_: str, into: str) -> Held:
+def merged(held: Held, id_: str, into: str) -> Held:
     """The files where one entry has become part of another. Raises UneditableError.
 
     What `into` says stays; forms, sources and `see` are joined, and what it lacks it takes over.

@@ -41,9 +41,9 @@ def amend_terms(root: Path, what: str, id_: str, other: str, is_written: bool) -
     held = held_of(sources.files, sources.edition.info)
     try:
         if what == "remove":
-            made = terms.remove(held, id_)
+            made = terms.removed(held, id_)
         else:
-            made = (terms.rename if what == "rename" else terms.merge)(held, id_, other)
+            made = (terms.renamed if what == "rename" else terms.merged)(held, id_, other)
     except UneditableError:
         fail(f"{GLOSSARY} is written in a way in which this cannot be done", _BY_HAND)
     renamed = (id_, other) if what == "rename" else ("", "")

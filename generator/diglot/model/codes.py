@@ -82,10 +82,6 @@ _KINDS = (
         F003="a byte-order mark stands at the start of a file",
         F007="a font in source/fonts/ cannot be used",
     ),
-    *_warnings(
-        allowed=Allowed.WHERE_IT_LIES,
-        F006="a mark turns the order of the characters after it",
-    ),
     *_errors(
         hides=Hidden.FILE,
         Y001="the YAML cannot be read",
@@ -134,6 +130,7 @@ _KINDS = (
     ),
     *_warnings(
         allowed=Allowed.WHERE_IT_LIES,
+        F006="a mark turns the order of the characters after it",
         L011="a mark of Markdown or HTML stands in a text, and is printed as it is",
     ),
     *_errors(
