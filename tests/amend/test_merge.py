@@ -77,6 +77,20 @@ def test_one_value_changed_by_both_is_left_open() -> None:
     assert "=======\n>>>>>>> theirs" in made.text
 
 
+def test_marks_are_known_in_pages_and_reviews(tmp_path: Path) -> None:
+    """“recognised in every file that is read”; a heading that is underlined is no mark."""
+    root = lay_out(None, tmp_path / "base")
+    page, review = root / "docs/en/hand.md", root / "review-gate.tsv"
+    page.parent.mkdir(parents=True)
+    page.write_text("Heading\n=======\n\n>>>>>>> quoted\n", "utf-8")
+    assert not any(p.code == "F009" for p in understand(root).problems)
+    page.write_text("<<<<<<< HEAD\na\n=======\nb\n>>>>>>> theirs\n", "utf-8")
+    found = [str(p.place) for p in understand(root).problems if p.code == "F009"]
+    assert found == ["docs/en/hand.md:1:1"]
+    review.write_text("address\twhy\n<<<<<<< ours\n1.1\tx\n=======\n>>>>>>> theirs\n", "utf-8")
+    assert "review-gate.tsv:2:1: error F009" in diglot("review", "gate", cwd=root).stderr
+
+
 def test_rows_side_by_side() -> None:
     """“by row for texts”: a line edited beside one that was split is no collision."""
     path, base = "source/gate/en.txt", "a\nb\nc\n\nd\n"

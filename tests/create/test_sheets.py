@@ -7,6 +7,7 @@ import io
 import re
 import shutil
 import subprocess
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,10 +15,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from diglot.create.document import UnreadableError
 from diglot.create.sheets.damage import cleaned, is_damage, neutral
 from diglot.create.sheets.files import read_sheet, write_sheet
 from diglot.create.sheets.table import Row, Table
-from diglot.create.sheets.xlsx import read_xlsx, write_xlsx
+from diglot.create.sheets.xlsx import read_xlsx
 from tests.commands import diglot
 from tests.helpers import lay_out
 
@@ -257,10 +259,36 @@ def test_every_cell_comes_back(pairs: list[tuple[str, str]]) -> None:
     assert neutral("=1") == "'=1"
 
 
+SHEET = """<worksheet xmlns="m"><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c></row>
+<row r="3"><c r="B3" s="1"><v>46024</v></c><c r="D3"><v>71.4</v></c><c t="b"><v>1</v></c>
+<c t="str"><f>1+1</f><v>two</v></c><c s="9999999999"><v>1998</v></c><c t="s"><v>x</v></c>
+<c t="inlineStr"><is><t>_xD800_</t></is></c></row></sheetData></worksheet>"""
+SHARED = (
+    """<sst xmlns="m"><si><r><t>Lu </t></r><r><t>Ban</t></r><rPh><t>above</t></rPh></si></sst>"""
+)
+STYLES = """<styleSheet xmlns="m"><numFmts><numFmt numFmtId="164" formatCode="D/MM/YY"/></numFmts>
+<cellXfs><xf numFmtId="0"/><xf numFmtId="164"/></cellXfs></styleSheet>"""
+
+
+def book(sheet: str) -> bytes:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        archive.writestr("xl/workbook.xml", '<workbook xmlns="m"/>')
+        archive.writestr("xl/sharedStrings.xml", SHARED)
+        archive.writestr("xl/styles.xml", STYLES)
+        archive.writestr("xl/worksheets/sheet1.xml", sheet)
+    return held.getvalue()
+
+
 def test_what_spreadsheets_make_of_cells_is_read() -> None:
     """Dates, numbers, shared words in runs, formulas, booleans; gaps in rows and columns."""
-    written = write_xlsx([["a", "b"], ["1", "_x0041_"]])
-    assert read_xlsx(written) == [["a", "b"], ["1", "_x0041_"]]
+    assert read_xlsx(book(SHEET)) == [
+        ["Lu Ban"],
+        [],
+        ["", "2026-01-02", "", "71.4", "TRUE", "two", "1998", "", "?"],
+    ]
+    with pytest.raises(UnreadableError):
+        read_xlsx(book(SHEET.replace('row r="3"', 'row r="999999999"')))
 
 
 @pytest.mark.parametrize(

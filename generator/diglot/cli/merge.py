@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
@@ -58,5 +59,5 @@ def _merge(base: Path, ours: Path, theirs: Path, path: str) -> None:
 
 def _of_the_edition(path: str) -> str:
     """The path from the edition’s root, which need not be git’s."""
-    before, source, rest = path.rpartition("source/")
-    return source + rest if source and (not before or before.endswith("/")) else Path(path).name
+    found = re.search(r"(?:^|/)(source/.*|[^/]*)$", path)
+    return found[1] if found else path

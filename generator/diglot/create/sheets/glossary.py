@@ -72,7 +72,10 @@ def with_cells(document: Document, cells: Sequence[Cell]) -> tuple[Document, lis
         else:
             others.append(cell)
     left: list[Cell] = []
-    document = put_texts(document, texts)
+    try:
+        document = put_texts(document, texts)
+    except UneditableError:  # one of them, which is found below
+        others = list(cells)
     for cell in others:
         try:
             document = _with_cell(document, cell)

@@ -9,7 +9,7 @@ from msgspec import Struct
 from diglot.create.sheets.compare import Cell
 from diglot.create.sheets.damage import with_marks
 from diglot.create.sheets.table import DONE, Row, Table
-from diglot.model.problem import Place, Problem
+from diglot.model.problem import CONTROL, Place, Problem
 from diglot.model.text import Segment, Text
 
 NOTHING = "~"
@@ -62,7 +62,7 @@ def with_rows(
     problems: list[Problem] = []
     for cell in cells:
         line = lines.get(cell.key, lines.get(places.get(cell.key, ""), {})).get(cell.column)
-        if line is None or "\n" in cell.after:
+        if line is None or "\n" in cell.after or CONTROL.search(cell.after):
             problems.append(_no_row(path, cell, is_line=line is not None))
             continue
         held = changed.setdefault(line.path, files[line.path].split("\n"))

@@ -29,6 +29,7 @@ _HEX = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _DATES = frozenset([*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)])
 """Formats that the standard numbers, and that show a date or a time."""
 _MOST_COLUMNS = 1_000
+_MOST_ROWS = 200_000
 _PARTS = {
     "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types">'
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships'
@@ -99,8 +100,11 @@ def read_xlsx(data: bytes) -> list[list[str]]:
     book = _Book(Parts(data, "a sheet (XLSX)"))
     rows: list[list[str]] = []
     for row in book.first_sheet().iter(f"{_NS}row"):
-        number = int(row.get("r") or len(rows) + 1)
-        rows += [[] for _ in range(min(number - len(rows) - 1, 10_000))]
+        number = _whole(row.get("r"), len(rows) + 1)
+        if max(number, len(rows)) > _MOST_ROWS:
+            message = f"expected at most {_MOST_ROWS:,} rows, found more"
+            raise UnreadableError("I004", message, "take out the rows that are empty")
+        rows += [[] for _ in range(number - len(rows) - 1)]
         cells: list[str] = []
         for cell in row.iterchildren(f"{_NS}c"):
             index = _index(cell.get("r") or "") if cell.get("r") else len(cells)
@@ -147,13 +151,13 @@ class _Book:
             inner = cell.find(f"{_NS}is")
             return "" if inner is None else _text(inner)
         if kind == "s":
-            at = int(value) if value.isdigit() else -1
+            at = _whole(value, -1)
             return self.shared[at] if 0 <= at < len(self.shared) else ""
         if kind == "b":
             return "TRUE" if value == "1" else "FALSE"
         if kind != "n" or not value:
             return _unescaped(value)
-        return self._number(value, int(cell.get("s") or 0))
+        return self._number(value, _whole(cell.get("s"), 0))
 
     def _number(self, value: str, style: int) -> str:
         try:
@@ -174,7 +178,7 @@ class _Book:
         }
         for one in styles.iterfind(f"{_NS}cellXfs/{_NS}xf"):
             number = one.get("numFmtId", "0")
-            yield own.get(number, number.isdigit() and int(number) in _DATES)
+            yield own.get(number, _whole(number, 0) in _DATES)
 
 
 def _bare(code: str) -> str:
@@ -193,7 +197,13 @@ def _text(node: etree._Element) -> str:
 
 
 def _unescaped(text: str) -> str:
-    return _HEX.sub(lambda found: chr(int(found[1], 16)), text)
+    """Characters for `_x0041_`; half of a surrogate pair is none."""
+    return _HEX.sub(lambda found: chr(int(found[1], 16)), text).encode("utf-8", "replace").decode()
+
+
+def _whole(written: str | None, otherwise: int) -> int:
+    """A number as XML has it, of at most nine digits."""
+    return int(written) if written and re.fullmatch(r"[0-9]{1,9}", written) else otherwise
 
 
 def _index(name: str) -> int:
