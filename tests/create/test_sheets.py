@@ -330,6 +330,7 @@ def by_libreoffice(root: Path, path: Path, form: str, *options: str) -> Path:
     return next(iter(out.glob(f"*.{form.partition(':')[0]}")))
 
 
+@pytest.mark.long
 @pytest.mark.skipif(not OFFICE, reason="needs LibreOffice: apt-get install libreoffice-calc-nogui")
 def test_libreoffice_itself(base: Path) -> None:
     """A CSV that it opens, with all that it takes for numbers and dates, and a file edited in it."""

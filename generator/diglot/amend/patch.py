@@ -12,6 +12,9 @@ from diglot.amend.document import Edit, edited
 from diglot.model.declared import EditionInfo
 from diglot.model.files import Files
 
+_LONG = 20_000
+"""Lines from which on a patch may be less pretty, so that it is made in time."""
+
 
 class Held(Struct, frozen=True, kw_only=True):
     """The files that a change may touch, by path from the root, with LF line ends."""
@@ -65,7 +68,7 @@ def _unified(path: str, before: str, after: str) -> Iterator[str]:
     same = next((k for k, (one, two) in pairs if one != two), min(len(old), len(new)))
     first = max(0, same - 1)
     yield f"--- a/{path}\n+++ b/{path}\n"
-    matcher = SequenceMatcher(None, old[first:], new[first:], autojunk=False)
+    matcher = SequenceMatcher(None, old[first:], new[first:], autojunk=len(new) > _LONG)
     for group in matcher.get_grouped_opcodes(1):
         (_, a, _, c, _), (_, _, b, _, d) = group[0], group[-1]
         yield f"@@ -{_span(first + a, b - a)} +{_span(first + c, d - c)} @@\n"

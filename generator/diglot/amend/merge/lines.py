@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from msgspec import Struct
 
 Lines = tuple[str, ...]
+_MANY = 8
+"""From so many on, lines that are the same are known by others."""
 
 
 class Merged(Struct, frozen=True):
@@ -64,15 +67,29 @@ def paired(base: Sequence[Hashable], other: Sequence[Hashable]) -> dict[int, int
 
 
 def _changes(base: Sequence[str], other: Sequence[str], side: int) -> Iterator[_Change]:
-    matcher = SequenceMatcher(None, base, other, autojunk=False)
+    matcher = SequenceMatcher(None, _known(base), _known(other), autojunk=False)
     for kind, a, b, c, d in matcher.get_opcodes():
         if kind == "equal":
             continue
         if b - a == d - c:  # line for line
-            for k in range(b - a):
+            for k in (k for k in range(b - a) if base[a + k] != other[c + k]):
                 yield _Change(a + k, a + k + 1, side, (other[c + k],))
         else:
             yield _Change(a, b, side, tuple(other[c:d]))
+
+
+def _known(lines: Sequence[str]) -> list[tuple[str, int]]:
+    """By what each line is known: an empty one, or another that there are many of, by the one that
+    it follows. Else comparing would take the square of their number."""
+    counts = Counter(lines)
+    keys, last, behind = [], "", 0
+    for line in lines:
+        if counts[line] > _MANY:
+            behind += 1
+        else:
+            last, behind = line, 0
+        keys.append((last, behind))
+    return keys
 
 
 def _groups(changes: Sequence[_Change]) -> Iterator[list[_Change]]:
