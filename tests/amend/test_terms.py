@@ -125,7 +125,7 @@ def test_a_merged_entry_leaves_forms_and_addresses(base: Path) -> None:
     assert one.formerly == ("lu-ban",)
     assert one.see == ("mortise-and-tenon",), "not its own"
     assert one.gloss["en"] == "A school for crafts.", "what it says stays"
-    assert [source.title for source in one.sources] == ["A Book of Carpenters"]
+    assert [source.title["en"] for source in one.sources] == ["A Book of Carpenters"]
     assert "[[" not in "".join(body.written for _, body in one.note), "no way to itself"
 
 
