@@ -39,6 +39,7 @@ FLOORS = """
     annotate
     check
     derive
+    amend
     render
     read write report create verify
     flow settings
@@ -71,7 +72,7 @@ TOUCHES = frozenset(
 FOREIGN = {
     "mkdocs": {"plugin", "build"},
     "click": {"cli"},
-    "subprocess": {"build.zensical", "read.revision"},
+    "subprocess": {"build.zensical", "read.revision", "write.git"},
     "lxml": {"verify", "create"},
     "resvg_py": {"render.drawing.preview"},
     "typst": {"render.exports.pdf.press"},

@@ -21,12 +21,14 @@ from diglot.cli.export import export
 from diglot.cli.generate import generate
 from diglot.cli.import_ import import_
 from diglot.cli.lock import lock
+from diglot.cli.merge import merge
 from diglot.cli.new import new
 from diglot.cli.repair import repair
 from diglot.cli.review import review
 from diglot.cli.schema import schema
 from diglot.cli.serve import serve
 from diglot.cli.shared import end_by
+from diglot.cli.sheet import glossary, sheet
 from diglot.cli.show import show
 from diglot.cli.stale import confirm, stale
 from diglot.cli.term import term
@@ -66,13 +68,16 @@ for command in (
     confirm,
     export,
     generate,
+    glossary,
     import_,
     lock,
+    merge,
     new,
     repair,
     review,
     schema,
     serve,
+    sheet,
     show,
     stale,
     term,

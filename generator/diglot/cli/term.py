@@ -20,7 +20,7 @@ KINDS = ("person", "place", "organisation", "event", "work", "concept", "express
 
 @click.group()
 def term() -> None:
-    """Add to the glossary, and look things up in it."""
+    """Add to the glossary, change it, and look things up in it."""
 
 
 @term.command()
@@ -74,6 +74,49 @@ def where(id_: str, root: Path) -> None:
     from diglot.cli.show_term import where_term
 
     _print(root, lambda edition: where_term(edition, id_))
+
+
+_WRITE = click.option(
+    "--write", "is_written", is_flag=True, help="Change the files, not only show how."
+)
+
+
+@term.command()
+@click.argument("old", metavar="OLD")
+@click.argument("new", metavar="NEW")
+@_WRITE
+@root_option
+def rename(old: str, new: str, is_written: bool, root: Path) -> None:
+    """Give an entry another id, and show the patch. Every reference follows it."""
+    from diglot.cli.amend import amend_terms
+
+    amend_terms(root, "rename", old, new, is_written)
+
+
+@term.command()
+@click.argument("id_", metavar="ID")
+@_WRITE
+@root_option
+def remove(id_: str, is_written: bool, root: Path) -> None:
+    """Take an entry out, and show the patch: links to it become words, its marks go."""
+    from diglot.cli.amend import amend_terms
+
+    amend_terms(root, "remove", id_, "", is_written)
+
+
+@term.command()
+@click.argument("id_", metavar="ID")
+@click.argument("into", metavar="INTO")
+@_WRITE
+@root_option
+def merge(id_: str, into: str, is_written: bool, root: Path) -> None:
+    """Make an entry part of another, and show the patch. Its forms, sources and ids go there.
+
+    Where both say something, what INTO says stays. The patch shows what is lost.
+    """
+    from diglot.cli.amend import amend_terms
+
+    amend_terms(root, "merge", id_, into, is_written)
 
 
 def _print(root: Path, look: Callable[[Edition], tuple[str, list[Problem]]]) -> None:

@@ -7,28 +7,27 @@ skeleton is good YAML; `diglot check` names each of its empty fields until somet
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
+from diglot.amend.ids import id_of, malformed, taken
 from diglot.model.files import GLOSSARY, Files
 from diglot.model.problem import Place, Problem
 from diglot.parse.edition import EDITION
-from diglot.parse.forms import ID
-from diglot.parse.glossary import reserved
 from diglot.parse.schema import EditionModel
-from diglot.parse.validate import load, place_at
-from diglot.parse.yaml import Mapping, Node, Scalar, parse_yaml
+from diglot.parse.validate import load
+from diglot.parse.yaml import Mapping, Node, parse_yaml
 from diglot.parse.yaml import Sequence as Items
 
 
 def add_term(files: Files, id_: str, kind: str = "") -> tuple[str, list[Problem]]:
     """The text to append to glossary.yml (LF line ends), or "" and what stands against it."""
-    problems = list(_malformed(id_))
+    problems = list(malformed(id_))
     data, _, found = load(EditionModel, EDITION, files.texts.get(EDITION, ""))
     problems += [p for p in found if p.is_error] if EDITION in files.texts else [_missing(EDITION)]
     text = files.texts.get(GLOSSARY, "")
     root, found = parse_yaml(GLOSSARY, text)
     problems += [problem for problem in found if problem.is_error]
-    problems += _taken(id_, files)
+    problems += taken(id_, files)
     if problems or data is None:
         return "", problems
     terms = root.get("terms") if isinstance(root, Mapping) else None
@@ -74,49 +73,12 @@ def _continues(text: str, terms: Node | None, addition: str, id_: str) -> bool:
         not any(problem.is_error for problem in problems)
         and isinstance(after, Items)
         and len(after.items) == _count(terms) + 1
-        and _text_at(after.items[-1]) == id_
+        and id_of(after.items[-1]) == id_
     )
 
 
 def _count(terms: Node | None) -> int:
     return len(terms.items) if isinstance(terms, Items) else 0
-
-
-def _text_at(entry: Node) -> str:
-    """The id of an entry, or ""."""
-    found = entry.get("id") if isinstance(entry, Mapping) else None
-    return found.value if isinstance(found, Scalar) else ""
-
-
-def _malformed(id_: str) -> Iterator[Problem]:
-    yield from reserved(id_, Place(GLOSSARY))
-    try:
-        ID.take(id_)
-    except ValueError as wrong:
-        _, message, hint = wrong.args
-        if len(id_) > ID.longest:
-            message = f"expected an id of at most {ID.longest} characters, found “{id_[:80]}”"
-        place = Place(GLOSSARY)
-        yield Problem(code="E004", place=place, message=message, hint=hint, about=(id_,))
-
-
-def _taken(id_: str, files: Files) -> Iterator[Problem]:
-    """Entries and notes share one space of ids."""
-    for path, key in [(GLOSSARY, "terms"), *((p, "notes") for p in files.texts)]:
-        if key == "notes" and not path.endswith("/notes.yml"):
-            continue
-        root, _ = parse_yaml(path, files.texts.get(path, ""))
-        listed = root.get(key) if isinstance(root, Mapping) else None
-        for index, entry in enumerate(listed.items if isinstance(listed, Items) else ()):
-            if _text_at(entry) == id_:
-                what = "a term" if key == "terms" else "a note"
-                yield Problem(
-                    code="G004" if key == "terms" else "R005",
-                    place=place_at(root, key, index, "id"),
-                    message=f"expected a new id, found {what} of the id “{id_}”",
-                    hint="change what stands here, or choose another id",
-                    about=(id_,),
-                )
 
 
 def _missing(path: str) -> Problem:

@@ -76,14 +76,11 @@ _KINDS = (
         F002="a file is not UTF-8",
         F004="a control character stands in a file",
         F005="a file cannot be read",
+        F009="the marks of a merge that git could not make stand in a file",
     ),
     *_warnings(
         F003="a byte-order mark stands at the start of a file",
         F007="a font in source/fonts/ cannot be used",
-    ),
-    *_warnings(
-        allowed=Allowed.WHERE_IT_LIES,
-        F006="a mark turns the order of the characters after it",
     ),
     *_errors(
         hides=Hidden.FILE,
@@ -133,6 +130,7 @@ _KINDS = (
     ),
     *_warnings(
         allowed=Allowed.WHERE_IT_LIES,
+        F006="a mark turns the order of the characters after it",
         L011="a mark of Markdown or HTML stands in a text, and is printed as it is",
     ),
     *_errors(
@@ -221,6 +219,8 @@ _KINDS = (
         I005="a file to be imported holds no text",
         I006="a file to be imported does not hold both languages as expected",
         I007="two files to be imported have different numbers of chapters",
+        I009="a cell of a sheet stands for words that have changed since it was exported",
+        I010="a sheet that came back is not as Diglot wrote it",
     ),
     *_warnings(
         is_of_sources=False,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated
 
 from diglot.language.dates import EDTF, parse_edtf
@@ -32,6 +33,8 @@ ID = Text(
     longest=80,
 )
 Id = Annotated[str, ID]
+EntryId = Annotated[str, replace(ID, names="entry")]
+"""Of an entry that stands elsewhere: it follows when the entry is renamed."""
 Lang = Annotated[
     str,
     Text(pattern=r"^[a-z]{2,8}$", expected="a language code", hint="two letters or more: en, zh"),
@@ -42,6 +45,8 @@ Lines = dict[Lang, Line]
 SomeLines = dict[Lang, Line | None]
 """Words that may be in one language only: `~` says that nothing stands in another."""
 Proses = dict[Lang, Prose]
+Notes = dict[Lang, Annotated[str, Text(longest=NOTE_LENGTH, is_written=True, names="note")]]
+"""Prose with the marks of a note, `[[lu-ban]]` among them."""
 Url = Annotated[
     str,
     Text(

@@ -41,7 +41,6 @@ _RETIRED = re.compile(
     rf"retired ({ADDRESS}|[0-9]{{1,9}}[a-z]{{0,3}}) -> ({ADDRESS}) ({'|'.join(WHY)}) (\S+)"
 )
 _VERSION = re.compile(r"version (\S+)")
-_CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
 _CURE = "take the file as it was (git checkout), and run `diglot lock`"
 _CURE_OF_BOTH = "keep the file of one side whole (git checkout --ours), and run `diglot lock`"
 
@@ -55,9 +54,6 @@ def parse_lock(path: str, text: str) -> tuple[Lock | None, list[Problem]]:
         place = Place(path, number, 1)
         if not line or line.startswith("#"):
             continue
-        if _CONFLICT.match(line):
-            message = "expected one file, found the marks of two that git could not merge"
-            return None, [Problem(code="A021", place=place, message=message, hint=_CURE_OF_BOTH)]
         if found := _VERSION.fullmatch(line):
             version = _said(found[1])
         elif found := _BLOCK.fullmatch(line):

@@ -25,6 +25,7 @@ from diglot.parse.forms import (
     Dates,
     Dir,
     Doi,
+    EntryId,
     ExportName,
     Id,
     Isbn,
@@ -36,6 +37,7 @@ from diglot.parse.forms import (
     Longitude,
     Marks,
     Name,
+    Notes,
     Proses,
     Report,
     Siglum,
@@ -69,7 +71,7 @@ class LicenceModel:
 @model
 class WideAllowModel:
     code: CodeName
-    term: Id | None = None
+    term: EntryId | None = None
     reason: Line
 
 
@@ -139,7 +141,7 @@ class AllowModel:
     code: CodeName
     reason: Line
     at: Address | None = None
-    term: Id | None = None
+    term: EntryId | None = None
 
 
 @model
@@ -167,9 +169,9 @@ class TextModel:
 @model
 class NoteModel:
     id: Id
-    note: Proses
+    note: Notes
     sources: tuple[SourceModel, ...] = ()
-    see: tuple[Id, ...] = ()
+    see: tuple[EntryId, ...] = ()
     sides: tuple[Lang, ...] = ()
     kind: Id | None = None
     certainty: Certainty | None = None
@@ -205,9 +207,9 @@ class TermModel:
     reading: Lines | None = None
     sort: Lines | None = None
     gloss: Lines | None = None
-    note: Proses | None = None
+    note: Notes | None = None
     sources: tuple[SourceModel, ...] = ()
-    see: tuple[Id, ...] = ()
+    see: tuple[EntryId, ...] = ()
     dates: Dates | None = None
     place: PlaceModel | None = None
     route: Annotated[tuple[StopModel, ...], AtLeast(2)] | None = None

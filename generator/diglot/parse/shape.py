@@ -31,6 +31,8 @@ class Text:
     """Characters; 0: any number."""
     is_written: bool = False
     """Whether more must stand there than white space, which is left out around it."""
+    names: str = ""
+    """`entry`: it is the id of an entry of the glossary; `note`: its words may lead to some."""
     make: Callable[[str], object] = str
     """What it becomes. ValueError: a message and a hint."""
 

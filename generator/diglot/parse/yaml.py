@@ -13,18 +13,15 @@ from dataclasses import dataclass, field
 import yaml
 from msgspec import Struct
 
-from diglot.language.script import is_east_asian
 from diglot.model.problem import CONTROL, Place, Problem
 from diglot.parse.direction import turned, turns
 from diglot.parse.explain_yaml import explain
+from diglot.parse.folds import without_folds
 
 _Loader = getattr(yaml, "CLoader", yaml.Loader)
 _DEPTH = 20
 _CONTROL = re.compile(rf"\r|{CONTROL.pattern}")
 _COMMENT = re.compile(r"[ \t]+#")
-_GAP = re.compile(r"(\S)( |[ \t]*\n[ \t]*)(?=(\S))")
-_SHARED = frozenset("“”‘’…—")
-"""Marks that Chinese sets without spaces, and that other languages have too."""
 
 
 class Scalar(Struct, frozen=True):
@@ -36,12 +33,19 @@ class Scalar(Struct, frozen=True):
     """Where a ` #` on its last line cuts off the rest of a plain text."""
     last: int = 0
     """Its last line, from 1."""
+    end: int = 0
+    """The column behind it on that line, from 1."""
+    style: str = ""
+    """`'`, `"`, `>` or `|`; "" of a plain text."""
 
 
 @dataclass(slots=True)
 class Sequence:
     place: Place
+    in_brackets: bool = False
     items: list[Node] = field(default_factory=list)
+    end: Place | None = None
+    """Behind its bracket, where it has one."""
 
 
 @dataclass(slots=True)
@@ -51,6 +55,8 @@ class Mapping:
     place: Place
     in_braces: bool = False
     pairs: list[tuple[Scalar, Node]] = field(default_factory=list)
+    end: Place | None = None
+    """Behind its brace, where it has one."""
     _first: dict[str, Node] = field(default_factory=dict, repr=False, compare=False)
 
     def add(self, key: Scalar, node: Node) -> None:
@@ -110,7 +116,9 @@ class _Builder:
             if self.documents > 1:
                 return self._stop("Y003", place, "a second document (`---`)", "keep one document")
         elif isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
-            self.stack.pop()
+            node = self.stack.pop()
+            if event.end_mark:
+                node.end = Place(self.path, event.end_mark.line + 1, event.end_mark.column + 1)
             self.keys.pop()
             self.seen.pop()
         return True
@@ -132,7 +140,7 @@ class _Builder:
             if isinstance(event, yaml.MappingStartEvent):
                 node = Mapping(place, in_braces=bool(event.flow_style))
             else:
-                node = Sequence(place)
+                node = Sequence(place, in_brackets=bool(getattr(event, "flow_style", False)))
             self._add(node)
             self.stack.append(node)
             self.keys.append(None)
@@ -193,12 +201,14 @@ class _Builder:
             raw = self.text[
                 self._offset(start.line, start.column) : self._offset(end.line, end.column)
             ]
-            value = _without_folds(value, raw)
+            value = without_folds(value, raw)
         comment = None
         if plain and value and (mark := _COMMENT.match(self.lines[end.line], end.column)):
             comment = Place(self.path, end.line + 1, mark.end())
         is_null = plain and value in ("", "~")
-        return Scalar(value, place, is_null=is_null, comment=comment, last=end.line + 1)
+        return Scalar(
+            value, place, is_null, comment, end.line + 1, end.column + 1, event.style or ""
+        )
 
     def _turns(self, value: str, place: Place, last: int) -> None:
         """F006, where the mark stands; an escape of YAML hides it, but not its text."""
@@ -211,24 +221,3 @@ class _Builder:
 
     def _offset(self, line: int, column: int) -> int:
         return self.starts[line] + column
-
-
-def _without_folds(value: str, raw: str) -> str:
-    """`value` without the spaces that stand for a fold between two Han characters.
-
-    A space that was written stays: the n-th gap of the value is the n-th gap of the raw text.
-    """
-    if value.isascii() or "\n" not in raw:
-        return value
-    folds = iter(["\n" in gap[2] for gap in _GAP.finditer(raw) if _is_tight(gap)])
-    return _GAP.sub(lambda gap: gap[1] if _is_tight(gap) and next(folds, True) else gap[0], value)
-
-
-def _is_tight(gap: re.Match[str]) -> bool:
-    """Whether a gap has no space of its own: both characters beside it are set close."""
-    before, _, after = gap.groups()
-    return (
-        not (before.isascii() or after.isascii())
-        and (before in _SHARED or is_east_asian(before))
-        and (after in _SHARED or is_east_asian(after))
-    )

@@ -8,6 +8,7 @@ from pathlib import Path
 from diglot.disk import contents, unreadable
 from diglot.model.files import HandPage
 from diglot.model.problem import CONTROL, Place, Problem
+from diglot.parse.conflict import conflicts
 
 
 def decode(path: Path, name: str) -> tuple[str | None, list[Problem]]:
@@ -27,6 +28,8 @@ def decode(path: Path, name: str) -> tuple[str | None, list[Problem]]:
         )
     if control := CONTROL.search(text):
         return None, [*problems, _stray(name, text, control)]
+    if marks := conflicts(name, text):
+        return None, [*problems, *marks]
     return text, problems
 
 
@@ -36,6 +39,8 @@ def decode_page(path: Path, name: str) -> tuple[HandPage | None, list[Problem]]:
     text, problems = _utf8(path, name)
     if text is None:
         return None, problems
+    if marks := conflicts(name, text):
+        return None, marks
     heading = re.search(r"^# (.+?)(?: *\{#[\w-]+\})?$", text, re.MULTILINE)
     page = HandPage(
         path=name.removeprefix("docs/"),
@@ -89,3 +94,9 @@ def _stray(name: str, text: str, control: re.Match[str]) -> Problem:
         message=f"found the control character U+{ord(control[0]):04X}",
         hint="delete it; only tabs and line ends may stand in a text",
     )
+
+
+def plain(path: Path, name: str) -> tuple[str | None, list[Problem]]:
+    """A file’s text with LF line ends, whatever stands in it; None where it is not UTF-8."""
+    text, problems = _utf8(path, name)
+    return (None if text is None else text.removeprefix("\ufeff").replace("\r\n", "\n")), problems

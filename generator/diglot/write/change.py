@@ -45,6 +45,17 @@ def change(root: Path, changes: Mapping[str, Change]) -> list[Problem]:
     return []
 
 
+def overwrite(path: Path, text: str) -> list[Problem]:
+    """Puts a text into a file that is there, with the line ends and the first mark that it has."""
+    try:
+        held = contents(path)
+        mark = b"\xef\xbb\xbf" if held.startswith(b"\xef\xbb\xbf") else b""
+        write_beside(path, mark + _bytes(text, held))
+    except OSError as error:
+        return [unwritable(path, error)]
+    return []
+
+
 def _held(path: Path) -> bytes | None:
     return contents(path) if os.path.lexists(path) else None
 

@@ -22,3 +22,12 @@ def put(root: Path, files: Mapping[str, str]) -> list[Problem]:
     except OSError as error:
         return [unwritable(root, error)]
     return []
+
+
+def put_beside(path: Path, data: bytes) -> list[Problem]:
+    """Writes a file that a person has named, in place of one that is there."""
+    try:
+        write_beside(Path(os.path.realpath(path)), data)
+    except OSError as error:
+        return [unwritable(path, error)]
+    return []

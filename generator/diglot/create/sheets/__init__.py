@@ -1,0 +1,1 @@
+"""Spreadsheets of what an edition says, written for people, and read when they come back."""
