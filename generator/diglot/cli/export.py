@@ -61,6 +61,8 @@ def export(
     for path in exported.paths:
         if path.count("/") < 2:  # of a form of many files, the first alone
             say(f"{folder / path}{'' if path in changed else ' (unchanged)'}")
+    for path in exported.removed:
+        say(f"{folder / path} (removed)")
     if has_zip:
         say(str(_zipped(root, folder)))
     finish(result.problems)
