@@ -10,6 +10,7 @@ from diglot.model.glossary import Source, Term
 from diglot.model.localized import Language
 from diglot.model.note import Emphasis, EntryLink, Inline, Plain, SegmentLink
 from diglot.model.text import Variant
+from diglot.render.exports.epub.values import Chapter, Desk, Entry
 from diglot.render.exports.xml import tag, words
 
 GLOSSARY = "glossary.xhtml"
@@ -87,3 +88,25 @@ def variants(found: Sequence[Variant], lang: Language) -> str:
     return "".join(
         f" {tag('b', words(one.siglum))} {said('span', one.reading or '–', lang)}" for one in found
     )
+
+
+def chapter(
+    desk: Desk, stem: str, title: str, body: str, kind: str, *, has_drawing: bool = False
+) -> Chapter:
+    """A file of its own, in the contents under its title."""
+    entry = Entry(title=title, href=f"{stem}.xhtml", lang=desk.lang.tag)
+    return Chapter(
+        name=f"{stem}.xhtml",
+        title=title,
+        body=body,
+        kind=kind,
+        entry=entry,
+        has_drawing=has_drawing,
+    )
+
+
+def table_of(desk: Desk, heads: tuple[str, ...], rows: list[str]) -> str:
+    """`heads` are keys of the interface’s words."""
+    head = "".join(tag("th", words(desk.words.plain(key))) for key in heads)
+    body = "".join(tag("tr", row) for row in rows)
+    return tag("table", tag("thead", tag("tr", head)) + tag("tbody", body))
