@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.engines.engine import Engine
@@ -110,3 +112,17 @@ def test_pinyin_stands_above_han_in_lines_evenly_apart(engine: Engine, address: 
     assert engine.run(f"({FOUND})('耐心與和睦')") == "耐心與和睦"
     assert not engine.run(f"({FOUND})('chóng')")
     assert engine.run(FITS)
+
+
+def test_the_site_is_read_from_a_disk(engine: Engine, unpacked: Path) -> None:
+    """“A zip of the site for file://”: layouts, a note and the search in each engine."""
+    read(engine, f"{(unpacked / ENGLISH / 'index.html').as_uri()}?view=interleaved", width=768)
+    assert engine.run("document.documentElement.dataset.view") == "interleaved"
+    engine.click("[id='2.2'] a[role=doc-noteref]")
+    engine.wait("document.querySelector('#reader-note')?.textContent.length > 20")
+    engine.press("Escape")
+    engine.click("[data-search]")
+    engine.wait("document.activeElement.matches('dialog.search input')")
+    for letter in "mill":
+        engine.press(letter)
+    engine.wait("!!document.querySelector('dialog.search .results a')")

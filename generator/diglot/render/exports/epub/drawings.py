@@ -87,7 +87,7 @@ def timeline(desk: Desk, moments: Sequence[Moment]) -> Chapter:
     ]
     table = table_of(desk, ("date", "entry", "gloss"), rows)
     body = said("h1", title, desk.lang) + drawings + table
-    return chapter(desk, "timeline", title, tag("section", body), "appendix", has_drawing=True)
+    return chapter(desk, "timeline", title, body, "appendix", has_drawing=True)
 
 
 def map_(desk: Desk) -> Chapter:
@@ -118,7 +118,7 @@ def map_(desk: Desk) -> Chapter:
     body = (
         said("h1", title, desk.lang) + figure + table_of(desk, ("number", "entry", "gloss"), rows)
     )
-    return chapter(desk, "map", title, tag("section", body), "appendix", has_drawing=True)
+    return chapter(desk, "map", title, body, "appendix", has_drawing=True)
 
 
 def _ends(term: Term, lang: str) -> tuple[str, str]:

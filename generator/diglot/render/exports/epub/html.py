@@ -14,6 +14,8 @@ from diglot.render.exports.epub.values import Chapter, Desk, Entry
 from diglot.render.exports.xml import tag, words
 
 GLOSSARY = "glossary.xhtml"
+_ROLES = frozenset({"doc-glossary", "doc-appendix", "doc-colophon"})
+"""Digital Publishing WAI-ARIA Module; `body` may have none of them."""
 
 
 def spoken(name: str, content: str, lang: Language, /, **attributes: str) -> str:
@@ -93,7 +95,12 @@ def variants(found: Sequence[Variant], lang: Language) -> str:
 def chapter(
     desk: Desk, stem: str, title: str, body: str, kind: str, *, has_drawing: bool = False
 ) -> Chapter:
-    """A file of its own, in the contents under its title."""
+    """A file of its own, in the contents under its title; `body` are its sections.
+
+    What has a role of its own, as a glossary has, is a section that says so.
+    """
+    if f"doc-{kind}" in _ROLES:
+        body = tag("section", body, role=f"doc-{kind}", **{"epub:type": kind})
     entry = Entry(title=title, href=f"{stem}.xhtml", lang=desk.lang.tag)
     return Chapter(
         name=f"{stem}.xhtml",

@@ -57,7 +57,7 @@ def matter(desk: Desk) -> Iterator[Chapter]:
         title = desk.words.plain("apparatus")
         intro = said("p", desk.words.plain("apparatus-intro"), desk.lang)
         body = said("h1", title, desk.lang) + intro + changes
-        yield chapter(desk, "apparatus", title, tag("section", body), "appendix")
+        yield chapter(desk, "apparatus", title, body, "appendix")
     if moments := dated(desk):
         yield timeline(desk, moments)
     if any(term.position or term.route for term in desk.info.terms):
@@ -69,8 +69,7 @@ def _glossary(desk: Desk) -> Chapter:
     title = desk.words.plain("glossary")
     entries = "".join(_entry(desk, term) for term in desk.info.terms)
     body = said("h1", title, desk.lang) + entries
-    kind = {"epub:type": "glossary", "role": "doc-glossary"}
-    return chapter(desk, "glossary", title, tag("section", body, **kind), "glossary")
+    return chapter(desk, "glossary", title, body, "glossary")
 
 
 def _entry(desk: Desk, term: Term) -> str:
@@ -146,7 +145,7 @@ def _about(desk: Desk) -> Chapter:
     if info.url:
         parts.append(tag("p", link(words(info.url), info.url)))
     parts.append(said("p", w.plain("made-with"), desk.lang))
-    body = tag("section", "".join(parts), **{"class": "prose"})
+    body = tag("div", "".join(parts), **{"class": "prose"})
     return chapter(desk, "about", title, body, "colophon")
 
 
