@@ -5,6 +5,8 @@ from __future__ import annotations
 import importlib.util
 import io
 import json
+import shutil
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -163,6 +165,23 @@ def test_tibetan_is_whole_or_a_font_is_asked_for(tmp_path: Path) -> None:
     assert caught.value.problem.code == "F008"
     assert "TIBETAN" in caught.value.problem.message
     assert "source/fonts/" in caught.value.problem.hint
+
+
+def test_tibetan_is_set_in_a_font_of_the_edition(tmp_path: Path) -> None:
+    """“An edition's own font in `source/fonts/`”: named in the colophon, embedded, nothing lost."""
+    command = ["fc-list", ":lang=bo", "file"]
+    said = subprocess.run(command, capture_output=True, text=True, check=False).stdout
+    font = next((line.rstrip(": ") for line in sorted(said.splitlines())), "")
+    if not font:
+        pytest.skip("no Tibetan font: apt-get install fonts-noto-core")
+    root = lay_out_files(TIBETAN, tmp_path)
+    (root / "source/fonts").mkdir()
+    shutil.copy(font, root / "source/fonts")
+    site = planned(root)
+    own = [one.family for one in site[0].edition.info.fonts if one.file.startswith(str(root))]
+    (one,) = wanted(*site, PDF)
+    assert own[0] in source(one, press.families(site[0].edition.info.fonts)).split("#let s")[0]
+    assert not lost(site, made(site))
 
 
 def made(site: Planned, sheet: Sheet = PLAIN) -> bytes:
