@@ -50,5 +50,6 @@ class HandPage(Struct, frozen=True, kw_only=True):
     path: str
     """Relative to docs/."""
     title: str
+    description: str = ""
     text: str = ""
     """Its Markdown."""

@@ -37,21 +37,26 @@ def decode_page(path: Path, name: str) -> tuple[HandPage | None, list[Problem]]:
     if text is None:
         return None, problems
     heading = re.search(r"^# (.+?)(?: *\{#[\w-]+\})?$", text, re.MULTILINE)
-    title = heading[1] if heading else title_in_front(text, name) or path.stem
-    return HandPage(path=name.removeprefix("docs/"), title=title, text=text), problems
+    front = front_of(text, name)
+    return HandPage(
+        path=name.removeprefix("docs/"),
+        title=heading[1] if heading else front.get("title") or path.stem,
+        description=front.get("description", ""),
+        text=text,
+    ), problems
 
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 
 
-def title_in_front(text: str, name: str) -> str:
-    """The `title:` of a page's front matter, or ""."""
+def front_of(text: str, name: str) -> dict[str, str]:
+    """The words of a page's front matter, each under its key."""
     from diglot.parse.yaml import Mapping, Scalar, parse_yaml  # of few pages
 
     front = _FRONT.match(text)
     root = parse_yaml(name, front[1])[0] if front else None
-    title = root.get("title") if isinstance(root, Mapping) else None
-    return title.value.strip() if isinstance(title, Scalar) else ""
+    pairs = root.pairs if isinstance(root, Mapping) else ()
+    return {key.value: node.value.strip() for key, node in pairs if isinstance(node, Scalar)}
 
 
 def _utf8(path: Path, name: str) -> tuple[str | None, list[Problem]]:

@@ -74,8 +74,8 @@ def _about(site: Site, page: Page, words: Words) -> Iterator[Record]:
         lines = "; ".join(plain_credits(words, code, credits))
         yield _record(lang, f"{address}#people", words.plain("kind-person"), lines, title)
     for text in texts:
-        source = [text.source.author, text.source.title, text.source.container]
-        source.append(text.source.publisher)
+        work = text.source.cited(code)
+        source = [work.author, work.title, work.container, work.publisher]
         provenance = " ".join([text.provenance[code], *filter(None, source)]).strip()
         suffix = f"-{text.id}" if len(texts) > 1 else ""
         parts += [

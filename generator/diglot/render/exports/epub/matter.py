@@ -92,7 +92,7 @@ def _entry(desk: Desk, term: Term) -> str:
             told += spoken("p", note, lang, **{"class": "said"})
         columns.append(tag("div", told) if told else "")
     parts.append(tag("div", "".join(columns), **{"class": "columns" if all(columns[1:]) else ""}))
-    parts.append(sources(term.sources, info))
+    parts.append(sources(term.sources, info, desk.lang.code))
     return tag("section", "".join(parts), id=entry_id(term.id), **{"class": "entry"})
 
 
@@ -127,7 +127,7 @@ def _about(desk: Desk) -> Chapter:
     parts = [said("h1", title, desk.lang)]
     for text in info.texts:
         parts.append(said("h2", text.title[desk.codes[0]], info.language(desk.codes[0])))
-        if line := source(text.source, info):
+        if line := source(text.source.cited(desk.lang.code), info):
             parts.append(tag("p", line))
         for told in (text.provenance, text.translation_note, text.rights):
             parts += _told(desk, told)
