@@ -74,6 +74,23 @@ def test_it_holds_every_word_and_is_the_same_each_time(
     assert (tmp_path / "again.zip").read_bytes() == packed.read_bytes()
 
 
+def test_what_is_lost_from_it_is_found(packed: Path, tmp_path: Path) -> None:
+    """“Planted losses”: a word, a note, a row."""
+    site, page = planned(EDITIONS / "en-zh")[0], "edition/en/tide-mill/index.html"
+    with zipfile.ZipFile(packed) as archive:
+        whole = archive.read(page).decode("utf-8")
+    for lost in (
+        r'(?<=<p class="own" lang="en">)\w+ (?=\w+ \w+)',
+        r'<li id="fn:.*?</li>',
+        r'<div [^>]*id="2\.1".*?</div>',
+    ):
+        damaged = re.sub(lost, "", whole, count=1, flags=re.DOTALL)
+        assert damaged != whole, lost
+        with zipfile.ZipFile(tmp_path / "edition.zip", "w") as archive:
+            archive.writestr(page, damaged)
+        assert any(one.differences for one in read_zip(tmp_path / "edition.zip", site)), lost
+
+
 @pytest.mark.browser
 def test_layouts_notes_and_search_work_from_a_disk(
     browser: Browser, packed: Path, tmp_path: Path
