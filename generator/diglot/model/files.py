@@ -51,5 +51,6 @@ class HandPage(Struct, frozen=True, kw_only=True):
     """Relative to docs/."""
     title: str
     description: str = ""
+    is_searched: bool = True
     text: str = ""
     """Its Markdown."""

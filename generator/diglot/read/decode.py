@@ -32,31 +32,33 @@ def decode(path: Path, name: str) -> tuple[str | None, list[Problem]]:
 
 def decode_page(path: Path, name: str) -> tuple[HandPage | None, list[Problem]]:
     """A page that a person wrote in docs/: its title is its first heading, or that of its
-    front matter."""
+    front matter, which may also describe it and keep it out of the search."""
     text, problems = _utf8(path, name)
     if text is None:
         return None, problems
     heading = re.search(r"^# (.+?)(?: *\{#[\w-]+\})?$", text, re.MULTILINE)
-    front = front_of(text, name)
-    return HandPage(
+    page = HandPage(
         path=name.removeprefix("docs/"),
-        title=heading[1] if heading else front.get("title") or path.stem,
-        description=front.get("description", ""),
+        title=heading[1] if heading else in_front(text, name, "title") or path.stem,
+        description=in_front(text, name, "description"),
+        is_searched=in_front(text, name, "search", "exclude") != "true",
         text=text,
-    ), problems
+    )
+    return page, problems
 
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 
 
-def front_of(text: str, name: str) -> dict[str, str]:
-    """The words of a page's front matter, each under its key."""
+def in_front(text: str, name: str, *keys: str) -> str:
+    """What the keys lead to in a page's front matter, or ""."""
     from diglot.parse.yaml import Mapping, Scalar, parse_yaml  # of few pages
 
     front = _FRONT.match(text)
-    root = parse_yaml(name, front[1])[0] if front else None
-    pairs = root.pairs if isinstance(root, Mapping) else ()
-    return {key.value: node.value.strip() for key, node in pairs if isinstance(node, Scalar)}
+    node = parse_yaml(name, front[1])[0] if front else None
+    for key in keys:
+        node = node.get(key) if isinstance(node, Mapping) else None
+    return node.value.strip() if isinstance(node, Scalar) else ""
 
 
 def _utf8(path: Path, name: str) -> tuple[str | None, list[Problem]]:

@@ -30,7 +30,7 @@ def page_records(site: Site, lang: Language, words: Words) -> Iterator[Record]:
         elif page.kind is PageKind.ABOUT:
             yield from _about(site, page, words)
     for hand in site.hand:
-        if hand.path.startswith(f"{lang.code}/"):
+        if hand.is_searched and hand.path.startswith(f"{lang.code}/"):
             yield from _hand(lang, below(hand.path, lang), hand.title, hand.text)
     for page in pages:
         if page.kind is PageKind.APPARATUS and page.text:
