@@ -51,7 +51,7 @@ def write_exports(
     what an earlier run put elsewhere, as of a text that is gone, is removed unless somebody has
     changed it. Other files in the folder stay.
     """
-    paths, changed, folders, problems = list[str](), list[str](), set[Path](), list[Problem]()
+    paths, changed, problems = list[str](), list[str](), list[Problem]()
     try:
         before = _read(root)
         after = dict(before)
@@ -70,9 +70,6 @@ def write_exports(
             paths.append(output.path)
             after[key] = Made(made_of, digest(content))
             if held != after[key].content:
-                if target.parent not in folders:
-                    target.parent.mkdir(parents=True, exist_ok=True)
-                    folders.add(target.parent)
                 _put(target, content)
                 changed.append(output.path)
         removed = _remove_stale(folder, after, known)
@@ -119,6 +116,7 @@ def add_exports(root: Path, paths: Iterable[str], target: Path) -> None:
 
 def _put(target: Path, content: bytes) -> None:
     """Puts a file in its place whole. What a failing disk loses, the next run finds and makes."""
+    target.parent.mkdir(parents=True, exist_ok=True)
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
     with gone_on_failure(part):
         part.write_bytes(content)
