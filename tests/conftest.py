@@ -97,6 +97,19 @@ def address(built: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def offline(shared: Path) -> Path:
+    """The site of a small edition that browsers keep; not to be changed."""
+
+    def make(root: Path) -> None:
+        lay_out_edition(EDITIONS / "he-en", root)
+        said = root / "source/edition.yml"
+        said.write_text(said.read_text("utf-8") + "offline: true\n", "utf-8")
+        build(root)
+
+    return once(shared, "offline", make) / "site"
+
+
+@pytest.fixture(scope="session")
 def by_zensical(shared: Path) -> Path:
     """The tests' edition as Zensical builds it; not to be changed."""
 

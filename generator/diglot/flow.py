@@ -9,6 +9,7 @@ none of their libraries.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -206,14 +207,14 @@ def _exported(
 ) -> tuple[Exported, list[Problem]]:
     from diglot.render import spoken_words
     from diglot.render.exports.format import PLAIN
-    from diglot.render.exports.formats import make_exports
+    from diglot.render.exports.formats import every_path, make_exports
 
     spoken = spoken_words(site, words)
     made = make_exports(site, spoken, names, text=text, lang=lang, sheet=sheet or PLAIN)
     made_of = fingerprint(root, _ours(root))
     if made_of and sheet not in (None, PLAIN):
         made_of += f" {sheet}"
-    return write_exports(root, folder, made, made_of)
+    return write_exports(root, folder, made, made_of, partial(every_path, site, spoken))
 
 
 def export_site(root: Path, result: Result, target: Path) -> list[Problem]:

@@ -41,6 +41,7 @@ from diglot.write import last_frame
 from diglot.write.folder import expect_site
 from diglot.write.offline import keep_offline
 from diglot.write.site import finish_site
+from diglot.write.zip import add_zip
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
@@ -137,6 +138,7 @@ class DiglotPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkD
                 raise PluginError(f"Diglot: no downloads were made\n{as_text(found)}")
             finish_site(site, headers_file())
             keep_offline(site, self.result.frame)
+            add_zip(site, self.result.frame)
 
     def on_serve(self, server: LiveReloadServer, /, **_: object) -> LiveReloadServer:
         """Shows the problems on every served page, whether or not this build made it anew."""

@@ -10,7 +10,7 @@ from tests.bench.made import Size, make_edition
 from tests.bench.process import REPOSITORY, run_python
 from tests.bench.table import Limited, Row
 
-OTHERS = ",".join(name for name in NAMES if name != "pdf")
+OTHERS = ",".join(name for name in NAMES if name not in ("pdf", "zip"))
 PDF = ("diglot export pdf", "diglot export pdf --facing")
 FULL = Size(texts=20, blocks=200, lines=3, terms=500)
 QUICK = Size(texts=2, blocks=50, lines=3, terms=20)

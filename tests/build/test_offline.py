@@ -12,34 +12,23 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browse import ready, visit, wait_until
-from tests.sites import EDITIONS, build, lay_out_edition, once, served
+from tests.sites import served
 
 pytestmark = [pytest.mark.browser]
 READY = "(await navigator.serviceWorker.ready).active?.state === 'activated'"
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    def make(root: Path) -> None:
-        lay_out_edition(EDITIONS / "he-en", root)
-        said = root / "source/edition.yml"
-        said.write_text(said.read_text("utf-8") + "offline: true\n", "utf-8")
-        build(root)
-
-    return once(tmp_path_factory.getbasetemp().parent, "offline", make) / "site"
-
-
-def test_what_is_kept(site: Path) -> None:
+def test_what_is_kept(offline: Path) -> None:
     """“Prunes what the site never uses (Material's unused scripts, source maps).”"""
-    assert not list(site.rglob("*.map"))
-    assert not (site / "assets/javascripts/lunr").exists()
-    worker = (site / "worker.js").read_text("utf-8")
+    assert not list(offline.rglob("*.map"))
+    assert not (offline / "assets/javascripts/lunr").exists()
+    worker = (offline / "worker.js").read_text("utf-8")
     kept = json.loads(re.findall(r"files: (\{.*\}) \};", worker)[0])
     assert "en/well/index.html" in kept
-    assert all((site / name).is_file() for name in kept)
-    manifest = json.loads((site / "manifest.webmanifest").read_text("utf-8"))
+    assert all((offline / name).is_file() for name in kept)
+    manifest = json.loads((offline / "manifest.webmanifest").read_text("utf-8"))
     assert manifest["start_url"] == "."
-    assert all((site / icon["src"]).is_file() for icon in manifest["icons"])
+    assert all((offline / icon["src"]).is_file() for icon in manifest["icons"])
 
 
 def test_a_site_that_is_not_to_be_kept_says_so(built: Path) -> None:
@@ -55,9 +44,9 @@ def visited(browser: Browser, url: str) -> Iterator[Page]:
         yield page
 
 
-def test_it_is_read_without_a_host(browser: Browser, site: Path) -> None:
+def test_it_is_read_without_a_host(browser: Browser, offline: Path) -> None:
     """A text that was never opened, its layout and a note; and the search."""
-    with served(site.parent) as host:
+    with served(offline.parent) as host:
         base = f"{host}site/"
         visits = visited(browser, f"{base}en/")
         page = next(visits)
@@ -72,9 +61,9 @@ def test_it_is_read_without_a_host(browser: Browser, site: Path) -> None:
 
 
 def test_it_goes_when_it_is_no_longer_to_be_kept(
-    browser: Browser, site: Path, tmp_path: Path
+    browser: Browser, offline: Path, tmp_path: Path
 ) -> None:
-    own = shutil.copytree(site, tmp_path / "site")
+    own = shutil.copytree(offline, tmp_path / "site")
     with served(own) as host:
         for page in visited(browser, f"{host}en/"):
             assert page.evaluate("caches.keys()")

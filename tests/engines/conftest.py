@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Playwright
 
+from diglot.write.zip import zip_site
 from tests.conftest import lacking
 from tests.engines.engine import (
     Driven,
@@ -39,6 +42,16 @@ def safari() -> Iterator[Driven]:
         lacking("WebKit", "apt-get install webkit2gtk-driver xvfb")
     with webkit(*paths) as driven:
         yield driven
+
+
+@pytest.fixture(scope="session")
+def unpacked(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tests' edition, packed for a disk and unpacked."""
+    folder = tmp_path_factory.mktemp("disk")
+    zip_site(built / "site", folder / "edition.zip")
+    with zipfile.ZipFile(folder / "edition.zip") as archive:
+        archive.extractall(folder)
+    return folder / "edition"
 
 
 @pytest.fixture(params=ENGINES)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
 
-from tests.engines.engine import Engine
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browse import PATIENCE, ready, wait_until
+from tests.engines.engine import NO_OVERRIDE, Engine
 from tests.examples import crossed
 from tests.reading.page import CHINESE, ENGLISH, VIEWS
 from tests.reading.test_han import COLLIDING, FOUND, PACES
+from tests.sites import served
 
 READY = "!!document.querySelector('.open-reader-keys')"
 FITS = "document.documentElement.scrollWidth <= Math.ceil(innerWidth) + 1"
@@ -110,3 +115,30 @@ def test_pinyin_stands_above_han_in_lines_evenly_apart(engine: Engine, address: 
     assert engine.run(f"({FOUND})('耐心與和睦')") == "耐心與和睦"
     assert not engine.run(f"({FOUND})('chóng')")
     assert engine.run(FITS)
+
+
+def test_a_kept_site_is_read_without_its_host(firefox: Browser, offline: Path) -> None:
+    """“Offline in Firefox too”: a text that was never opened."""
+    page = firefox.new_page(**NO_OVERRIDE)
+    page.set_default_timeout(PATIENCE)
+    with served(offline) as host:
+        page.goto(f"{host}en/")
+        wait_until(page, "(await navigator.serviceWorker.ready).active?.state === 'activated'")
+    page.goto(f"{host}en/well/")
+    ready(page)
+    assert "its water is cold even in summer" in page.locator("article").inner_text()
+    page.context.close()
+
+
+def test_the_site_is_read_from_a_disk(engine: Engine, unpacked: Path) -> None:
+    """“A zip of the site for file://”: layouts, a note and the search in each engine."""
+    read(engine, f"{(unpacked / ENGLISH / 'index.html').as_uri()}?view=interleaved", width=768)
+    assert engine.run("document.documentElement.dataset.view") == "interleaved"
+    engine.click("[id='2.2'] a[role=doc-noteref]")
+    engine.wait("document.querySelector('#reader-note')?.textContent.length > 20")
+    engine.press("Escape")
+    engine.click("[data-search]")
+    engine.wait("document.activeElement.matches('dialog.search input')")
+    for letter in "mill":
+        engine.press(letter)
+    engine.wait("!!document.querySelector('dialog.search .results a')")

@@ -96,8 +96,8 @@ def planned_of(made: Made) -> Planned:
     return paginate(edition, words), words
 
 
-OTHERS = tuple(name for name in NAMES if name != "pdf")
-"""All formats but PDF, which takes long and needs fonts: test_pdf.py tries it."""
+OTHERS = tuple(name for name in NAMES if name not in ("pdf", "zip"))
+"""All formats but PDF, which takes long and needs fonts, and the site: test_pdf.py, test_zip.py."""
 
 
 def files_of(site: Planned, *names: str) -> dict[str, bytes]:

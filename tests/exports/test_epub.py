@@ -13,12 +13,16 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser
 
 from tests.bench.made import Size, make_edition
-from tests.commands import QUICK_JAVA
+from tests.browse import visit
+from tests.commands import QUICK_JAVA, diglot
 from tests.conftest import lacking
 from tests.exports.made import TIBETAN, Planned, files_of, lay_out_files, planned, verdicts
-from tests.sites import EDITIONS
+from tests.helpers import lay_out
+from tests.sites import EDITIONS, served
 
 BOOK = "edition.epub"
 
@@ -116,6 +120,57 @@ def test_what_is_lost_from_a_book_is_found(book: tuple[Planned, bytes], loss: st
     assert found[0].differences
 
 
+OF_SITES = {rule: {"enabled": False} for rule in ("landmark-one-main", "region")}
+"""What is asked of pages of the web and not of a book’s files; Ace leaves it out too."""
+
+
+@pytest.mark.browser
+def test_axe_finds_nothing(book: tuple[Planned, bytes], browser: Browser, tmp_path: Path) -> None:
+    """“EPUB Accessibility 1.1”: WCAG 2.2 AA on every page of the book, narrow and wide."""
+    with zipfile.ZipFile(io.BytesIO(book[1])) as archive:
+        archive.extractall(tmp_path)
+    pages = sorted(tmp_path.glob("EPUB/*.xhtml"))
+    assert len(pages) > 5
+    with served(tmp_path) as url, visit(browser, url, width=400, reading=False) as page:
+        for at, file in enumerate(pages):
+            page.set_viewport_size({"width": (400, 1000)[at % 2], "height": 900})
+            page.goto(f"{url}EPUB/{file.name}")
+            page.evaluate(Axe().axe_script)
+            found = page.evaluate("rules => axe.run({ rules })", OF_SITES)["violations"]
+            assert [(one["id"], one["nodes"][0]["html"]) for one in found] == [], file.name
+
+
+def test_the_timeline_is_drawn(book: tuple[Planned, bytes]) -> None:
+    """“Timeline and map as SVG”: each date has a mark and a name, and a row with the way to it."""
+    with zipfile.ZipFile(io.BytesIO(book[1])) as archive:
+        page = archive.read("EPUB/timeline.xhtml").decode()
+        package = archive.read("EPUB/package.opf").decode()
+    rows = page.count("<tr>") - 1
+    assert rows > 3
+    assert len(re.findall(r'class="(?:point|bar)', page)) == rows
+    assert len(re.findall(r'<text x="[^"]*" y="[^"]*" text-anchor', page)) == rows
+    assert re.search(r'href="timeline.xhtml"[^>]*properties="svg"', package)
+
+
+def test_a_retired_address_still_leads_to_its_words(tmp_path: Path) -> None:
+    """“Retired addresses as empty anchors in EPUB and TEI.”"""
+    root = lay_out(None, tmp_path / "gate")
+    assert diglot("lock", cwd=root).returncode == 0
+    for code, apart, joined in (("en", "nail?\nIt", "nail? It"), ("zh", "？\n它", "？它")):
+        text = root / f"source/gate/{code}.txt"
+        text.write_bytes(text.read_bytes().replace(apart.encode(), joined.encode()))
+    site = planned(root)
+    files = files_of(site, "epub", "tei")
+    with zipfile.ZipFile(io.BytesIO(files[BOOK])) as archive:
+        page = archive.read("EPUB/text-gate.xhtml").decode()
+    assert '<span class="address"><span id="s2.2"/>2.1</span>' in page
+    assert (
+        '<seg xml:id="en.2.1" n="2.1"><anchor xml:id="en.2.2"/>'
+        in files["texts/gate.tei.xml"].decode()
+    )
+    assert not [one for one in verdicts(site, files, "epub", "tei") if one.differences]
+
+
 def test_the_same_book_twice_is_the_same_bytes(book: tuple[Planned, bytes]) -> None:
     """“Same bytes on every machine”: no day, no order of a set."""
     assert files_of(planned(EDITIONS / "en-zh"), "epub")[BOOK] == book[1]
@@ -145,7 +200,7 @@ def test_two_numbers_of_notes_do_not_run_together(tmp_path: Path) -> None:
     whole = files_of(planned(lay_out_files(files, tmp_path)), "epub")[BOOK]
     with zipfile.ZipFile(io.BytesIO(whole)) as archive:
         page = archive.read("EPUB/text-spring.xhtml").decode()
-    assert re.search(r"</a></sup><sup>, </sup><sup><a", page)
+    assert re.search(r"</a></sup><sup>, </sup><sup>\u2060<a", page)
 
 
 def test_no_text_takes_the_place_of_another_file(tmp_path: Path) -> None:

@@ -53,6 +53,23 @@ def test_an_export_is_made_once(base: Path) -> None:
     assert [line for line in mended if "unchanged" not in line] == ["exports/texts/gate.txt"]
 
 
+def test_files_of_a_text_that_is_gone_go(base: Path) -> None:
+    """“Files of texts that were renamed or removed go”; what somebody changed stays."""
+    assert diglot("export", "txt,csv,dts", cwd=base).returncode == 0
+    changed = base / "exports/texts/gate.en.txt"
+    changed.write_text("changed", "utf-8")
+    (base / "source/gate").rename(base / "source/door")
+    edition = base / "source/edition.yml"
+    edition.write_text(edition.read_text("utf-8").replace("gate", "door"), "utf-8")
+    done = diglot("export", "txt", cwd=base)
+    assert done.returncode == 0, done.stderr
+    assert "exports/texts/gate.csv (removed)" in done.stdout
+    left = {p.relative_to(base / "exports").as_posix() for p in base.glob("exports/**/*gate*")}
+    assert left == {"texts/gate.en.txt"}
+    assert (base / "exports/dts/index.json").is_file()
+    assert not (base / "exports/dts/document").exists()
+
+
 def test_one_text_one_language_another_folder(base: Path, tmp_path: Path) -> None:
     done = diglot(
         "export", "txt", "--text", "gate", "--lang", "zh", "--out", str(tmp_path / "o"), cwd=base

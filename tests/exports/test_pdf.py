@@ -5,6 +5,8 @@ from __future__ import annotations
 import importlib.util
 import io
 import json
+import shutil
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -165,6 +167,23 @@ def test_tibetan_is_whole_or_a_font_is_asked_for(tmp_path: Path) -> None:
     assert "source/fonts/" in caught.value.problem.hint
 
 
+def test_tibetan_is_set_in_a_font_of_the_edition(tmp_path: Path) -> None:
+    """“An edition's own font in `source/fonts/`”: named in the colophon, embedded, nothing lost."""
+    command = ["fc-list", ":lang=bo", "file"]
+    said = subprocess.run(command, capture_output=True, text=True, check=False).stdout
+    font = next((line.rstrip(": ") for line in sorted(said.splitlines())), "")
+    if not font:
+        pytest.skip("no Tibetan font: apt-get install fonts-noto-core")
+    root = lay_out_files(TIBETAN, tmp_path)
+    (root / "source/fonts").mkdir()
+    shutil.copy(font, root / "source/fonts")
+    site = planned(root)
+    own = [one.family for one in site[0].edition.info.fonts if one.file.startswith(str(root))]
+    (one,) = wanted(*site, PDF)
+    assert own[0] in source(one, press.families(site[0].edition.info.fonts)).split("#let s")[0]
+    assert not lost(site, made(site))
+
+
 def made(site: Planned, sheet: Sheet = PLAIN) -> bytes:
     (output,) = make_exports(*site, ["pdf"], sheet=sheet)
     return output.as_bytes()
@@ -219,14 +238,19 @@ def test_the_same_bytes_each_time() -> None:
 
 
 def test_the_file_says_what_it_is() -> None:
-    """PDF/UA-1, tagged, with a title, a language and bookmarks; all its fonts are embedded."""
+    """PDF/A-2a and PDF/UA-1, tagged, with a title, a language and bookmarks; all its fonts are embedded."""
     site = planned(EDITIONS / "en-zh")
     reader: Any = pypdf.PdfReader(io.BytesIO(made(site)))  # of what any file may hold
     root = reader.trailer["/Root"]
     assert root["/MarkInfo"]["/Marked"]
     assert root["/Lang"] == "en"
     assert root["/ViewerPreferences"]["/DisplayDocTitle"]
-    assert b"pdfuaid:part>1<" in root["/Metadata"].get_data()
+    said = root["/Metadata"].get_data()
+    assert b"pdfuaid:part>1<" in said
+    assert b"pdfaid:part>2<" in said
+    assert b"pdfaid:conformance>A<" in said
+    assert b"xmp:CreateDate>2026-11-23T" in said, "the day of the edition, of no machine"
+    assert root["/OutputIntents"]
     assert reader.metadata.title == site[0].edition.info.title["en"]
     shown = [str(one["/Title"]) for one in reader.outline if not isinstance(one, list)]
     assert {text.title["en"] for text in site[0].edition.info.texts} <= set(shown)
@@ -235,6 +259,16 @@ def test_the_file_says_what_it_is() -> None:
             (inner,) = font.get_object()["/DescendantFonts"]
             descriptor = inner.get_object()["/FontDescriptor"]
             assert any(key.startswith("/FontFile") for key in descriptor)
+
+
+def test_what_no_pdf_a_can_hold_is_a_pdf_still(tmp_path: Path) -> None:
+    """A letter of private use, which the font has: it can be shown and not be told."""
+    site = planned(lay_out_files(EVERYTHING, tmp_path))
+    (one,) = wanted(*site, PDF)
+    document = source(one, press.families(())).replace("He leaves,", "He leaves \ue000,")
+    file: Any = pypdf.PdfReader(io.BytesIO(press.printed(document, ())))
+    said = file.trailer["/Root"]["/Metadata"].get_data()
+    assert (b"pdfaid" in said, b"pdfuaid:part>1<" in said) == (False, True)
 
 
 def test_a_long_edition_is_a_file_for_each_text() -> None:

@@ -69,15 +69,17 @@ def plugin_of(config: MkDocsConfig) -> DiglotPlugin:
     return plugin
 
 
-def build_site(root: Path, result: Result) -> Path:
-    """Makes the site of what was generated; its folder. A warning of MkDocs is an error.
+def build_site(root: Path, result: Result, place: Path | None = None) -> Path:
+    """Makes the site of what was generated, at `place` or where it is to stand; its folder.
+
+    A warning of MkDocs is an error.
 
     Raises BuildError, OSError: then the site that was there before still stands.
     """
     with said_in_the_log(logging.WARNING), as_build_error():
         config = settings(root, result.frame, strict=True)
         plugin = plugin_of(config)
-        folder = Path(config.site_dir)
+        folder = place or Path(config.site_dir)
         expect_site(folder)
         with made_beside(folder) as part:
             config.site_dir = str(part)

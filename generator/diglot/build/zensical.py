@@ -27,6 +27,7 @@ from diglot.settings import (
 from diglot.write.folder import expect_site, made_beside
 from diglot.write.offline import keep_offline
 from diglot.write.site import finish_site
+from diglot.write.zip import add_zip
 
 
 def configuration(root: Path, frame: Frame, folder: Path) -> str:
@@ -66,6 +67,7 @@ def build_site(root: Path, frame: Frame, result: Result | None = None) -> Path:
                 raise BuildError(as_text(found).rstrip())
             finish_site(part, headers_file())
             keep_offline(part, frame)
+            add_zip(part, frame)
         finally:
             settings.unlink(missing_ok=True)
     return folder

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from diglot.cli.shared import fail, finish, root_option, say
-from diglot.model.export import FOLDER, NAMES
+from diglot.cli.shared import fail, finish, root_option, say, words_of
+from diglot.model.export import FOLDER, NAMES, ZIP
 
 
 @click.command()
@@ -40,7 +40,7 @@ def export(
 ) -> None:
     """Write the edition as FORMAT, as several (`txt,tei`), or in all formats: `all`.
 
-    Formats: epub, pdf, txt, md, csv, json, tei, tmx, tbx, tbx2, annotations, dts, xliff.
+    Formats: epub, pdf, txt, md, csv, json, tei, tmx, tbx, tbx2, annotations, dts, xliff, zip.
     """
     from diglot.flow import export as run
     from diglot.render.exports.format import Sheet
@@ -49,20 +49,40 @@ def export(
     if unknown := next((name for name in names if name not in (*NAMES, "all")), ""):
         fail(f"expected a format, found “{unknown}”", f"one of {', '.join(NAMES)}, all")
     folder = root / FOLDER if out is None else out
-    exported, problems = run(
-        root,
-        folder,
-        names,
-        text=text,
-        lang=lang,
-        sheet=Sheet(paper=paper.lower(), is_facing=facing),
-    )
-    if problems.has_errors:
-        finish(problems.problems)
-    if not exported.paths:
+    is_part = text is not None or lang is not None
+    has_zip = not is_part and bool({"zip", "all"} & {*names})
+    sheet = Sheet(paper=paper.lower(), is_facing=facing)
+    exported, result = run(root, folder, names, text=text, lang=lang, sheet=sheet)
+    if result.has_errors:
+        finish(result.problems)
+    if not exported.paths and not has_zip:
         fail("there is nothing of that: no such text, language or format", "see `diglot export -h`")
     changed = frozenset(exported.changed)
     for path in exported.paths:
         if path.count("/") < 2:  # of a form of many files, the first alone
             say(f"{folder / path}{'' if path in changed else ' (unchanged)'}")
-    finish(problems.problems)
+    for path in exported.removed:
+        say(f"{folder / path} (removed)")
+    if has_zip:
+        say(str(_zipped(root, folder)))
+    finish(result.problems)
+
+
+def _zipped(root: Path, folder: Path) -> Path:
+    """The file of the whole site, which is built for it beside the one that may be there."""
+    from tempfile import TemporaryDirectory
+
+    from diglot.build import BuildError
+    from diglot.build.mkdocs import build_site
+    from diglot.flow import generate
+    from diglot.write.zip import zip_site
+
+    done = generate(root)
+    if done.has_errors:
+        finish(done.problems)
+    try:
+        with TemporaryDirectory(prefix="diglot-") as place:
+            zip_site(build_site(root, done, Path(place) / "site"), folder / ZIP)
+    except (BuildError, OSError) as error:
+        fail(words_of(error), "mend that; nothing was written")
+    return folder / ZIP

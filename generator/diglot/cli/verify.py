@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from diglot.cli.shared import fail, finish, root_option, say
-from diglot.model.export import FOLDER, NAMES
+from diglot.model.export import FOLDER, NAMES, ZIP
 
 if TYPE_CHECKING:
     from diglot.language.wording import Words
@@ -48,9 +48,13 @@ def verify(form: str, root: Path, folder: Path | None) -> None:
     if site is None:
         finish(sources.problems)
     words = spoken_words(site, sources.words)
-    verdicts = [*_pages(root, site, names), *verify_forms(site, words, names, _reading(folder))]
+    verdicts = [*_pages(root, site, names, folder)]
+    verdicts += verify_forms(site, words, names, _reading(folder))
     if not verdicts:
-        fail(f"there is no {form} to be read", "make the site with `diglot build` before this")
+        fail(
+            f"there is no {form} to be read",
+            "make it before this: `diglot build`",
+        )
     sys.exit(not told(verdicts))
 
 
@@ -60,7 +64,8 @@ def verify_built(root: Path, site: Site, words: Mapping[str, Words], built: Path
 
     offered = site.frame.exports
     forms = verify_forms(site, words, offered, _reading(built / FOLDER)) if offered else ()
-    return told([*_pages(root, site, ("site",)), *forms])
+    packed = ("zip",) if {"zip", "all"} & {*offered} else ()
+    return told([*_pages(root, site, ("site", *packed), built / FOLDER), *forms])
 
 
 def told(verdicts: Sequence[Verdict]) -> bool:
@@ -73,16 +78,23 @@ def told(verdicts: Sequence[Verdict]) -> bool:
     return not wrong
 
 
-def _pages(root: Path, site: Site, names: Sequence[str]) -> Iterator[Verdict]:
-    """The reading pages, where a site is built."""
+def _pages(
+    root: Path, site: Site, names: Sequence[str], folder: Path | None = None
+) -> Iterator[Verdict]:
+    """The reading pages: of the site that is built, and of the file in which one is packed."""
     from diglot.build.mkdocs import site_folder
     from diglot.verify.forms import Verdict
-    from diglot.verify.forms.pages import read_pages
+    from diglot.verify.forms.pages import read_pages, read_zip
 
-    folder = site_folder(root, site.frame) if "site" in names or "all" in names else None
-    for page in read_pages(folder, site) if folder else ():
+    found = []
+    if {"site", "all"} & {*names}:
+        built = site_folder(root, site.frame)
+        found += [("site", page) for page in read_pages(built, site)]
+    if {"zip", "all"} & {*names}:
+        found += [("zip", page) for page in read_zip((folder or root / FOLDER) / ZIP, site)]
+    for form, page in found:
         yield Verdict(
-            form="site",
+            form=form,
             path=page.path,
             rows=page.rows,
             notes=page.notes,

@@ -18,5 +18,10 @@ NAMES = (
     "xliff",
     "epub",
     "pdf",
+    "zip",
 )
 """Those that `exports:` of edition.yml may name, besides `all`."""
+ZIP = "edition.zip"
+"""The whole built site, which is made of its pages and not of values."""
+TOP = "edition"
+"""The folder that comes out of it."""

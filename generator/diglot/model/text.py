@@ -217,6 +217,14 @@ class Text(Struct, frozen=True, kw_only=True):
         """Each address that no row bears any more, with the row’s to which it leads."""
         return survivors(self.addresses.retired) if self.addresses else {}
 
+    @property
+    def led_here(self) -> Mapping[str, list[str]]:
+        """Row’s address → those that no row bears any more and that lead to it."""
+        found: dict[str, list[str]] = {}
+        for old, to in self.survivors.items():
+            found.setdefault(to, []).append(old)
+        return found
+
     def sides(self, row: Row) -> tuple[tuple[str, Segment], tuple[str, Segment]]:
         """The row's segments with their language codes, base first."""
         return (self.info.base, row.base), (self.info.translation, row.translation)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Container, Iterable
 from pathlib import Path
 
 import msgspec
@@ -33,17 +33,25 @@ class Exported(Struct, frozen=True, kw_only=True):
     paths: tuple[str, ...] = ()
     """All, in order."""
     changed: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    """What earlier runs made, and no run would make now."""
 
 
 def write_exports(
-    root: Path, folder: Path, outputs: Iterable[Output], made_of: str
+    root: Path,
+    folder: Path,
+    outputs: Iterable[Output],
+    made_of: str,
+    known: Callable[[], Container[str]],
 ) -> tuple[Exported, list[Problem]]:
     """Brings `folder` to what `outputs` say; a file that was made of the same is not made again.
 
     `made_of` is the digest of all that the edition is made of; "" where there is none. Each file is
-    put in its place whole; what cannot be made is a problem. Other files in the folder stay.
+    put in its place whole; what cannot be made is a problem. `known` are the paths of all formats:
+    what an earlier run put elsewhere, as of a text that is gone, is removed unless somebody has
+    changed it. Other files in the folder stay.
     """
-    paths, changed, folders, problems = list[str](), list[str](), set[Path](), list[Problem]()
+    paths, changed, problems = list[str](), list[str](), list[Problem]()
     try:
         before = _read(root)
         after = dict(before)
@@ -62,16 +70,41 @@ def write_exports(
             paths.append(output.path)
             after[key] = Made(made_of, digest(content))
             if held != after[key].content:
-                if target.parent not in folders:
-                    target.parent.mkdir(parents=True, exist_ok=True)
-                    folders.add(target.parent)
                 _put(target, content)
                 changed.append(output.path)
+        removed = _remove_stale(folder, after, known)
         own_folder(root)
         keep(root, _RECORD, msgspec.json.encode(after, order="sorted"))
     except OSError as error:
         return Exported(), [unwritable(root, error)]
-    return Exported(paths=tuple(paths), changed=tuple(changed)), problems
+    done = Exported(paths=tuple(paths), changed=tuple(changed), removed=tuple(removed))
+    return done, problems
+
+
+def _remove_stale(
+    folder: Path, record: dict[str, Made], known: Callable[[], Container[str]]
+) -> list[str]:
+    """Takes out of the folder and the record what no format makes any more. Raises OSError."""
+    start = f"{os.path.abspath(folder)}/"
+    ours = sorted(key.removeprefix(start) for key in record if key.startswith(start))
+    now = known() if ours else ()
+    removed = []
+    for path in ours:
+        if path in now:
+            continue
+        made = record.pop(f"{start}{path}")
+        if _held(folder / path) == made.content:
+            (folder / path).unlink()
+            removed.append(path)
+            _remove_empty(folder, (folder / path).parent)
+    return removed
+
+
+def _remove_empty(top: Path, folder: Path) -> None:
+    """A folder in which nothing is left, and those above it, up to the top."""
+    while folder != top and not any(folder.iterdir()):
+        folder.rmdir()
+        folder = folder.parent
 
 
 def add_exports(root: Path, paths: Iterable[str], target: Path) -> None:
@@ -83,6 +116,7 @@ def add_exports(root: Path, paths: Iterable[str], target: Path) -> None:
 
 def _put(target: Path, content: bytes) -> None:
     """Puts a file in its place whole. What a failing disk loses, the next run finds and makes."""
+    target.parent.mkdir(parents=True, exist_ok=True)
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
     with gone_on_failure(part):
         part.write_bytes(content)

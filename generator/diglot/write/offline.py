@@ -16,7 +16,8 @@ _NOTHING = 'const kept = { version: "", files: {} };'
 _UNUSED = ("assets/javascripts/lunr", "assets/javascripts/workers")
 """Of the theme’s own search, which stands in no page."""
 _THEIR_SEARCH = "search/search_index.json"
-_NOT_KEPT = frozenset({WORKER, MANIFEST, "_headers", "_redirects", "sitemap.xml", "sitemap.xml.gz"})
+NOT_KEPT = frozenset({WORKER, MANIFEST, "_headers", "_redirects", "sitemap.xml", "sitemap.xml.gz"})
+"""Files for hosts and machines, which no reader opens."""
 
 
 def keep_offline(site: Path, frame: Frame | None) -> None:
@@ -52,7 +53,7 @@ def _prune(site: Path) -> None:
 
 def _is_kept(path: str) -> bool:
     """Not what a host reads, and no downloads, which readers keep themselves."""
-    return path not in _NOT_KEPT and PurePosixPath(path).parts[0] != FOLDER
+    return path not in NOT_KEPT and PurePosixPath(path).parts[0] != FOLDER
 
 
 def _manifest(frame: Frame) -> str:

@@ -75,11 +75,11 @@ def draw_moment(span: TimeSpan, others: str, scale: Scale) -> str:
 
 def draw_mark(moment: Moment, scale: Scale) -> str:
     """The mark of one row as an `<svg>`: the lines of the years, one that leads to it, itself."""
-    lead = _level("lead", 0.0, _reach(moment.span, scale)[0])
+    lead = _level("lead", 0.0, reach(moment.span, scale)[0])
     return _hidden(_use() + lead + _mark(moment.span, scale, is_text=moment.is_text))
 
 
-def _reach(span: TimeSpan, scale: Scale) -> Stretch:
+def reach(span: TimeSpan, scale: Scale) -> Stretch:
     """From where to where it is drawn; of what is no bar both are one."""
     start = scale.parts[0].left if span.start is None else scale.at(span.start)
     end = scale.parts[-1].right if span.end is None else scale.at(span.end)
@@ -90,7 +90,7 @@ def _reach(span: TimeSpan, scale: Scale) -> Stretch:
 
 def _mark(span: TimeSpan, scale: Scale, *, is_text: bool = False) -> str:
     """A dot, a bar or, of a text, a square."""
-    start, end = _reach(span, scale)
+    start, end = reach(span, scale)
     rough = " rough" if span.is_rough or span.start is None or span.end is None else ""
     if start < end:
         return _level(f"bar{rough}", start, end)

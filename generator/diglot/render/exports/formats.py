@@ -174,3 +174,17 @@ def make_exports(
     for form in chosen(names):
         for one in wanted(site, words, form, text, lang, sheet):
             yield from form.make(one)
+
+
+def every_path(site: Site, words: Mapping[str, Words]) -> frozenset[str]:
+    """Where any format of the edition, or of one of its texts, would stand now."""
+    texts = [None, *(one.text.info.id for one in site.edition.texts)]
+    return frozenset(
+        path
+        for form in FORMATS
+        for text in texts
+        for one in wanted(site, words, form, text)
+        for path in (
+            [output.path for output in form.make(one)] if form.entry and not text else [one.path]
+        )
+    )

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from lxml import etree
 from msgspec import Struct
 
 from diglot.derive.names import plain_note
 from diglot.model.address import PageKind, local_address
+from diglot.model.export import TOP
 from diglot.model.glossary import Term
 from diglot.model.site import Page, Site
 from diglot.verify.page import BuiltPage, elements, read_page, strings
@@ -52,6 +55,18 @@ def read_pages(folder: Path, site: Site) -> Iterator[ReadPage]:
                 notes=len(said),
                 differences=(*differences, *_notes(planned, said, terms)),
             )
+
+
+def read_zip(file: Path, site: Site) -> Iterator[ReadPage]:
+    """Each reading page of a site packed in one file; none without it."""
+    if not file.is_file():
+        return
+    with TemporaryDirectory(prefix="diglot-") as place, zipfile.ZipFile(file) as archive:
+        for planned in site.pages:
+            name = f"{TOP}/{local_address(planned.path)}index.html"
+            if planned.kind is PageKind.TEXT and name in archive.NameToInfo:
+                archive.extract(name, place)
+        yield from read_pages(Path(place) / TOP, site)
 
 
 def _said(page: BuiltPage) -> dict[str, str]:

@@ -10,9 +10,12 @@ from diglot.model.glossary import CitedWork, Source, Term
 from diglot.model.localized import Language
 from diglot.model.note import Emphasis, EntryLink, Inline, Plain, SegmentLink
 from diglot.model.text import Variant
+from diglot.render.exports.epub.values import Chapter, Desk, Entry
 from diglot.render.exports.xml import tag, words
 
 GLOSSARY = "glossary.xhtml"
+_ROLES = frozenset({"doc-glossary", "doc-appendix", "doc-colophon"})
+"""Digital Publishing WAI-ARIA Module; `body` may have none of them."""
 
 
 def spoken(name: str, content: str, lang: Language, /, **attributes: str) -> str:
@@ -87,3 +90,30 @@ def variants(found: Sequence[Variant], lang: Language) -> str:
     return "".join(
         f" {tag('b', words(one.siglum))} {said('span', one.reading or '–', lang)}" for one in found
     )
+
+
+def chapter(
+    desk: Desk, stem: str, title: str, body: str, kind: str, *, has_drawing: bool = False
+) -> Chapter:
+    """A file of its own, in the contents under its title; `body` are its sections.
+
+    What has a role of its own, as a glossary has, is a section that says so.
+    """
+    if f"doc-{kind}" in _ROLES:
+        body = tag("section", body, role=f"doc-{kind}", **{"epub:type": kind})
+    entry = Entry(title=title, href=f"{stem}.xhtml", lang=desk.lang.tag)
+    return Chapter(
+        name=f"{stem}.xhtml",
+        title=title,
+        body=body,
+        kind=kind,
+        entry=entry,
+        has_drawing=has_drawing,
+    )
+
+
+def table_of(desk: Desk, heads: tuple[str, ...], rows: list[str]) -> str:
+    """`heads` are keys of the interface’s words."""
+    head = "".join(tag("th", words(desk.words.plain(key))) for key in heads)
+    body = "".join(tag("tr", row) for row in rows)
+    return tag("table", tag("thead", tag("tr", head)) + tag("tbody", body))

@@ -2,36 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-
-from msgspec import Struct
 
 from diglot.derive.apparatus import readings
 from diglot.derive.citation import licence_url
 from diglot.derive.credits import credits_of, translators_of
 from diglot.derive.names import also_in, headword
-from diglot.language.locale import render_date
-from diglot.model.date import Edtf
 from diglot.model.glossary import Term
 from diglot.model.localized import Localized
 from diglot.render.credits import plain_credits
-from diglot.render.drawing import map as maps
-from diglot.render.drawing.labels import BROAD, Mark
+from diglot.render.exports.epub.drawings import dated, map_, timeline
 from diglot.render.exports.epub.html import (
-    GLOSSARY,
+    chapter,
     entry_id,
-    file_of,
     inlines,
     link,
     said,
     source,
     sources,
     spoken,
+    table_of,
     variants,
     way_to,
 )
-from diglot.render.exports.epub.values import Chapter, Desk, Entry
+from diglot.render.exports.epub.values import Chapter, Desk
 from diglot.render.exports.xml import tag, words
 
 
@@ -44,28 +38,15 @@ def title_page(desk: Desk) -> Chapter:
     lines += [said("p", info.title[code], info.language(code), **kind) for code in others]
     lines += [said("p", info.description[code], info.language(code)) for code in desk.codes]
     lines += [
-        said("p", line, desk.lang) for line in plain_credits(desk.words, first, credits_of(info))
+        said("p", line, desk.lang, **({} if at else {"class": "people"}))
+        for at, line in enumerate(plain_credits(desk.words, first, credits_of(info)))
     ]
     if publisher := info.publisher[first]:
-        lines.append(said("p", publisher, info.language(first)))
+        lines.append(said("p", publisher, info.language(first), **{"class": "press"}))
     if info.version:
         lines.append(said("p", desk.words.plain("version-number", version=info.version), desk.lang))
     body = tag("section", "".join(filter(None, lines)), **{"class": "titlepage"})
-    return _chapter(desk, "title", info.title[first], body, "titlepage")
-
-
-def _chapter(
-    desk: Desk, stem: str, title: str, body: str, kind: str, *, has_drawing: bool = False
-) -> Chapter:
-    entry = Entry(title=title, href=f"{stem}.xhtml", lang=desk.lang.tag)
-    return Chapter(
-        name=f"{stem}.xhtml",
-        title=title,
-        body=body,
-        kind=kind,
-        entry=entry,
-        has_drawing=has_drawing,
-    )
+    return chapter(desk, "title", info.title[first], body, "titlepage")
 
 
 def matter(desk: Desk) -> Iterator[Chapter]:
@@ -76,11 +57,11 @@ def matter(desk: Desk) -> Iterator[Chapter]:
         title = desk.words.plain("apparatus")
         intro = said("p", desk.words.plain("apparatus-intro"), desk.lang)
         body = said("h1", title, desk.lang) + intro + changes
-        yield _chapter(desk, "apparatus", title, tag("section", body), "appendix")
-    if any(_dated(desk)):
-        yield _timeline(desk)
+        yield chapter(desk, "apparatus", title, body, "appendix")
+    if moments := dated(desk):
+        yield timeline(desk, moments)
     if any(term.position or term.route for term in desk.info.terms):
-        yield _map(desk)
+        yield map_(desk)
     yield _about(desk)
 
 
@@ -88,26 +69,29 @@ def _glossary(desk: Desk) -> Chapter:
     title = desk.words.plain("glossary")
     entries = "".join(_entry(desk, term) for term in desk.info.terms)
     body = said("h1", title, desk.lang) + entries
-    kind = {"epub:type": "glossary", "role": "doc-glossary"}
-    return _chapter(desk, "glossary", title, tag("section", body, **kind), "glossary")
+    return chapter(desk, "glossary", title, body, "glossary")
 
 
 def _entry(desk: Desk, term: Term) -> str:
     """An entry: its name in each language, what it is, and what is said of it."""
     info, lead = desk.info, desk.codes[0]
     terms = {one.id: one for one in info.terms}
-    names = [said("h2", headword(term, lead), info.language(lead))]
+    names = [tag("span", id=entry_id(former)) for former in term.formerly]
+    names += [said("h2", headword(term, lead), info.language(lead))]
     others = [(c, name) for c in info.languages if (name := term.term.exact(c.code))]
     shown = [said("span", name, lang) for lang, name in others if lang.code != lead]
     shown += [said("i", reading, info.language(c)) for c, reading in term.reading]
     shown += [said("span", f, c) for c in info.languages for f in also_in(term, c.code)]
     parts = [*names, tag("p", " · ".join(shown), **{"class": "forms"}) if shown else ""]
+    columns = []
     for code in desk.codes:
-        lang = info.language(code)
+        lang, told = info.language(code), ""
         if gloss := term.gloss[code]:
-            parts.append(said("p", gloss, lang, **{"class": "gloss"}))
+            told += said("p", gloss, lang, **{"class": "gloss"})
         if note := inlines(term.note[code].parts, code, terms):
-            parts.append(spoken("p", note, lang, **{"class": "said"}))
+            told += spoken("p", note, lang, **{"class": "said"})
+        columns.append(tag("div", told) if told else "")
+    parts.append(tag("div", "".join(columns), **{"class": "columns" if all(columns[1:]) else ""}))
     parts.append(sources(term.sources, info, desk.lang.code))
     return tag("section", "".join(parts), id=entry_id(term.id), **{"class": "entry"})
 
@@ -129,91 +113,11 @@ def _changes(desk: Desk) -> Iterator[str]:
             if rows:
                 title = f"{text.info.title[desk.codes[0]]} ({lang.name})"
                 heads = ("address", "received", "edited", "kind", "reason")
-                yield tag("h2", words(title)) + _table(desk, heads, rows)
+                yield tag("h2", words(title)) + table_of(desk, heads, rows)
 
 
 def _kind(desk: Desk, kind: str) -> str:
     return desk.words.plain(f"emendation-{kind}")
-
-
-class _Dated(Struct, frozen=True):
-    date: Edtf
-    id: str
-    name: str
-    way: str
-    gloss: str
-    of_life: bool = False
-
-
-def _dated(desk: Desk) -> Iterator[_Dated]:
-    """The entries and the texts that have a date."""
-    lead = desk.codes[0]
-    for term in desk.info.terms:
-        if term.dates:
-            way = f"{GLOSSARY}#{entry_id(term.id)}"
-            yield _Dated(
-                term.dates, term.id, headword(term, lead), way, term.gloss[lead], term.is_person
-            )
-    for text in desk.info.texts:
-        if text.date and desk.shown(text.languages):
-            yield _Dated(text.date, text.id, text.title[lead], file_of(text.id), "")
-
-
-def _timeline(desk: Desk) -> Chapter:
-    title = desk.words.plain("timeline")
-    language = desk.info.language(desk.codes[0])
-    rows = [
-        tag("td", words(render_date(one.date, desk.lang.tag, desk.words, of_life=one.of_life)))
-        + tag("td", link(words(one.name), one.way))
-        + said("td", one.gloss, language)
-        for one in sorted(_dated(desk), key=lambda one: (one.date.span.anchor, one.id))
-    ]
-    body = said("h1", title, desk.lang) + _table(desk, ("date", "entry", "gloss"), rows)
-    return _chapter(desk, "timeline", title, tag("section", body), "appendix")
-
-
-def _table(desk: Desk, heads: tuple[str, ...], rows: list[str]) -> str:
-    head = "".join(tag("th", words(desk.words.plain(key))) for key in heads)
-    body = "".join(tag("tr", row) for row in rows)
-    return tag("table", tag("thead", tag("tr", head)) + tag("tbody", body))
-
-
-_WAYS = re.compile(r"</?a\b[^>]*>")
-
-
-def _map(desk: Desk) -> Chapter:
-    """The drawing, and its numbers as a table, which has the ways to the entries."""
-    title, lead = desk.words.plain("map"), desk.codes[0]
-    marks = [
-        Mark(
-            id=term.id,
-            name=headword(term, lead),
-            url="",
-            points=term.route or ((term.position,) if term.position else ()),
-            ends=_ends(term, lead),
-        )
-        for term in desk.info.terms
-        if term.route or term.position
-    ]
-    drawing = _WAYS.sub("", maps.draw_map(marks, title, BROAD, desk.lang.tag))
-    drawing = drawing.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"', 1)
-    caption = words(desk.words.plain("map-caption"))
-    figure = tag("div", drawing, **{"class": "drawing"})
-    figure += tag("p", caption, id="drawing-caption", **{"class": "caption"})
-    terms = {term.id: term for term in desk.info.terms}
-    rows = [
-        tag("td", str(number))
-        + tag("td", link(words(mark.name), f"{GLOSSARY}#{entry_id(mark.id)}"))
-        + said("td", terms[mark.id].gloss[lead], desk.info.language(lead))
-        for number, mark in enumerate(maps.in_order(marks), 1)
-    ]
-    body = said("h1", title, desk.lang) + figure + _table(desk, ("number", "entry", "gloss"), rows)
-    return _chapter(desk, "map", title, tag("section", body), "appendix", has_drawing=True)
-
-
-def _ends(term: Term, lang: str) -> tuple[str, str]:
-    names = [stop.name.exact(lang) for stop in term.route]
-    return (names[0], names[-1]) if names else ("", "")
 
 
 def _about(desk: Desk) -> Chapter:
@@ -241,7 +145,8 @@ def _about(desk: Desk) -> Chapter:
     if info.url:
         parts.append(tag("p", link(words(info.url), info.url)))
     parts.append(said("p", w.plain("made-with"), desk.lang))
-    return _chapter(desk, "about", title, tag("section", "".join(parts)), "colophon")
+    body = tag("div", "".join(parts), **{"class": "prose"})
+    return chapter(desk, "about", title, body, "colophon")
 
 
 def _told(desk: Desk, told: Localized) -> Iterator[str]:

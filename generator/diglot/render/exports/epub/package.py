@@ -60,7 +60,8 @@ def _put(archive: zipfile.ZipFile, name: str, content: str, how: int) -> None:
 
 
 def _page(chapter: Chapter, book: Book) -> str:
-    body = tag("body", chapter.body, **{"epub:type": chapter.kind})
+    said = "" if chapter.kind in ("glossary", "appendix", "colophon") else chapter.kind
+    body = tag("body", chapter.body, **{"epub:type": said})
     return _document(book.lang, chapter.title, body)
 
 

@@ -56,7 +56,8 @@ class Writer:
         for part, is_mark in self._parts(passage):
             if is_mark and after_mark:
                 pieces.append(tag("sup", ", "))
-            pieces.append(tag("sup", part) if is_mark else part)
+            # No line begins with a mark: U+2060 keeps it to the character before, which may be Han.
+            pieces.append(tag("sup", "\u2060" + part) if is_mark else part)
             after_mark = is_mark
         return "".join(pieces)
 

@@ -34,6 +34,7 @@ class _Text:
         placed = {note.id for note in self.info.notes}
         self.numbers = {id_: at for id_, at in numbers.items() if id_ in placed}
         self.terms = frozenset(term.id for term in desk.info.terms)
+        self.led_here = self.text.led_here
         self.found: dict[tuple[str, str], list[Occurrence]] = defaultdict(list)
         for one in annotated.occurrences:
             self.found[one.address, one.lang].append(one)
@@ -119,7 +120,9 @@ class _Text:
                 name = element if content else "p"
                 kind = " ".join(filter(None, (self._side(code), "" if content else "nothing")))
                 cells.append(spoken(name, content, lang, **{"class": kind}))
-        address = tag("span", words(row.address), **{"class": "address"})
+        # Where an address led that was retired: in here, since a grid has a cell for each child.
+        led = "".join(tag("span", "", id=f"s{old}") for old in self.led_here.get(row.address, ()))
+        address = tag("span", led + words(row.address), **{"class": "address"})
         kinds = {BlockKind.VERSE: "row verse", BlockKind.HEADING: "row heading"}
         kind = kinds.get(section.pair.kind, "row")
         return tag("div", address + "".join(cells), id=f"s{row.address}", **{"class": kind})

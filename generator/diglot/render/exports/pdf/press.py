@@ -16,7 +16,8 @@ from diglot.model.problem import Place, Problem
 
 _DAY = 0
 """Of the file's dates, in seconds from 1970: no day is in the bytes."""
-_STANDARD = "ua-1"
+_STANDARDS = ["a-2a", "ua-1"]
+"""To be kept, and to be read aloud: PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1)."""
 _NO_GLYPH = re.compile(r'text `"(.+?)"` could not be displayed', re.DOTALL)
 _SOURCES = Place("source/fonts")
 
@@ -37,19 +38,28 @@ def _folders(own: Iterable[Font]) -> tuple[str, ...]:
 
 def printed(document: str, own: Iterable[Font]) -> bytes:
     """The PDF. Raises NotMadeError."""
-    typst = _typst()
+    try:
+        return _compiled(document, own, _STANDARDS)
+    except _typst().TypstError as error:
+        if not str(error).startswith("PDF/A"):
+            raise NotMadeError(_problem(str(error))) from error
+    try:  # a letter of private use, of which no PDF/A can say what it is
+        return _compiled(document, own, _STANDARDS[-1:])
+    except _typst().TypstError as error:
+        raise NotMadeError(_problem(str(error))) from error
+
+
+def _compiled(document: str, own: Iterable[Font], standards: list[str]) -> bytes:
+    """Raises TypstError."""
     sheet = pkgutil.get_data("diglot.render.exports.pdf", "book.typ")
     assert sheet is not None
-    try:
-        made: bytes = typst.compile(
-            {"main.typ": document.encode("utf-8"), "book.typ": sheet},
-            format="pdf",
-            font_paths=list(_folders(own)),
-            pdf_standards=[_STANDARD],
-            timestamp=_DAY,
-        )
-    except typst.TypstError as error:
-        raise NotMadeError(_problem(str(error))) from error
+    made: bytes = _typst().compile(
+        {"main.typ": document.encode("utf-8"), "book.typ": sheet},
+        format="pdf",
+        font_paths=list(_folders(own)),
+        pdf_standards=standards,
+        timestamp=_DAY,
+    )
     return made
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from diglot.derive.names import plain_note
+from diglot.model.date import Edtf
 from diglot.model.declared import EditionInfo
 from diglot.model.edition import AnnotatedText
 from diglot.model.glossary import Source
@@ -40,12 +41,22 @@ def _lines(wanted: Wanted, present: frozenset[str]) -> Iterator[str]:
         title=string(title),
         description=string(info.description[desk.lead.code]),
         authors=strings(person.name for person in info.editors),
+        date=_date(info.published),
     )
     yield f"#show: {call('book.with', 's', f'l.at({string(desk.lead.code)})', about)}"
     yield from before(desk, wanted)
     for annotated in desk.texts:
         yield from TextSource(desk, annotated).lines()
     yield from behind(desk)
+
+
+def _date(published: Edtf | None) -> str:
+    """The day of the edition, which no PDF/A is without; where it has none, that of no machine."""
+    year, month, day = 1970, 1, 1
+    if published and published.start and 0 < published.start.year < 10_000:
+        parts = (*published.start.parts, 1, 1)
+        year, month, day = parts[:3] if parts[1] <= 12 else (parts[0], 1, 1)
+    return call("datetime", year=str(year), month=str(month), day=str(day))
 
 
 def desk_of(wanted: Wanted, present: frozenset[str]) -> Desk:

@@ -47,6 +47,7 @@ class Body:
         self.anchors: dict[str, list[str]] = defaultdict(list)
         """Note → the ids of what it is about, in both languages."""
         self.reasons: list[Reason] = []
+        self.led_here = self.text.led_here
         self._blocks: dict[tuple[str, str], str] = {}
         self._found: dict[tuple[str, str], list[Occurrence]] = defaultdict(list)
         for one in annotated.occurrences:
@@ -114,7 +115,10 @@ class Body:
             targets = writer.changed.get(id(entry)) or [own]
             lemma = segment.text[slice(*extent(entry))]
             self.reasons.append(Reason(entry, targets, lang, lemma))
-        return tag("seg", content, xml_id=own, n=address)
+        led = "".join(
+            tag("anchor", xml_id=f"{code}.{old}") for old in self.led_here.get(address, ())
+        )
+        return tag("seg", led + content, xml_id=own, n=address)
 
 
 class _Passage:

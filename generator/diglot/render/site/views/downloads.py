@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from diglot.model.export import FOLDER
+from diglot.model.export import FOLDER, ZIP
 from diglot.render.exports.format import Format, Scope
 from diglot.render.exports.formats import chosen, scopes_of
 from diglot.render.site.escape import Md, escape
@@ -28,7 +28,11 @@ def downloads(desk: Desk, scope: Scope, text: str = "") -> tuple[Downloads, ...]
     forms = [
         form for form in chosen(desk.info.exports) if scope in scopes_of(form, desk.context.site)
     ]
-    return tuple(_groups(desk, forms, scope, text))
+    found = list(_groups(desk, forms, scope, text))
+    if scope is Scope.EDITION and {"all", "zip"} & {*desk.info.exports}:
+        link = Link(desk.w("site-copy"), _link(desk, "", ZIP).way)
+        found.append(Downloads(Md(), (link,)))
+    return tuple(found)
 
 
 def _groups(desk: Desk, forms: list[Format], scope: Scope, text: str) -> Iterator[Downloads]:
