@@ -88,6 +88,7 @@ class Builder:
             line = last.lines[-1]
             lines = (*last.lines[:-1], replace(line, runs=(*line.runs, *self._pending)))
             self.blocks[-1] = replace(last, lines=lines)
+            self._pending = []
         return Document(
             blocks=tuple(self.blocks),
             notes=tuple(self.notes),
