@@ -41,8 +41,8 @@ def stressed(element: etree._Element, style: Run) -> Run:
 def segments_of(element: etree._Element) -> list[etree._Element]:
     """The numbered segments that a block is made of, if it is made of nothing else."""
     inner = [child for child in element if name_of(child)]
-    between = [element.text, *(child.tail for child in inner)]
-    if any(words and words.strip() for words in between):
+    between = [element.text, *(child.tail for child in element)]
+    if len(inner) < len(element) or any(words and words.strip() for words in between):
         return []
     is_whole = all(name_of(child) == "seg" and child.get("n") for child in inner)
     return inner if is_whole else []
