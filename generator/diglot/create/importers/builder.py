@@ -81,6 +81,17 @@ class Builder:
         if any(line.text.strip() for line in block.lines):
             self.blocks.append(block)
 
+    def end_line(self, lines: list[Line], begin: int, rend: str = "") -> None:
+        """What was collected as a line of verse; the group that it stands in begins at `begin`."""
+        line = verse_line(self.take())
+        if not line.text.strip():
+            self.runs += [run for run in line.runs if run.is_point]
+            return
+        if "indent" in rend:
+            line = replace(line, indent=max(line.indent, 1))
+        stanza = len(lines) == begin and bool(lines)
+        lines.append(replace(line, stanza=stanza))
+
     def document(self, title: str = "") -> Document:
         """All of it. A point that no block came after is put behind the last one."""
         if self._pending and self.blocks:

@@ -20,11 +20,10 @@ from diglot.create.document import (
     Kind,
     Run,
     UnreadableError,
-    tidy,
 )
 from diglot.create.importers.builder import Builder
 from diglot.create.importers.container import Parts, parse_xml
-from diglot.create.importers.docx_parts import MAIN, NOTES, words_beside
+from diglot.create.importers.docx_parts import MAIN, NOTES, title_of, words_beside
 from diglot.create.importers.docx_styles import INSIDE, SILENT, Styles, is_on, words_said
 from diglot.create.importers.elements import attribute, name_of, words_of
 from diglot.create.importers.facing import side_of
@@ -95,12 +94,7 @@ class _Reader:
         for kind, name in NOTES.items():
             self._notes(kind, name)
         self.builder.left_out += words_beside(self.parts, self.path)
-        return self.builder.document(self._title())
-
-    def _title(self) -> str:
-        core = self._part("docProps/core.xml")
-        found = core.find("{*}title") if core is not None else None
-        return " ".join((found.text or "").split()) if found is not None else ""
+        return self.builder.document(title_of(self._part("docProps/core.xml")))
 
     def _blocks(self, element: etree._Element) -> Iterator[etree._Element]:
         """Paragraphs and tables in order."""
@@ -181,12 +175,10 @@ class _Reader:
 
     def _picture(self, element: etree._Element, builder: Builder, style: Run) -> None:
         """A drawing: the words in it, in a box, are left out with it."""
-        described = [
-            one.get("descr") or one.get("title") or ""
-            for one in element.iter("{*}docPr", "{*}imagedata")
-        ]
+        said = element.iter("{*}docPr", "{*}imagedata")
+        described = " ".join(one.get("descr") or one.get("title") or "" for one in said)
         what = "a text box" if words_said(element).strip() else "a picture"
-        builder.leave(self._place(), what, words_said(element) or " ".join(described))
+        builder.leave(self._place(), what, words_said(element) or described)
 
     def _alternative(self, element: etree._Element, builder: Builder, style: Run) -> None:
         """One thing in several forms: the first is read, others where they say something else."""
@@ -217,15 +209,13 @@ class _Reader:
     def _notes(self, kind: str, name: str) -> None:
         part = self._part(name)
         for element in self._each(part, kind) if part is not None else ():
-            is_own = attribute(element, "type") in ("", "normal")
-            if not is_own and not words_said(element):
+            if attribute(element, "type") not in ("", "normal") and not words_said(element):
                 continue  # the line above the notes
             inner = Builder()
             for paragraph in self._blocks(element):
                 self._paragraph(paragraph, inner)
-            lines = [line for block in inner.document().blocks for line in block.lines]
+            runs = inner.document().as_line(inner.take())
             self.builder.left_out += inner.left_out
-            runs = tidy(run for line in lines for run in (*line.runs, Run(is_line=True)))
             place = Place(f"{self.path}/{kind}s")
             self.builder.notes.append(Footnote(f"{kind}-{attribute(element, 'id')}", runs, place))
 

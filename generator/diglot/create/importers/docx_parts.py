@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lxml import etree
+
 from diglot.create.document import LeftOut, UnreadableError
 from diglot.create.importers.container import Parts, parse_xml
 from diglot.create.importers.docx_styles import words_said
@@ -14,9 +16,23 @@ from diglot.model.problem import Place
 MAIN = "word/document.xml"
 NOTES = {"footnote": "word/footnotes.xml", "endnote": "word/endnotes.xml"}
 _BESIDE = ("header", "footer", "comments")
-_DUMB = ("styles", "settings", "fontTable", "webSettings", "numbering", "theme", "stylesWithEffects")
+_DUMB = (
+    "styles",
+    "settings",
+    "fontTable",
+    "webSettings",
+    "numbering",
+    "theme",
+    "stylesWithEffects",
+)
 _DOCUMENTS = ("htm", "html", "xhtml", "mht", "mhtml", "txt", "rtf", "docx", "doc")
 """What a document holds whole (`altChunk`), by the end of its name."""
+
+
+def title_of(core: etree._Element | None) -> str:
+    """What the properties of the document call it, or ""."""
+    found = core.find("{*}title") if core is not None else None
+    return " ".join((found.text or "").split()) if found is not None else ""
 
 
 def words_beside(parts: Parts, path: str) -> Iterator[LeftOut]:
@@ -26,6 +42,8 @@ def words_beside(parts: Parts, path: str) -> Iterator[LeftOut]:
         stem = stem.rstrip("0123456789")
         if name in (MAIN, *NOTES.values()) or stem in _DUMB or not name.startswith("word/"):
             continue
+        if end == "rels":
+            yield from _addresses(parts.read(name) or b"", name, path)
         what, words = f"the part {name}", ""
         if end == "xml":
             what = f"the {stem.rstrip('s')}" if stem in _BESIDE else what
@@ -35,6 +53,14 @@ def words_beside(parts: Parts, path: str) -> Iterator[LeftOut]:
             words = _words_of_document(parts.read(name) or b"", end)
         if words.strip() or end in _DOCUMENTS:
             yield LeftOut(Place(path), what, " ".join(words.split()))
+
+
+def _addresses(data: bytes, name: str, path: str) -> Iterator[LeftOut]:
+    """Where links lead, outside the document."""
+    for one in parse_xml(data, name).iter("{*}Relationship"):
+        address = one.get("Target") or ""
+        if one.get("TargetMode") == "External" or "://" in address:
+            yield LeftOut(Place(path), "a link’s address", address)
 
 
 def _words_of_part(data: bytes, name: str) -> str:

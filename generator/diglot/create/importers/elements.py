@@ -31,6 +31,12 @@ def all_of(element: etree._Element) -> str:
     )
 
 
+def words_between(element: etree._Element) -> list[str]:
+    """The words of an element that stand in none of its children."""
+    pieces = (element.text, *(child.tail for child in element))
+    return [piece for piece in pieces if piece and piece.strip()]
+
+
 def line_of(element: etree._Element) -> int:
     """Its line in the file, or 0."""
     line = element.sourceline

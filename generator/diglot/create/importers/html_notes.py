@@ -21,7 +21,9 @@ _LISTS = {"footnotes", "endnotes", "rearnotes", "doc-endnotes", "footnote"}
 _REFERENCE = {"noteref", "doc-noteref", "footnote-ref", "footnoteref"}
 _BACK = {"backlink", "doc-backlink", "footnote-back", "footnote-backref"}
 _MARK = re.compile(r"[\[(（]?\s*(?:\d{1,4}|[*†‡§¶]{1,3}|[a-z]{1,2}|[ivxlc]{1,6})\s*[\])）.]?")
-_NTH = re.compile(r"\W*(?:注|註|note )?\W*(?:\d{1,4}|[一二三四五六七八九十]{1,4})\W*", re.IGNORECASE)
+_NTH = re.compile(
+    r"\W*(?:注|註|note )?\W*(?:\d{1,4}|[一二三四五六七八九十]{1,4})\W*", re.IGNORECASE
+)
 _ARROW = re.compile(r"[\s↑↩⏎^←\ufe0e]*")
 _BLOCKS = {"p", "li", "div", "aside", "dd", "td", "section"}
 _OWN = {"li", "aside", "div", "p", "dd"}

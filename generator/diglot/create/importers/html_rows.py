@@ -84,9 +84,7 @@ def _read(pages: Sequence[Page], name: str, find: Find) -> Bilingual | None:
     return Bilingual(first, Document(blocks=tuple(sides[1]), notes=notes_of[1]))
 
 
-def _outside(
-    root: etree._Element, used: set[etree._Element], builder: Builder, where: str
-) -> None:
+def _outside(root: etree._Element, used: set[etree._Element], builder: Builder, where: str) -> None:
     """All words in no row, and the pictures."""
     for element, words in words_outside(root, used):
         what = "text outside the rows of two languages"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from lxml import etree
 from msgspec.structs import replace
 
-from diglot.create.document import Block, Footnote, Kind, Line, Run, Runs, tidy
+from diglot.create.document import Block, Document, Footnote, Kind, Run, Runs
 from diglot.create.importers.builder import Builder
 from diglot.create.importers.elements import all_of, line_of, words_of
 from diglot.create.importers.html_kinds import (
@@ -125,8 +125,7 @@ class Walk:
             walk._child(cell, Run(), plain)
             walk.builder.flush(plain)
             walk._text(cell.tail, row, Run())
-        lines = self._lines(walk)
-        self.builder.keep(replace(like, kind=Kind.ROW, lines=tuple(lines)))
+        self.builder.keep(replace(like, kind=Kind.ROW, lines=self._made(walk).lines))
         self.builder.runs += walk.builder.take()
 
     def footnote(self, id_: str, element: etree._Element) -> None:
@@ -140,20 +139,19 @@ class Walk:
         walk.langs = [lang]
         return walk
 
-    def _lines(self, walk: Walk) -> list[Line]:
-        """The lines that a walk apart made, and into the report what it left out."""
+    def _made(self, walk: Walk) -> Document:
+        """What a walk apart made; into the report what it left out."""
         walk.builder.flush(Block())
         made = walk.builder.document()
         self.builder.left_out += made.left_out
-        return [line for block in made.blocks for line in block.lines]
+        return made
 
     def _drawn(self, element: etree._Element, lang: str) -> Runs:
         """All that stands in the element, drawn into one line."""
         walk = self._apart(lang)
         walk.inside(element, Run(), Block())
-        lines = self._lines(walk)
-        runs = [run for line in lines for run in (*line.runs, Run(is_line=True))]
-        return tidy([*runs, *walk.builder.take()])
+        made = self._made(walk)
+        return made.as_line(walk.builder.take())
 
     def _ruby(self, element: etree._Element, style: Run, like: Block) -> None:
         """Words and their readings in turn; brackets for browsers without ruby are dropped."""
@@ -185,8 +183,7 @@ class Walk:
             return words_of(element), []
         walk = self._apart(self.langs[-1])
         walk._child(element, Run(), Block())
-        lines = self._lines(walk)
-        runs = [*(run for line in lines for run in line.runs), *walk.builder.take()]
+        runs = self._made(walk).as_line(walk.builder.take())
         words = "".join(run.text + run.ruby for run in runs)
         return words, [run for run in runs if run.is_point and not run.is_line]
 

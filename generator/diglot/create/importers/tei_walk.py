@@ -8,8 +8,8 @@ from lxml import etree
 from msgspec.structs import replace
 
 from diglot.create.document import Block, Footnote, Kind, Line, Run, Runs, as_prose, tidy
-from diglot.create.importers.builder import Builder, verse_line
-from diglot.create.importers.elements import all_of, line_of, name_of
+from diglot.create.importers.builder import Builder
+from diglot.create.importers.elements import all_of, line_of, name_of, words_between
 from diglot.create.importers.tei_kinds import (
     BETTER,
     BLOCKS,
@@ -44,9 +44,7 @@ class Walk:
         made = walk.builder.document()
         self.builder.left_out += made.left_out
         self.builder.notes += made.notes
-        lines = [line for block in made.blocks for line in block.lines]
-        runs = [run for line in lines for run in (*line.runs, Run(is_line=True))]
-        return tidy([*runs, *walk.builder.take()])
+        return made.as_line(walk.builder.take())
 
     def inside(self, element: etree._Element, style: Run, like: Block, depth: int) -> None:
         """What stands in the element; `depth` counts the divisions around it."""
@@ -115,8 +113,6 @@ class Walk:
             lines.append(Line(tidy(self.builder.take())))
         self.builder.keep(replace(like, lines=tuple(lines), is_cut=True))
 
-    # -- elements that are read in ways of their own --------------------------------------------
-
     def _verse(self, element: etree._Element, style: Run, like: Block, depth: int) -> None:
         """A poem: its lines, and the groups within it as stanzas."""
         self.builder.flush(like)
@@ -140,24 +136,14 @@ class Walk:
             if name in _POINTS or name in UNSEEN:
                 self._child(child, Run(), like, depth)
             else:
-                self._end_line(lines, begin)
+                self.builder.end_line(lines, begin)
                 if name == "lg":
                     self._lines(child, like, depth, lines)
                 else:
                     self.inside(child, Run(), like, depth)
-                self._end_line(lines, begin, child.get("rend") or "")
+                self.builder.end_line(lines, begin, child.get("rend") or "")
             self._text(None if is_line else child.tail, element, Run())
-        self._end_line(lines, begin)
-
-    def _end_line(self, lines: list[Line], begin: int, rend: str = "") -> None:
-        line = verse_line(self.builder.take())
-        if not line.text.strip():
-            self.builder.runs += [run for run in line.runs if run.is_point]
-            return
-        if "indent" in rend:
-            line = replace(line, indent=max(line.indent, 1))
-        stanza = len(lines) == begin and bool(lines)
-        lines.append(replace(line, stanza=stanza))
+        self.builder.end_line(lines, begin)
 
     def _speech(self, element: etree._Element, style: Run, like: Block, depth: int) -> None:
         self.builder.flush(like)
@@ -199,9 +185,8 @@ class Walk:
     def _choice(self, element: etree._Element, style: Run, like: Block, depth: int) -> None:
         readings = [c for c in element if name_of(c)]
         better = next((c for c in readings if name_of(c) in BETTER), next(iter(readings), None))
-        for words in (element.text, *(child.tail for child in element)):
-            if words and words.strip():
-                self.leave(element, "words between two readings", words)
+        for words in words_between(element):
+            self.leave(element, "words between two readings", words)
         for child in element:
             if child is better:
                 self.inside(child, style, like, depth)
@@ -229,8 +214,7 @@ class Walk:
                 said[name] += "".join(run.text + run.ruby for run in runs)
             else:
                 self._child(child, style, like, depth)
-        for words in (element.text, *(child.tail for child in element)):
-            self._text(words if words and words.strip() else None, element, style)
+        self._text("".join(words_between(element)), element, style)
         self.add(replace(style, text=said["rb"], ruby=said["rt"]), element)
         for point in points:
             self.add(point, element)
