@@ -126,16 +126,6 @@ class Document(Struct, frozen=True, kw_only=True):
     left_out: tuple[LeftOut, ...] = ()
 
     @property
-    def lines(self) -> tuple[Line, ...]:
-        """The lines of all blocks."""
-        return tuple(line for block in self.blocks for line in block.lines)
-
-    def as_line(self, more: Iterable[Run] = ()) -> Runs:
-        """All of it drawn into one line, and `more` behind it."""
-        runs = (run for line in self.lines for run in (*line.runs, Run(is_line=True)))
-        return tidy([*runs, *more])
-
-    @property
     def is_empty(self) -> bool:
         return not any(block.text for block in self.blocks)
 

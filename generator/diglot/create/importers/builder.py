@@ -108,6 +108,17 @@ class Builder:
         )
 
 
+def lines_of(made: Document) -> tuple[Line, ...]:
+    """The lines of all blocks."""
+    return tuple(line for block in made.blocks for line in block.lines)
+
+
+def as_line(made: Document, more: Iterable[Run] = ()) -> Runs:
+    """All of a document drawn into one line, and `more` behind it."""
+    runs = (run for line in lines_of(made) for run in (*line.runs, Run(is_line=True)))
+    return tidy([*runs, *more])
+
+
 def _looks_like_verse(runs: Sequence[Run]) -> bool:
     """Whether a paragraph is set in three short lines or more."""
     lines = "".join("\n" if run.is_line else " ".join(run.text.split("\n")) for run in runs)

@@ -21,7 +21,7 @@ from diglot.create.document import (
     Run,
     UnreadableError,
 )
-from diglot.create.importers.builder import Builder
+from diglot.create.importers.builder import Builder, as_line
 from diglot.create.importers.container import Parts, parse_xml
 from diglot.create.importers.docx_parts import MAIN, NOTES, title_of, words_beside
 from diglot.create.importers.docx_styles import INSIDE, SILENT, Styles, is_on, words_said
@@ -214,7 +214,7 @@ class _Reader:
             inner = Builder()
             for paragraph in self._blocks(element):
                 self._paragraph(paragraph, inner)
-            runs = inner.document().as_line(inner.take())
+            runs = as_line(inner.document(), inner.take())
             self.builder.left_out += inner.left_out
             place = Place(f"{self.path}/{kind}s")
             self.builder.notes.append(Footnote(f"{kind}-{attribute(element, 'id')}", runs, place))

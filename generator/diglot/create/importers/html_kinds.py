@@ -74,7 +74,8 @@ def page_of(element: etree._Element) -> str:
     words = " ".join(words_of(element).split())
     said = (element.get("title"), element.get("aria-label"), words)
     page = next((" ".join(one.split()) for one in said if one and one.strip()), "")
-    return page if not words or words == page or _NUMBER.fullmatch(words) else ""
+    is_titled = page == words and (element.get("title") or element.get("aria-label"))
+    return page if not words or is_titled or _NUMBER.fullmatch(words) else ""
 
 
 def is_more(element: etree._Element) -> bool:

@@ -133,7 +133,7 @@ class Notes:
         return None
 
     def _id(self, path: str, note: etree._Element) -> str:
-        return f"{path}#{note.get('id') or len(self._notes)}"
+        return f"{path}#{note.get('id') or ''}-{len(self._notes)}"  # ids of a page may be double
 
     def _holds(self, element: etree._Element) -> bool:
         """Whether it is a note itself, or holds some that are known."""

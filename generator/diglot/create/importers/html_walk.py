@@ -9,7 +9,7 @@ from lxml import etree
 from msgspec.structs import replace
 
 from diglot.create.document import Block, Document, Footnote, Kind, Run, Runs
-from diglot.create.importers.builder import Builder
+from diglot.create.importers.builder import Builder, as_line, lines_of
 from diglot.create.importers.elements import all_of, line_of, words_of
 from diglot.create.importers.html_kinds import (
     EMPHASIS,
@@ -125,7 +125,7 @@ class Walk:
             walk._child(cell, Run(), plain)
             walk.builder.flush(plain)
             walk._text(cell.tail, row, Run())
-        self.builder.keep(replace(like, kind=Kind.ROW, lines=self._made(walk).lines))
+        self.builder.keep(replace(like, kind=Kind.ROW, lines=lines_of(self._made(walk))))
         self.builder.runs += walk.builder.take()
 
     def footnote(self, id_: str, element: etree._Element) -> None:
@@ -151,7 +151,7 @@ class Walk:
         walk = self._apart(lang)
         walk.inside(element, Run(), Block())
         made = self._made(walk)
-        return made.as_line(walk.builder.take())
+        return as_line(made, walk.builder.take())
 
     def _ruby(self, element: etree._Element, style: Run, like: Block) -> None:
         """Words and their readings in turn; brackets for browsers without ruby are dropped."""
@@ -183,7 +183,7 @@ class Walk:
             return words_of(element), []
         walk = self._apart(self.langs[-1])
         walk._child(element, Run(), Block())
-        runs = self._made(walk).as_line(walk.builder.take())
+        runs = as_line(self._made(walk), walk.builder.take())
         words = "".join(run.text + run.ruby for run in runs)
         return words, [run for run in runs if run.is_point and not run.is_line]
 

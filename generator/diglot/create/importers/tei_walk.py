@@ -8,7 +8,7 @@ from lxml import etree
 from msgspec.structs import replace
 
 from diglot.create.document import Block, Footnote, Kind, Line, Run, Runs, as_prose, tidy
-from diglot.create.importers.builder import Builder
+from diglot.create.importers.builder import Builder, as_line
 from diglot.create.importers.elements import all_of, line_of, name_of, words_between
 from diglot.create.importers.tei_kinds import (
     BETTER,
@@ -44,7 +44,7 @@ class Walk:
         made = walk.builder.document()
         self.builder.left_out += made.left_out
         self.builder.notes += made.notes
-        return made.as_line(walk.builder.take())
+        return as_line(made, walk.builder.take())
 
     def inside(self, element: etree._Element, style: Run, like: Block, depth: int) -> None:
         """What stands in the element; `depth` counts the divisions around it."""

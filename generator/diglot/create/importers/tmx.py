@@ -56,12 +56,7 @@ def read_tmx(data: bytes, path: str, langs: tuple[str, str]) -> Bilingual:
             groups[-1][1].append(lines)
         else:
             groups.append((key, [lines], place))
-    for lang in langs:
-        if not any(suits(tongue, lang) for tongue in tongues):
-            message = (
-                f"expected segments in “{lang}”, found: {', '.join(sorted(tongues)) or 'none'}"
-            )
-            raise UnreadableError("I006", message, "give --langs two of these")
+    _refuse_unknown(langs, tongues)
     first, second = (
         tuple(
             Block(lines=tuple(pair[side] for pair in pairs), is_cut=True, place=place)
@@ -99,6 +94,14 @@ def _pieces(element: etree._Element, place: Place, left_out: list[LeftOut]) -> I
         else:
             yield from _pieces(child, place, left_out)
         yield child.tail or ""
+
+
+def _refuse_unknown(langs: tuple[str, str], tongues: set[str]) -> None:
+    for lang in langs:
+        if not any(suits(tongue, lang) for tongue in tongues):
+            found = ", ".join(sorted(tongues)) or "none"
+            message = f"expected segments in “{lang}”, found: {found}"
+            raise UnreadableError("I006", message, "give --langs two of these")
 
 
 def _beside(element: etree._Element, words: str, path: str) -> LeftOut:
