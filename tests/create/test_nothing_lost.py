@@ -13,10 +13,11 @@ from html.parser import HTMLParser
 from xml.etree import ElementTree
 from xml.sax.saxutils import escape, quoteattr
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diglot.create.document import Bilingual
+from diglot.create.document import Bilingual, UnreadableError
 from diglot.create.importers import read_both, read_one
 from tests.create.written import OTHER, bare, body, imported, lost
 from tests.line_writer import texts
@@ -32,6 +33,14 @@ TAGS = """p div h1 h2 h6 em strong b i blockquote ul li table tr td th pre secti
 POINTS = ["<br>", "<hr>", "<!-- a comment -->", '<img src="p.png" alt="A picture">']
 
 
+NOTED = [
+    WORDS.map(lambda w: f'<a epub:type="noteref" href="#n">Words {html.escape(w)}</a>'),
+    WORDS.map(lambda w: f'<aside epub:type="footnote" id="n">{html.escape(w)}</aside>'),
+    WORDS.map(lambda w: f'<a href="#r" class="backlink">Words {html.escape(w)}</a>'),
+]
+"""Words that are a link to a note, a note, and a way back that is more than an arrow."""
+
+
 @st.composite
 def soup(draw: st.DrawFn) -> str:
     """A page of elements in any order, closed or not, with words and points between them."""
@@ -42,13 +51,16 @@ def soup(draw: st.DrawFn) -> str:
                 st.sampled_from(TAGS).map(lambda tag: f"</{tag}>"),
                 st.sampled_from(POINTS),
                 WORDS.map(html.escape),
-                st.just('<p class="verse">'),
+                *NOTED,
+                st.sampled_from(["backlink", "pagebreak", "verse"]).map('<p class="{}">W'.format),
+                WORDS.map(lambda w: f"<ruby>{html.escape(w)}<rp>W<rt>{html.escape(w)}</ruby>"),
                 st.just('<span lang="fr">'),
             ),
             max_size=25,
         )
     )
-    return f"<!doctype html><html><body>{''.join(pieces)}</body></html>"
+    head = f"<title>{html.escape(draw(WORDS))}</title><style>p {{}}</style>"
+    return f"<!doctype html><html><head>{head}</head><body>{''.join(pieces)}</body></html>"
 
 
 class _Extractor(HTMLParser):
@@ -78,7 +90,28 @@ def words_of_page(page: str) -> str:
 @given(soup())
 def test_of_html(page: str) -> None:
     made = imported((read_one(page.encode(), "a.html"), OTHER))
-    assert not lost(words_of_page(page), made)
+    assert not lost(words_of_page(page.partition("</title>")[2]), made)
+
+
+@given(st.lists(st.one_of(st.sampled_from(POINTS), WORDS.map(html.escape), *NOTED)))
+def test_of_a_cell_of_html(pieces: list[str]) -> None:
+    cells = f"<tr>Stray<td>{''.join(pieces)}</td><td>字</td><td>Third</td></tr>"
+    page = f"<body><table>{cells}</table>Behind</body>"
+    made = imported(read_both(page.encode(), "a.html", ("en", "zh")))
+    assert not lost(words_of_page(page).replace("字", ""), made)
+
+
+@pytest.mark.parametrize(
+    ("name", "file"),
+    [
+        ("a.html", f"{'<div>' * 300}x{'</div>' * 300}<p>Behind."),
+        ("a.md", f"{'> ' * 300}x\n\nBehind."),
+    ],
+)
+def test_what_is_too_deep_is_refused(name: str, file: str) -> None:
+    with pytest.raises(UnreadableError) as found:
+        read_one(file.encode(), name)
+    assert found.value.code == "I004"
 
 
 @given(FEW)
@@ -103,21 +136,21 @@ def test_of_footnotes(words: list[str], notes: list[str]) -> None:
 
 @given(st.lists(FEW, min_size=1, max_size=3), WORDS)
 def test_of_epub(chapters: list[list[str]], note: str) -> None:
-    made = imported((read_one(epub(chapters, note), "a.epub"), OTHER))
-    assert not lost("".join(word for one in chapters for word in one) + note, made)
+    made = imported((read_one(epub(chapters, note, is_more=True), "a.epub"), OTHER))
+    assert not lost("".join(word for one in chapters for word in one) + note + note, made)
 
 
-def epub(chapters: list[list[str]], note: str = "") -> bytes:
+def epub(chapters: list[list[str]], note: str = "", *, is_more: bool = False) -> bytes:
     """A book of so many files, with one footnote in a file of its own."""
     pages = {
         f"c{n}.xhtml": "".join(f"<p>{escape(word)}</p>" for word in one)
         for n, one in enumerate(chapters)
     }
     pages["c0.xhtml"] += '<p>x<a epub:type="noteref" href="n.xhtml#n">1</a></p>'
+    if is_more:
+        pages["d.svg"] = f"<text>{escape(note)}</text>"
     pages["n.xhtml"] = f'<aside epub:type="footnote" id="n"><p>{escape(note)}</p></aside>'
-    items = "".join(
-        f'<item id="{n}" href="{n}" media-type="application/xhtml+xml"/>' for n in pages
-    )
+    items = "".join(f'<item id="{n}" href="{n}" media-type="{_media(n)}"/>' for n in pages)
     spine = "".join(f'<itemref idref="{name}"/>' for name in pages)
     package = f'<package xmlns="http://www.idpf.org/2007/opf"><manifest>{items}</manifest><spine>{spine}</spine></package>'
     files = {
@@ -130,6 +163,12 @@ def epub(chapters: list[list[str]], note: str = "") -> bytes:
             f"<body>{inner}</body></html>"
         )
     return zipped(files)
+
+
+def _media(name: str) -> str:
+    """Its kind, in capitals of some file, since they do not count."""
+    kinds = {"d.svg": "image/svg+xml", "c1.xhtml": "application/XHTML+XML", "c2.xhtml": "text/xml"}
+    return kinds.get(name, "application/xhtml+xml")
 
 
 def zipped(files: dict[str, str]) -> bytes:
@@ -180,6 +219,13 @@ RUNS = st.one_of(
             f"<w:r><w:ruby><w:rt><w:r>{_t('かな')}</w:r></w:rt><w:rubyBase><w:r>{_t(w)}</w:r></w:rubyBase></w:ruby></w:r>"
         )
     ),
+    WORDS.map(lambda w: f"<w:r>{_t(w).replace('</w:t>', '<!-- c -->W</w:t>')}</w:r>"),
+    WORDS.map(
+        lambda w: (
+            f"<w:AlternateContent><w:Fallback><w:r>{_t(w)}</w:r></w:Fallback></w:AlternateContent>"
+        )
+    ),
+    st.just('<w:r><w:footnoteReference w:id="3"/></w:r>'),
     WORDS.map(lambda w: f"<w:unknown><w:r>{_t(w)}</w:r></w:unknown>"),
     st.just('<w:r><w:footnoteReference w:id="2"/></w:r>'),
 )
@@ -189,18 +235,25 @@ PARAGRAPHS = st.builds(
     st.lists(RUNS, max_size=4),
 )
 TABLES = st.lists(PARAGRAPHS, min_size=1, max_size=3).map(
-    lambda cells: f"<w:tbl><w:tr>{''.join(f'<w:tc>{c}</w:tc>' for c in cells)}</w:tr></w:tbl>"
+    lambda cells: (
+        f"<w:tbl><w:tr>{''.join(f'<w:tc>{c}</w:tc>' for c in cells)}"
+        f"<w:sdt><w:sdtContent><w:tc>{cells[0]}</w:tc></w:sdtContent></w:sdt></w:tr></w:tbl>"
+    )
 )
 
 
-def docx(blocks: list[str], note: str = "") -> bytes:
+def docx(blocks: list[str], note: str = "", *, is_more: bool = False) -> bytes:
     part = f'<w:%s xmlns:w="{W}">%s</w:%s>'
-    foot = f'<w:footnote w:id="2"><w:p><w:r>{_t(note)}</w:r></w:p></w:footnote>'
+    foot = "".join(
+        f'<w:footnote w:id="{n}"{more}><w:p><w:r>{_t(note)}</w:r></w:p></w:footnote>'
+        for n, more in ((2, ""), (3, ' w:type="separator"'))[: 1 + is_more]
+    )
     return zipped(
         {
             "word/document.xml": part
             % ("document", f"<w:body>{''.join(blocks)}</w:body>", "document"),
             "word/footnotes.xml": part % ("footnotes", foot, "footnotes"),
+            **({"word/chunk.htm": f"<p>{escape(note)}</p>"} if is_more else {}),
             "word/header1.xml": part % ("hdr", f"<w:p><w:r>{_t('A header')}</w:r></w:p>", "hdr"),
         }
     )
@@ -211,6 +264,9 @@ def words_of_docx(data: bytes) -> str:
     said = []
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         for name in archive.namelist():
+            if name.endswith(".htm"):
+                said.append(words_of_page(archive.read(name).decode()))
+                continue
             for element in ElementTree.fromstring(archive.read(name)).iter():
                 if element.tag in (f"{{{W}}}t", f"{{{W}}}delText"):
                     said.append(element.text or "")
@@ -219,7 +275,7 @@ def words_of_docx(data: bytes) -> str:
 
 @given(st.lists(st.one_of(PARAGRAPHS, TABLES), max_size=5), WORDS)
 def test_of_docx(blocks: list[str], note: str) -> None:
-    data = docx(blocks, note)
+    data = docx(blocks, note, is_more=True)
     assert not lost(words_of_docx(data), imported((read_one(data, "a.docx"), OTHER)))
 
 
@@ -246,6 +302,8 @@ TEI_INLINE = st.one_of(
     WORDS.map(lambda w: f"<choice><sic>{escape(w)}</sic><corr>{escape(w)}</corr></choice>"),
     WORDS.map(lambda w: f"<note>{escape(w)}</note>"),
     WORDS.map(lambda w: f"<ruby><rb>{escape(w)}</rb><rt>かな</rt></ruby>"),
+    WORDS.map(lambda w: f"<choice><!-- c -->{escape(w)}<sic>x</sic>{escape(w)}</choice>"),
+    WORDS.map(lambda w: f"<ruby>W<rb>x<note>{escape(w)}</note></rb>{escape(w)}<rt>か</rt></ruby>"),
     st.sampled_from(["<lb/>", '<pb n="7"/>', "<!-- a comment -->", "<unknown>x</unknown>"]),
 )
 INLINES = st.lists(TEI_INLINE, max_size=4).map("".join)
@@ -258,18 +316,28 @@ TEI_BLOCK = st.one_of(
     st.tuples(WORDS, INLINES).map(
         lambda two: f"<sp><speaker>{escape(two[0])}</speaker><p>{two[1]}</p><p>{two[1]}</p></sp>"
     ),
+    INLINES.map(lambda w: f"<lg>W<l>a</l>{w}<lg><l>b</l></lg>{w}<l/>{w}</lg>"),
+    INLINES.map(
+        lambda w: f"<sp>W<speaker>Anna<note>x</note></speaker>{w}<p>{w}</p>{w}<l>{w}</l>W</sp>"
+    ),
     INLINES.map(lambda w: f"<sp who='#a'><speaker>Anna</speaker><lg><l>{w}</l></lg></sp>"),
     INLINES.map(lambda w: f"<quote><p>{w}</p>{w}</quote>"),
     INLINES.map(lambda w: f"<list><item>{w}</item></list><stage>{w}</stage>"),
 )
 
 
-@given(st.lists(TEI_BLOCK, max_size=5), WORDS)
-def test_of_tei(blocks: list[str], title: str) -> None:
+@given(st.lists(TEI_BLOCK, max_size=5), WORDS, st.booleans())
+def test_of_tei(blocks: list[str], title: str, is_group: bool) -> None:
+    text = f"<text><body>{''.join(blocks)}</body></text>"
+    if is_group:
+        around = f"<div><p>{escape(title)}</p></div>"
+        text = (
+            f"<text><front>{around}</front><group>{text}{text}</group><back>{around}</back></text>"
+        )
     file = (
         '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt>'
         f"<title>{escape(title)}</title></titleStmt></fileDesc></teiHeader>"
-        f"<text><body>{''.join(blocks)}</body></text></TEI>"
+        f"<standOff><note>{escape(title)}</note></standOff>{text}</TEI>"
     )
     # Each colon behind a speaker’s name is of the format, and the mark of it no word.
     said = "".join(ElementTree.fromstring(file).itertext())
@@ -282,17 +350,23 @@ def test_of_tmx(rows: list[tuple[str, str]]) -> None:
     units = "".join(
         f"<tu tuid={quoteattr(f't/1.{n}')}>"
         + "".join(
-            f'<tuv xml:lang="{lang}"><seg>{escape(words)}</seg></tuv>'
+            f'<tuv xml:lang="{lang}"><note>N</note><seg>{escape(words)}<!--C--></seg></tuv>'
             for lang, words in zip(("en-GB", "zh-Hans", "fr"), (*row, "autre"), strict=True)
         )
         + "</tu>"
         for n, row in enumerate(rows)
     )
-    file = f'<tmx version="1.4"><header/><body>{units}</body></tmx>'
+    file = f'<tmx version="1.4"><header><note>H</note></header><body>{units}</body></tmx>'
     made = imported(read_both(file.encode(), "a.tmx", ("en", "zh")))
     for side in (0, 1):
         assert bare(body(made, side)) == bare("".join(row[side] for row in rows))
-    assert sum(one.text == "autre" for one in made.made.left_out) == len(rows)
+    said = [one.text for one in made.made.left_out]
+    assert [said.count(words) for words in ("NautreC", "N", "C", "H")] == [
+        len(rows),
+        2 * len(rows),
+        2 * len(rows),
+        1,
+    ]
 
 
 @given(st.lists(st.tuples(WORDS, WORDS, WORDS), min_size=1, max_size=5), st.sampled_from(",;"))

@@ -108,11 +108,11 @@ def read_both(
 
         return read_table(text, name, langs, "\t" if kind == "tsv" else _delimiter(text))
     if kind == "html":
-        from diglot.create.importers.html import Page, parse_html, read_html_table
-        from diglot.create.importers.html_rows import read_rows
+        from diglot.create.importers.html import Page, parse_html
+        from diglot.create.importers.html_rows import read_columns, read_rows
 
-        rows = read_rows([Page(name, parse_html(text))], name, langs)
-        return rows or read_html_table(text, name)
+        page = Page(name, parse_html(text))
+        return read_rows([page], name, langs) or read_columns(page)
     if kind == "markdown":
         from diglot.create.importers.markdown import read_markdown_table
 

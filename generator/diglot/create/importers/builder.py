@@ -81,6 +81,17 @@ class Builder:
         if any(line.text.strip() for line in block.lines):
             self.blocks.append(block)
 
+    def end_line(self, lines: list[Line], begin: int, rend: str = "") -> None:
+        """What was collected as a line of verse; the group that it stands in begins at `begin`."""
+        line = verse_line(self.take())
+        if not line.text.strip():
+            self.runs += [run for run in line.runs if run.is_point]
+            return
+        if "indent" in rend:
+            line = replace(line, indent=max(line.indent, 1))
+        stanza = len(lines) == begin and bool(lines)
+        lines.append(replace(line, stanza=stanza))
+
     def document(self, title: str = "") -> Document:
         """All of it. A point that no block came after is put behind the last one."""
         if self._pending and self.blocks:
@@ -88,12 +99,24 @@ class Builder:
             line = last.lines[-1]
             lines = (*last.lines[:-1], replace(line, runs=(*line.runs, *self._pending)))
             self.blocks[-1] = replace(last, lines=lines)
+            self._pending = []
         return Document(
             blocks=tuple(self.blocks),
             notes=tuple(self.notes),
             title=title,
             left_out=tuple(self.left_out),
         )
+
+
+def lines_of(made: Document) -> tuple[Line, ...]:
+    """The lines of all blocks."""
+    return tuple(line for block in made.blocks for line in block.lines)
+
+
+def as_line(made: Document, more: Iterable[Run] = ()) -> Runs:
+    """All of a document drawn into one line, and `more` behind it."""
+    runs = (run for line in lines_of(made) for run in (*line.runs, Run(is_line=True)))
+    return tidy([*runs, *more])
 
 
 def _looks_like_verse(runs: Sequence[Run]) -> bool:

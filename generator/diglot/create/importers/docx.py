@@ -20,20 +20,16 @@ from diglot.create.document import (
     Kind,
     Run,
     UnreadableError,
-    tidy,
 )
-from diglot.create.importers.builder import Builder
+from diglot.create.importers.builder import Builder, as_line
 from diglot.create.importers.container import Parts, parse_xml
-from diglot.create.importers.docx_styles import BESIDE, INSIDE, SILENT, Styles, is_on, words_said
-from diglot.create.importers.elements import attribute, name_of
+from diglot.create.importers.docx_parts import MAIN, NOTES, title_of, words_beside
+from diglot.create.importers.docx_styles import INSIDE, SILENT, Styles, is_on, words_said
+from diglot.create.importers.elements import attribute, name_of, words_of
 from diglot.create.importers.facing import side_of
 from diglot.model.problem import Place
 
 _W = "{*}"
-_MAIN = "word/document.xml"
-_NOTES = {"footnote": "word/footnotes.xml", "endnote": "word/endnotes.xml"}
-
-
 _SIGNS = {"tab": " ", "ptab": " ", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
 
 
@@ -53,20 +49,20 @@ class _Reader:
     def __init__(self, data: bytes, path: str) -> None:
         self.parts = Parts(data, "a DOCX document")
         self.path = path
-        main = self.parts.read(_MAIN)
-        if main is None:
+        self.builder = Builder()
+        self.number = 0
+        body = self._part(MAIN)
+        if body is None:
             message = "expected a DOCX document, found none in the file"
             hint = "open it in a word processor, and save it as .docx"
             raise UnreadableError("I002", message, hint)
-        self.body = parse_xml(main, _MAIN)
+        self.body = body
         self.styles = Styles(self._part("word/styles.xml"))
-        self.builder = Builder()
-        self.number = 0
 
     def document(self) -> Document:
         for element in self._blocks(self.body):
             if name_of(element) == "tbl":
-                for row in element.iter(f"{_W}tr"):
+                for row in self._rows(element):
                     self._row(row)
             else:
                 self._paragraph(element, self.builder)
@@ -75,11 +71,11 @@ class _Reader:
     def bilingual(self) -> Bilingual:
         sides: tuple[list[Block], list[Block]] = ([], [])
         for element in self._blocks(self.body):
-            rows = list(element.iter(f"{_W}tr")) if name_of(element) == "tbl" else []
+            rows = list(self._rows(element)) if name_of(element) == "tbl" else []
             if not rows:
                 self.builder.leave(self._place(), "text outside the table", words_said(element))
             for row in rows:
-                cells = [self._cell(cell) for cell in row.iterchildren(f"{_W}tc")]
+                cells = [self._cell(cell) for cell in self._each(row, "tc")]
                 for side in (0, 1):
                     found = cells[side] if side < len(cells) else ()
                     sides[side].append(side_of(found, self._place()))
@@ -95,29 +91,27 @@ class _Reader:
         return Bilingual(first, Document(blocks=tuple(sides[1]), notes=rest.notes))
 
     def _done(self) -> Document:
-        for kind, name in _NOTES.items():
+        for kind, name in NOTES.items():
             self._notes(kind, name)
-        for name in self.parts.names:
-            stem = name.removeprefix("word/").rstrip("0123456789.xml")
-            if name.startswith("word/") and stem in BESIDE:
-                part = self._part(name)
-                words = words_said(part) if part is not None else ""
-                if words.strip():
-                    self.builder.leave(Place(self.path), f"the {stem.rstrip('s')}", words)
-        return self.builder.document(self._title())
-
-    def _title(self) -> str:
-        core = self._part("docProps/core.xml")
-        found = core.find("{*}title") if core is not None else None
-        return " ".join((found.text or "").split()) if found is not None else ""
+        self.builder.left_out += words_beside(self.parts, self.path)
+        return self.builder.document(title_of(self._part("docProps/core.xml")))
 
     def _blocks(self, element: etree._Element) -> Iterator[etree._Element]:
-        """Paragraphs and tables in order, whatever boxes of the format they lie in."""
+        """Paragraphs and tables in order."""
+        return self._each(element, "p", "tbl")
+
+    def _rows(self, table: etree._Element) -> Iterator[etree._Element]:
+        """Its rows, and those of tables in it."""
+        for row in self._each(table, "tr"):
+            yield from row.iter(f"{_W}tr")
+
+    def _each(self, element: etree._Element, *names: str) -> Iterator[etree._Element]:
+        """The elements of these names, in whatever boxes of the format; words beside them left."""
         for child in element:
-            if name_of(child) in ("p", "tbl"):
+            if name_of(child) in names:
                 yield child
             elif name_of(child) in ("body", *INSIDE):
-                yield from self._blocks(child)
+                yield from self._each(child, *names)
             elif name_of(child) not in SILENT and words_said(child).strip():
                 self.builder.leave(self._place(), f"an element {name_of(child)}", words_said(child))
 
@@ -156,7 +150,7 @@ class _Reader:
         self._runs(element, builder, style)
 
     def _text(self, element: etree._Element, builder: Builder, style: Run) -> None:
-        builder.add(replace(style, text=element.text or ""), self._place())
+        builder.add(replace(style, text=words_of(element)), self._place())
 
     def _break(self, element: etree._Element, builder: Builder, style: Run) -> None:
         if attribute(element, "type") in ("", "textWrapping"):
@@ -181,21 +175,22 @@ class _Reader:
 
     def _picture(self, element: etree._Element, builder: Builder, style: Run) -> None:
         """A drawing: the words in it, in a box, are left out with it."""
-        described = [
-            one.get("descr") or one.get("title") or ""
-            for one in element.iter("{*}docPr", "{*}imagedata")
-        ]
+        said = element.iter("{*}docPr", "{*}imagedata")
+        described = " ".join(one.get("descr") or one.get("title") or "" for one in said)
         what = "a text box" if words_said(element).strip() else "a picture"
-        builder.leave(self._place(), what, words_said(element) or " ".join(described))
+        builder.leave(self._place(), what, words_said(element) or described)
 
     def _alternative(self, element: etree._Element, builder: Builder, style: Run) -> None:
-        """One thing in two forms: the first is read, the other says the same for older programs."""
-        choice = element.find("{*}Choice")
-        if choice is not None:
-            self._runs(choice, builder, style)
+        """One thing in several forms: the first is read, others where they say something else."""
+        forms = [child for child in element if name_of(child)]
+        for form in forms[:1]:
+            self._runs(form, builder, style)
+        for other in forms[1:]:
+            if (words := words_said(other)) != words_said(forms[0]):
+                builder.leave(self._place(), "another form of the same", words)
 
     def _row(self, row: etree._Element) -> None:
-        cells = [self._cell(cell) for cell in row.iterchildren(f"{_W}tc")]
+        cells = [self._cell(cell) for cell in self._each(row, "tc")]
         lines = tuple(line for cell in cells for block in cell for line in block.lines)
         self.builder.keep(Block(kind=Kind.ROW, lines=lines, place=self._place()))
 
@@ -207,25 +202,31 @@ class _Reader:
             else:
                 inner.leave(self._place(), "a table in a table", words_said(paragraph))
         self.builder.left_out += inner.left_out
-        return inner.document().blocks
+        blocks = inner.document().blocks
+        self.builder.runs += inner.take()  # points of a cell without words
+        return blocks
 
     def _notes(self, kind: str, name: str) -> None:
         part = self._part(name)
-        for element in part.iterchildren(f"{_W}{kind}") if part is not None else ():
-            if attribute(element, "type") not in ("", "normal"):
+        for element in self._each(part, kind) if part is not None else ():
+            if attribute(element, "type") not in ("", "normal") and not words_said(element):
                 continue  # the line above the notes
             inner = Builder()
             for paragraph in self._blocks(element):
                 self._paragraph(paragraph, inner)
-            lines = [line for block in inner.document().blocks for line in block.lines]
+            runs = as_line(inner.document(), inner.take())
             self.builder.left_out += inner.left_out
-            runs = tidy(run for line in lines for run in (*line.runs, Run(is_line=True)))
             place = Place(f"{self.path}/{kind}s")
             self.builder.notes.append(Footnote(f"{kind}-{attribute(element, 'id')}", runs, place))
 
     def _part(self, name: str) -> etree._Element | None:
         data = self.parts.read(name)
-        return None if data is None else parse_xml(data, name)
+        if data is None:
+            return None
+        root = parse_xml(data, name)
+        for comment in root.iter(etree.Comment):
+            self.builder.leave(Place(self.path), f"a comment in {name}", comment.text or "")
+        return root
 
     def _place(self) -> Place:
         return Place(self.path, self.number)

@@ -8,7 +8,7 @@ from lxml import etree
 from msgspec import Struct
 
 from diglot.create.document import Kind
-from diglot.create.importers.elements import attribute, name_of
+from diglot.create.importers.elements import attribute, name_of, words_of
 
 # Elements that say nothing, those that hold more runs, and parts beside the text.
 SILENT = set(
@@ -19,7 +19,6 @@ SILENT = set(
     moveToRangeEnd""".split()
 )
 INSIDE = set("ins moveTo hyperlink smartTag customXml sdt sdtContent fldSimple dir bdo".split())
-BESIDE = ("header", "footer", "comments")
 _HEADING = re.compile(r"heading ([1-9])", re.IGNORECASE)
 _OFF = {"0", "false", "off", "none"}
 _KINDS = {
@@ -98,5 +97,5 @@ def words_said(element: etree._Element) -> str:
     """Everything said in the element, also what was deleted or stands in a box."""
     pieces = []
     for one in element.iter("{*}t", "{*}delText", "{*}p"):
-        pieces.append(" " if name_of(one) == "p" else one.text or "")
+        pieces.append(" " if name_of(one) == "p" else words_of(one))
     return "".join(pieces).strip()

@@ -19,6 +19,24 @@ def words_of(element: etree._Element) -> str:
     return str(element.xpath("string()"))
 
 
+def all_of(element: etree._Element) -> str:
+    """All characters in an element and its comments: what a report says of what is left out."""
+    if not isinstance(element.tag, str):
+        return element.text or ""
+    return "".join(
+        piece
+        for one in element.iter()
+        for piece in (one.text, one.tail if one is not element else "")
+        if piece
+    )
+
+
+def words_between(element: etree._Element) -> list[str]:
+    """The words of an element that stand in none of its children."""
+    pieces = (element.text, *(child.tail for child in element))
+    return [piece for piece in pieces if piece and piece.strip()]
+
+
 def line_of(element: etree._Element) -> int:
     """Its line in the file, or 0."""
     line = element.sourceline
@@ -31,13 +49,15 @@ def attribute(element: etree._Element, name: str) -> str:
     return next(found, "")
 
 
-def words_outside(element: etree._Element, used: Container[etree._Element]) -> Iterator[str]:
-    """What stands in no element that is used, run by run; a page's head and scripts say nothing."""
-    if name_of(element).lower() in ("", "head", "script", "style") or element in used:
+def words_outside(
+    element: etree._Element, used: Container[etree._Element]
+) -> Iterator[tuple[etree._Element, str]]:
+    """What stands in no element that is used, comments too: where, and its words, run by run."""
+    if element in used:
         return
     if element.text and element.text.strip():
-        yield element.text
+        yield element, element.text
     for child in element:
         yield from words_outside(child, used)
         if child.tail and child.tail.strip():
-            yield child.tail
+            yield element, child.tail

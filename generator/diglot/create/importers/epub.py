@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from diglot.create.document import Bilingual, Document, LeftOut, UnreadableError
 from diglot.create.importers.container import Parts, parse_xml
-from diglot.create.importers.elements import words_of
+from diglot.create.importers.elements import all_of, name_of, words_of
 from diglot.create.importers.encoding import marked
 from diglot.create.importers.html import Page, parse_html, read_pages
 from diglot.create.importers.html_rows import read_rows
@@ -59,10 +59,14 @@ def _pages(data: bytes, path: str) -> tuple[list[Page], list[LeftOut], str]:
             what = "a file that the book names and lacks"
             left_out.append(LeftOut(Place(path), what, name or reference.get("idref") or ""))
             continue
-        if item.get("media-type") not in _MARKUP or name in listed:
+        if name in listed:
             continue
         listed.add(name)
-        root = _markup(content, name)
+        root = _page_in(item, content, name)
+        if root is None:
+            what = f"a file of the kind {_kind(item)}, which is no page"
+            left_out.append(LeftOut(Place(f"{path}/{name}"), what, _words_in(content, name, item)))
+            continue
         if "nav" in (item.get("properties") or "").split():
             left_out.append(_contents(Place(f"{path}/{name}"), root))
             continue
@@ -77,15 +81,43 @@ def _unlisted(
     """Files of markup that are in no reading order: named, with their words."""
     for item in items:
         name = _path(item, where)
-        if item.get("media-type") not in _MARKUP or name in listed:
+        if not _is_text(item) or name in listed:
             continue
         content = parts.read(name)
         place = Place(f"{path}/{name}")
         if content and "nav" in (item.get("properties") or "").split():
             yield _contents(place, _markup(content, name))
         else:
-            words = words_of(_markup(content, name)) if content else ""
+            words = _words_in(content, name, item) if content else ""
             yield LeftOut(place, "a file outside the reading order", words)
+
+
+def _kind(item: etree._Element) -> str:
+    """Its media type, which is written in capitals or not (RFC 2045), without parameters."""
+    return (item.get("media-type") or "").partition(";")[0].strip().lower()
+
+
+def _is_text(item: etree._Element) -> bool:
+    """Whether a file holds words, and not only a picture, a sound, a font or a style."""
+    kind = _kind(item)
+    return kind in _MARKUP or kind.endswith("xml") or kind == "text/plain"
+
+
+def _page_in(item: etree._Element, content: bytes, name: str) -> etree._Element | None:
+    """A page of the book; None where the file is something else."""
+    if _kind(item) in _MARKUP:
+        return _markup(content, name)
+    root = _markup(content, name) if _is_text(item) and _kind(item) != "text/plain" else None
+    return root if name_of(root).lower() in ("html", "dtbook") else None
+
+
+def _words_in(content: bytes, name: str, item: etree._Element) -> str:
+    """What a file says that is no page."""
+    if not _is_text(item):
+        return ""
+    if _kind(item) == "text/plain":
+        return content.decode("utf-8", "replace")
+    return all_of(_markup(content, name))
 
 
 def _contents(place: Place, root: etree._Element) -> LeftOut:

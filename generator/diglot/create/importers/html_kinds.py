@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree
 from msgspec.structs import replace
 
@@ -29,6 +31,7 @@ _ROLES = {"epigraph": Role.EPIGRAPH, "dedication": Role.DEDICATION, "letter": Ro
 _VERSE = {"verse", "poem", "poetry", "line-block", "stanza", "z3998:verse", "z3998:poem"}
 _TITLE = {"titlepage", "halftitlepage", "title", "booktitle"}
 """Its headings are the book’s title, and no chapter’s."""
+_NUMBER = re.compile(r"\W*(?:p|pp|page|pg)?\W*(?:\d+[a-z]?|[ivxlcdm]+)\W*", re.IGNORECASE)
 LINE = {"line", "verse-line", "l"}
 
 
@@ -66,10 +69,18 @@ def lang_of(element: etree._Element) -> str:
 
 def page_of(element: etree._Element) -> str:
     """The number of a printed page that begins here, or ""."""
-    if "pagebreak" not in said_of(element):
+    if "pagebreak" not in said_of(element) or tag_of(element) in _HEADINGS or is_more(element):
         return ""
-    said = (element.get("title"), element.get("aria-label"), words_of(element))
-    return next((" ".join(one.split()) for one in said if one and one.strip()), "")
+    words = " ".join(words_of(element).split())
+    said = (element.get("title"), element.get("aria-label"), words)
+    page = next((" ".join(one.split()) for one in said if one and one.strip()), "")
+    is_titled = page == words and (element.get("title") or element.get("aria-label"))
+    return page if not words or is_titled or _NUMBER.fullmatch(words) else ""
+
+
+def is_more(element: etree._Element) -> bool:
+    """Whether it holds what is no word, such as a picture or a comment."""
+    return any(tag_of(one) in ("", "img", *UNSEEN) for one in element.iter() if one is not element)
 
 
 def tag_of(element: etree._Element | None) -> str:

@@ -21,7 +21,10 @@ _LISTS = {"footnotes", "endnotes", "rearnotes", "doc-endnotes", "footnote"}
 _REFERENCE = {"noteref", "doc-noteref", "footnote-ref", "footnoteref"}
 _BACK = {"backlink", "doc-backlink", "footnote-back", "footnote-backref"}
 _MARK = re.compile(r"[\[(（]?\s*(?:\d{1,4}|[*†‡§¶]{1,3}|[a-z]{1,2}|[ivxlc]{1,6})\s*[\])）.]?")
-_BACK_WORDS = re.compile(r"[\s↑↩⏎^←\ufe0e]*|.{0,6}")
+_NTH = re.compile(
+    r"\W*(?:注|註|note )?\W*(?:\d{1,4}|[一二三四五六七八九十]{1,4})\W*", re.IGNORECASE
+)
+_ARROW = re.compile(r"[\s↑↩⏎^←\ufe0e]*")
 _BLOCKS = {"p", "li", "div", "aside", "dd", "td", "section"}
 _OWN = {"li", "aside", "div", "p", "dd"}
 
@@ -53,6 +56,10 @@ class Notes:
 
     def is_note(self, element: etree._Element) -> bool:
         return element in self._notes
+
+    def is_link(self, element: etree._Element) -> bool:
+        """Whether the element is itself a link to a note."""
+        return element in self._marks
 
     def is_back(self, element: etree._Element) -> bool:
         return element in self._backs
@@ -126,7 +133,7 @@ class Notes:
         return None
 
     def _id(self, path: str, note: etree._Element) -> str:
-        return f"{path}#{note.get('id') or len(self._notes)}"
+        return f"{path}#{note.get('id') or ''}-{len(self._notes)}"  # ids of a page may be double
 
     def _holds(self, element: etree._Element) -> bool:
         """Whether it is a note itself, or holds some that are known."""
@@ -137,8 +144,20 @@ class Notes:
 
 
 def is_backlink(element: etree._Element, notes: Notes) -> bool:
-    """Whether the element is the way from a note back to its mark."""
-    return notes.is_back(element) or bool(_said(element) & _BACK)
+    """Whether the element is the way from a note back to its mark, and no words.
+
+    What only a class calls so is one if it is a link that says no more than a mark, or an arrow.
+    """
+    if notes.is_back(element):
+        return True
+    words = words_of(element).strip()
+    says = _ARROW.fullmatch(words) or (_tag(element) == "a" and is_mark(words))
+    return bool(_said(element) & _BACK and says)
+
+
+def is_mark(words: str) -> bool:
+    """Whether it is a number or a sign such as stands at a note, and no word of the text."""
+    return not any(map(str.isalnum, words)) or bool(_MARK.fullmatch(words) or _NTH.fullmatch(words))
 
 
 def _block_of(element: etree._Element) -> etree._Element | None:

@@ -7,7 +7,8 @@ import re
 from msgspec.structs import replace
 
 from diglot.create.document import Bilingual, Document, LeftOut
-from diglot.create.importers.html import read_html, read_html_table
+from diglot.create.importers.html import Page, parse_html, read_html
+from diglot.create.importers.html_rows import read_columns
 from diglot.model.problem import Place
 
 _FRONT = re.compile(r"---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -31,7 +32,7 @@ def read_markdown(text: str, path: str) -> Document:
 def read_markdown_table(text: str, path: str) -> Bilingual:
     """A document whose tables hold both languages."""
     front, body = _split(text)
-    made = read_html_table(_html(body), path)
+    made = read_columns(Page(path, parse_html(_html(body))))
     if not front:
         return made
     lost = LeftOut(Place(path, 1), "front matter", front)

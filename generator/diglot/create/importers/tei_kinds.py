@@ -8,7 +8,7 @@ from lxml import etree
 from msgspec.structs import replace
 
 from diglot.create.document import Run
-from diglot.create.importers.elements import name_of
+from diglot.create.importers.elements import name_of, words_between
 from diglot.model.text import Role
 
 BLOCKS = set(
@@ -41,8 +41,7 @@ def stressed(element: etree._Element, style: Run) -> Run:
 def segments_of(element: etree._Element) -> list[etree._Element]:
     """The numbered segments that a block is made of, if it is made of nothing else."""
     inner = [child for child in element if name_of(child)]
-    between = [element.text, *(child.tail for child in inner)]
-    if any(words and words.strip() for words in between):
+    if len(inner) < len(element) or words_between(element):
         return []
     is_whole = all(name_of(child) == "seg" and child.get("n") for child in inner)
     return inner if is_whole else []

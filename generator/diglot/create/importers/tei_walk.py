@@ -7,9 +7,9 @@ from collections.abc import Callable
 from lxml import etree
 from msgspec.structs import replace
 
-from diglot.create.document import Block, Footnote, Kind, Line, Run, as_prose, tidy
-from diglot.create.importers.builder import Builder, verse_line
-from diglot.create.importers.elements import line_of, name_of, words_of
+from diglot.create.document import Block, Footnote, Kind, Line, Run, Runs, as_prose, tidy
+from diglot.create.importers.builder import Builder, as_line
+from diglot.create.importers.elements import all_of, line_of, name_of, words_between
 from diglot.create.importers.tei_kinds import (
     BETTER,
     BLOCKS,
@@ -35,6 +35,17 @@ class Walk:
         self.langs = [""]
         self.notes = notes
 
+    def _drawn(self, element: etree._Element) -> Runs:
+        """All that stands in the element, drawn into one line; its notes are taken along."""
+        walk = Walk(self.path, self.notes)
+        walk.langs = self.langs
+        walk.inside(element, Run(), Block(), 0)
+        walk.builder.flush(Block())
+        made = walk.builder.document()
+        self.builder.left_out += made.left_out
+        self.builder.notes += made.notes
+        return as_line(made, walk.builder.take())
+
     def inside(self, element: etree._Element, style: Run, like: Block, depth: int) -> None:
         """What stands in the element; `depth` counts the divisions around it."""
         self._text(element.text, element, style)
@@ -42,13 +53,17 @@ class Walk:
             self._child(child, style, like, depth)
             self._text(child.tail, element, style)
 
+    def whole(self, element: etree._Element) -> None:
+        """An element by itself, such as what stands before the texts of a group."""
+        self._child(element, Run(), Block(), 0)
+
     def _child(self, child: etree._Element, style: Run, like: Block, depth: int) -> None:
         name = name_of(child)
         handler: _Handler | None = _HANDLERS.get(name)
         if not name:
-            self.leave(child, "a comment", str(child.text or ""))
+            self.leave(child, "a comment", all_of(child))
         elif name in UNSEEN:
-            self.leave(child, f"an element {name}", " ".join(words_of(child).split()))
+            self.leave(child, f"an element {name}", all_of(child))
         elif handler:
             handler(self, child, style, like, depth)
         elif name in BLOCKS:
@@ -98,8 +113,6 @@ class Walk:
             lines.append(Line(tidy(self.builder.take())))
         self.builder.keep(replace(like, lines=tuple(lines), is_cut=True))
 
-    # -- elements that are read in ways of their own --------------------------------------------
-
     def _verse(self, element: etree._Element, style: Run, like: Block, depth: int) -> None:
         """A poem: its lines, and the groups within it as stanzas."""
         self.builder.flush(like)
@@ -114,50 +127,47 @@ class Walk:
         self.builder.keep(made)
 
     def _lines(self, element: etree._Element, like: Block, depth: int, lines: list[Line]) -> None:
+        """The lines of a group; words between them are lines of their own."""
         begin = len(lines)
-        for child in element if name_of(element) != "l" else (element,):
+        is_line = name_of(element) == "l"
+        self._text(None if is_line else element.text, element, Run())
+        for child in (element,) if is_line else element:
             name = name_of(child)
-            if name == "lg":
-                self._lines(child, like, depth, lines)
-                continue
-            if name in ("head", "l") or name not in _POINTS:
-                self.inside(child, Run(), like, depth)
-            else:
+            if name in _POINTS or name in UNSEEN:
                 self._child(child, Run(), like, depth)
-                continue
-            line = verse_line(self.builder.take())
-            if not line.text.strip():
-                self.builder.runs += [run for run in line.runs if run.is_point]
-                continue
-            if "indent" in (child.get("rend") or ""):
-                line = replace(line, indent=max(line.indent, 1))
-            stanza = len(lines) == begin and bool(lines)
-            lines.append(replace(line, stanza=stanza))
-            self._text(child.tail, element, Run())
+            else:
+                self.builder.end_line(lines, begin)
+                if name == "lg":
+                    self._lines(child, like, depth, lines)
+                else:
+                    self.inside(child, Run(), like, depth)
+                self.builder.end_line(lines, begin, child.get("rend") or "")
+            self._text(None if is_line else child.tail, element, Run())
+        self.builder.end_line(lines, begin)
 
     def _speech(self, element: etree._Element, style: Run, like: Block, depth: int) -> None:
         self.builder.flush(like)
         label = element.find("{*}speaker")
-        taken = label.find("{*}choice/{*}corr") if label is not None else None
-        said = taken if taken is not None else label
-        name = " ".join(words_of(said).split()) if said is not None else ""
+        said = self._drawn(label) if label is not None else ()
+        name = " ".join("".join(run.text + run.ruby for run in said).split())
+        self.builder.runs += [run for run in said if run.is_point and not run.is_line]
         who = (element.get("who") or "").removeprefix("#")
         own = replace(like, kind=Kind.SPEECH, speaker=name, who=who, place=self.place(element))
         own = replace(own, key=key_of(element))
+        self._text(element.text, element, Run())
         for child in element:
-            if child is label:
-                continue
             before = len(self.builder.blocks)
             if name_of(child) == "l":
                 self._verse(child, Run(), own, depth)
-            else:
+            elif child is not label:
                 self._child(child, Run(), own, depth)
+            self._text(child.tail, element, Run())
             self.builder.flush(own)
             spoken = [b for b in self.builder.blocks[before:] if b.kind is Kind.SPEECH]
             if spoken:
                 own = replace(own, is_continued=True)
         if label is not None and not own.is_continued:
-            self.leave(label, "a speaker who says nothing", words_of(label))
+            self.leave(label, "a speaker who says nothing", name)
 
     def _note(self, element: etree._Element, style: Run, like: Block, depth: int) -> None:
         id_ = self.notes.own(element)
@@ -165,16 +175,7 @@ class Walk:
         self._footnote(element, id_)
 
     def _footnote(self, element: etree._Element, id_: str) -> None:
-        walk = Walk(self.path, self.notes)
-        walk.langs = self.langs
-        walk.inside(element, Run(), Block(), 0)
-        walk.builder.flush(Block())
-        made = walk.builder.document()
-        lines = [line for block in made.blocks for line in block.lines]
-        self.builder.left_out += made.left_out
-        self.builder.notes += made.notes
-        runs = tidy(run for line in lines for run in (*line.runs, Run(is_line=True)))
-        self.builder.notes.append(Footnote(id_, runs, self.place(element)))
+        self.builder.notes.append(Footnote(id_, self._drawn(element), self.place(element)))
 
     def loose_notes(self) -> None:
         """Notes that stand apart and point at what they are about, in this language."""
@@ -182,26 +183,41 @@ class Walk:
             self._footnote(element, id_)
 
     def _choice(self, element: etree._Element, style: Run, like: Block, depth: int) -> None:
-        better = next((c for c in element if name_of(c) in BETTER), None)
+        readings = [c for c in element if name_of(c)]
+        better = next((c for c in readings if name_of(c) in BETTER), next(iter(readings), None))
+        for words in words_between(element):
+            self.leave(element, "words between two readings", words)
         for child in element:
-            if child is better or (better is None and child is element[0]):
+            if child is better:
                 self.inside(child, style, like, depth)
-            else:
-                words = words_of(child)
-                if words.strip():
-                    self.leave(child, f"another reading ({name_of(child)})", words)
+            elif (words := all_of(child)).strip():
+                self.leave(child, f"another reading ({name_of(child) or 'comment'})", words)
 
     def _break(self, element: etree._Element, style: Run, like: Block, depth: int) -> None:
         self.add(replace(style, is_line=True, text=""), element)
+        self.inside(element, style, like, depth)
 
     def _page(self, element: etree._Element, style: Run, like: Block, depth: int) -> None:
         if element.get("n"):
             self.add(Run(page=" ".join((element.get("n") or "").split())), element)
+        self.inside(element, style, like, depth)
 
     def _ruby(self, element: etree._Element, style: Run, like: Block, depth: int) -> None:
-        base = "".join(words_of(c) for c in element if name_of(c) == "rb")
-        reading = "".join(words_of(c) for c in element if name_of(c) == "rt")
-        self.add(replace(style, text=base, ruby=reading), element)
+        """Words with their reading; what else stands there comes before, notes behind."""
+        said = {"rb": "", "rt": ""}
+        points: list[Run] = []
+        for child in element:
+            name = name_of(child)
+            runs = self._drawn(child) if name in said else ()
+            points += [run for run in runs if run.is_point and not run.is_line]
+            if name in said:
+                said[name] += "".join(run.text + run.ruby for run in runs)
+            else:
+                self._child(child, style, like, depth)
+        self._text("".join(words_between(element)), element, style)
+        self.add(replace(style, text=said["rb"], ruby=said["rt"]), element)
+        for point in points:
+            self.add(point, element)
 
     def leave(self, element: etree._Element, what: str, text: str) -> None:
         """Something that stays outside."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from lxml import etree
 
@@ -17,7 +18,7 @@ from diglot.create.document import (
     tidy,
 )
 from diglot.create.importers.container import parse_xml
-from diglot.create.importers.elements import line_of, name_of, words_of
+from diglot.create.importers.elements import all_of, line_of, name_of, words_outside
 from diglot.create.importers.tongue import suits
 from diglot.model.problem import Place
 
@@ -31,21 +32,23 @@ def read_tmx(data: bytes, path: str, langs: tuple[str, str]) -> Bilingual:
     """The units in order. Those whose ids are addresses (`4.1`, `4.2`) stand in one block."""
     root = parse_xml(data, path)
     groups: list[tuple[str, list[tuple[Line, Line]], Place]] = []
-    left_out: list[LeftOut] = []
+    units = {*root.iter("{*}tu")}
+    left_out = [_beside(*found, path) for found in words_outside(root, units)]
     tongues: set[str] = set()
     for unit in root.iter("{*}tu"):
         place = Place(path, line_of(unit))
         variants = [(_lang(one), one) for one in unit.iterchildren("{*}tuv")]
         tongues |= {lang for lang, _ in variants}
         sides = [_segment(variants, lang) for lang in langs]
+        read = {one for one, _ in sides if one is not None}
         used = [one for _, one in sides]
         left_out += [
-            LeftOut(place, f"a segment in {lang or 'no language'}", words_of(one))
+            LeftOut(place, f"a segment in {lang or 'no language'}", all_of(one))
             for lang, one in variants
             if one not in used
         ]
-        for child in unit.iter("{*}note", "{*}prop"):
-            left_out.append(LeftOut(place, f"an element {name_of(child)}", child.text or ""))
+        read |= {one for _, one in variants if one not in used}
+        left_out += [_beside(*found, path) for found in words_outside(unit, read)]
         lines = _line(sides[0][0], place, left_out), _line(sides[1][0], place, left_out)
         block = _ADDRESS.fullmatch(unit.get("tuid") or "")
         key = block[1] if block else ""
@@ -53,12 +56,7 @@ def read_tmx(data: bytes, path: str, langs: tuple[str, str]) -> Bilingual:
             groups[-1][1].append(lines)
         else:
             groups.append((key, [lines], place))
-    for lang in langs:
-        if not any(suits(tongue, lang) for tongue in tongues):
-            message = (
-                f"expected segments in “{lang}”, found: {', '.join(sorted(tongues)) or 'none'}"
-            )
-            raise UnreadableError("I006", message, "give --langs two of these")
+    _refuse_unknown(langs, tongues)
     first, second = (
         tuple(
             Block(lines=tuple(pair[side] for pair in pairs), is_cut=True, place=place)
@@ -82,15 +80,33 @@ def _segment(
 def _line(segment: etree._Element | None, place: Place, left_out: list[LeftOut]) -> Line:
     if segment is None:
         return Line(())
-    pieces = [segment.text or ""]
-    for child in segment:
-        if name_of(child) in _CODES:
-            if words_of(child):
-                left_out.append(LeftOut(place, "a code of a program", words_of(child)))
+    return Line(tidy([Run("".join(_pieces(segment, place, left_out)))]))
+
+
+def _pieces(element: etree._Element, place: Place, left_out: list[LeftOut]) -> Iterator[str]:
+    """The words of a segment; codes and comments are left out."""
+    yield element.text or ""
+    for child in element:
+        if not name_of(child) or name_of(child) in _CODES:
+            if words := all_of(child):
+                what = "a code of a program" if name_of(child) else "a comment"
+                left_out.append(LeftOut(place, what, words))
         else:
-            pieces.append(words_of(child))
-        pieces.append(child.tail or "")
-    return Line(tidy([Run("".join(pieces))]))
+            yield from _pieces(child, place, left_out)
+        yield child.tail or ""
+
+
+def _refuse_unknown(langs: tuple[str, str], tongues: set[str]) -> None:
+    for lang in langs:
+        if not any(suits(tongue, lang) for tongue in tongues):
+            found = ", ".join(sorted(tongues)) or "none"
+            message = f"expected segments in “{lang}”, found: {found}"
+            raise UnreadableError("I006", message, "give --langs two of these")
+
+
+def _beside(element: etree._Element, words: str, path: str) -> LeftOut:
+    what = f"an element {name_of(element)}" if name_of(element) else "a comment"
+    return LeftOut(Place(path, line_of(element)), what, " ".join(words.split()))
 
 
 def _lang(variant: etree._Element) -> str:
