@@ -81,15 +81,20 @@ class Result(Struct, frozen=True, kw_only=True):
 
 def understand(root: Path) -> Sources:
     """read → parse → align → annotate → check. All problems are reported, whatever the first."""
+    files, problems = read(root, _ours(root))
+    return understand_files(files, problems)
+
+
+def understand_files(files: Files, problems: Sequence[Problem] = ()) -> Sources:
+    """The same of what was read already, with the problems of the reading."""
     from diglot.align.texts import align
     from diglot.annotate.marks import annotate
     from diglot.check import check
     from diglot.parse.edition import parse_edition
     from diglot.parse.words import parse_words
 
-    files, problems = read(root, _ours(root))
     info, found = parse_edition(files)
-    problems += found
+    problems = [*problems, *found]
     words, found = parse_words(files, info)
     problems += found
     if info is None:
