@@ -81,8 +81,13 @@ class Result(Struct, frozen=True, kw_only=True):
 
 def understand(root: Path) -> Sources:
     """read → parse → align → annotate → check. All problems are reported, whatever the first."""
-    files, problems = read(root, _ours(root))
+    files, problems = read_sources(root)
     return understand_files(files, problems)
+
+
+def read_sources(root: Path) -> tuple[Files, list[Problem]]:
+    """The sources as text; what Diglot itself wrote in docs/ is none."""
+    return read(root, _ours(root))
 
 
 def understand_files(files: Files, problems: Sequence[Problem] = ()) -> Sources:

@@ -1,4 +1,4 @@
-"""An edit as a person makes it in a form: some values of one target, and what becomes of its files."""
+"""An edit as a person makes it in a form: some values of one target, and what its files become."""
 
 from __future__ import annotations
 

@@ -47,10 +47,10 @@ def find(files: Files, texts: tuple[Text, ...], target: Target) -> Found | None:
     if target.kind == ROW:
         return _row(files, texts, target)
     notes = f"source/{target.text}/notes.yml"
+    found = None
     if target.kind == NOTE and notes in files.texts:
-        if found := _listed(files, notes, "notes", target.id, NOTE):
-            return found
-    return _listed(files, GLOSSARY, "terms", target.id, ENTRY)
+        found = _listed(files, notes, "notes", target.id, NOTE)
+    return found or _listed(files, GLOSSARY, "terms", target.id, ENTRY)
 
 
 def _listed(files: Files, path: str, key: str, id_: str, kind: str) -> Found | None:

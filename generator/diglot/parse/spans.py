@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Protocol
 
 import yaml
 from msgspec import Struct
@@ -22,11 +23,15 @@ class Span(Struct, frozen=True, kw_only=True):
     end: int
     """Behind its last character; of a list or mapping, behind that of its last value."""
     form: str
-    """Of a text its mark, `'`, `"`, `|`, `>` or none; of a list `-` or `[`, of a mapping `:` or `{`."""
+    """Of a text its mark, `'`, `"`, `|`, `>` or none; of a list `-`, `[`, of a mapping `:`, `{`."""
     in_flow: bool
     """Whether it stands within brackets."""
     key: int
     """Where its key begins; of an item, where the item does."""
+
+
+class _Mark(Protocol):
+    index: int
 
 
 class _Open:
@@ -57,7 +62,7 @@ def _spans(text: str) -> Iterator[tuple[Steps, Span]]:
             closed = stack.pop()
             span = closed.span
             if span.form in "[{":
-                end = event.end_mark.index
+                end = _at(event.end_mark)
             yield closed.steps, replace(span, end=max(end, span.start))
         elif isinstance(event, yaml.NodeEvent):
             if event.anchor or getattr(event, "tag", None) or isinstance(event, yaml.AliasEvent):
@@ -66,7 +71,7 @@ def _spans(text: str) -> Iterator[tuple[Steps, Span]]:
             if outer and outer.span.form in ":{" and outer.key is None:
                 if not isinstance(event, yaml.ScalarEvent):
                     raise ValueError("a list or mapping as a key")
-                outer.key, end = (event.value, event.start_mark.index), event.end_mark.index
+                outer.key, end = (event.value, _at(event.start_mark)), _at(event.end_mark)
                 continue
             steps, span = _value(text, event, outer)
             if isinstance(event, yaml.ScalarEvent):
@@ -76,9 +81,13 @@ def _spans(text: str) -> Iterator[tuple[Steps, Span]]:
                 stack.append(_Open(steps, span))
 
 
+def _at(mark: _Mark | None) -> int:
+    return mark.index if mark else 0  # None only in events that somebody made by hand
+
+
 def _value(text: str, event: yaml.NodeEvent, outer: _Open | None) -> tuple[Steps, Span]:
     """A value with the steps to it; the end of a list or mapping is not known yet."""
-    start = event.start_mark.index
+    start = _at(event.start_mark)
     steps: Steps = ()
     key = start
     if outer is not None and outer.key is not None:
@@ -90,7 +99,7 @@ def _value(text: str, event: yaml.NodeEvent, outer: _Open | None) -> tuple[Steps
     end = start
     if isinstance(event, yaml.ScalarEvent):
         form = event.style or ""
-        end = _end_of_block(text, start, key) if form in BLOCKS else event.end_mark.index
+        end = _end_of_block(text, start, key) if form in BLOCKS else _at(event.end_mark)
     elif isinstance(event, yaml.MappingStartEvent):
         form = "{" if event.flow_style else ":"
     else:

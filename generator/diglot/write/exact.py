@@ -1,9 +1,12 @@
-"""One file that a person owns put anew, to the byte, where it still holds what was read."""
+"""Files that a person owns put anew, to the byte, where they still hold what was read."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
+
+from msgspec import Struct
 
 from diglot.disk import OUTSIDE, contents
 from diglot.model.files import GLOSSARY
@@ -19,18 +22,28 @@ def held_bytes(root: Path, path: str) -> bytes:
     return contents(target) if os.path.lexists(target) else b""
 
 
-def put_bytes(root: Path, path: str, before: bytes, after: bytes) -> list[Problem]:
-    """Writes `after` where the file holds `before`; else, and where it may not, says why not."""
+class Exact(Struct, frozen=True):
+    """What a file held when it was read, and what it is to hold."""
+
+    before: bytes
+    after: bytes
+
+
+def put_bytes(root: Path, files: Mapping[str, Exact]) -> list[Problem]:
+    """Writes each file where all hold what was read; else, and where it may not, nothing."""
     try:
         with alone(root) as free:
             if not free:
                 return [busy()]
-            target = _target(root, path)
-            if held_bytes(root, path) != before:
-                return [moved_on(path)]
-            write_beside(target, after)
+            targets = {path: _target(root, path) for path in files}
+            for path, one in files.items():
+                if held_bytes(root, path) != one.before:
+                    return [moved_on(path)]
+            for path, one in files.items():
+                write_beside(targets[path], one.after)
     except OSError as error:
-        return [unwritable(root, OSError(error.errno, error.strerror, str(root / path)))]
+        said = OSError(error.errno, error.strerror, str(error.filename or root))
+        return [unwritable(root, said)]
     return []
 
 
