@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -19,7 +20,7 @@ class Change(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One value of a target: `at` leads to it from the target, in a row it is the language."""
 
     at: tuple[str | int, ...]
-    value: Value | None = None
+    value: Any = None  # JSON; `clean` holds it to be a value
     """None takes it out."""
 
 
@@ -42,20 +43,22 @@ def with_entry(files: Files, entry: Mapping[str, Value], order: Sequence[str]) -
     if not isinstance(said, Mapping):
         raise LeafError("nothing was filled in")
     text = files.texts.get(GLOSSARY, "")
-    count = len(_terms(text))
+    count = count_of_entries(files)
     in_order = {key: said[key] for key in sorted(said, key=lambda x: _rank(order, x))}
     made = put(text, ("terms", count), in_order, order)
     return _with_texts(files, {**files.texts, GLOSSARY: made})
 
 
-def clean(value: Value | None) -> Value | None:
-    """Without what was left empty in a form; None where nothing is left."""
+def clean(value: Any) -> Value | None:  # JSON
+    """Without what was left empty in a form; None where nothing is left. Raises LeafError."""
     if isinstance(value, str):
         return value.strip() or None
     if isinstance(value, Mapping):
         return {k: kept for k, one in value.items() if (kept := clean(one)) is not None} or None
     if value is None:
         return None
+    if not isinstance(value, (list, tuple)):
+        raise LeafError("expected words, a list of them, or keys with values")
     return [kept for one in value if (kept := clean(one)) is not None] or None
 
 
@@ -69,9 +72,10 @@ def _with_row(texts: Mapping[str, str], found: Found, change: Change) -> tuple[s
     return path, with_line(texts[path], number, line.strip())
 
 
-def _terms(text: str) -> Sequence[Value]:
-    terms = value_at(text, ("terms",))
-    return terms if isinstance(terms, list) else []
+def count_of_entries(files: Files) -> int:
+    """How many entries the glossary holds. Raises LeafError."""
+    terms = value_at(files.texts.get(GLOSSARY, ""), ("terms",))
+    return len(terms) if isinstance(terms, list) else 0
 
 
 def _rank(order: Sequence[str], key: str) -> int:

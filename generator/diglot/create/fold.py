@@ -70,6 +70,9 @@ def _refold(said: str, old: Sequence[str], width: int) -> list[str]:
     """The lines of a paragraph; those at its start and its end that say the same stay."""
     first, rest = _kept(said, old)
     back, rest = _kept_behind(rest, old[first:])
+    added = rest and first == len(old) > 0
+    if added and _columns(old[first - 1]) + _columns(rest) < width:
+        first, rest = first - 1, joined([old[first - 1], rest])  # it has room on the last line
     kept = list(old[len(old) - back :]) if back else []
     middle = _wrap(rest, width) if rest else []
     return [*old[:first], *middle, *kept]

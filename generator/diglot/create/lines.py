@@ -22,14 +22,9 @@ def restored(raw: str, after: str) -> str:
     first = _alike(lines, new)
     last = _alike(lines[first:][::-1], new[first:][::-1])
     usual = next((end for end in (*ends[max(0, first - 1) :], *ends) if end), "\n")
-    made = [line + end for line, end in zip(lines[:first], ends, strict=False)]
-    middle = new[first : len(new) - last]
-    made += [line + usual for line in middle]
-    if last:
-        made += [x + end for x, end in zip(lines[-last:], ends[-last:], strict=True)]
-    elif made:
-        made[-1] = _ENDS.sub("", made[-1])
-    return mark + "".join(made)
+    kept = [*ends[:first], *[usual] * (len(new) - first - last), *ends[len(ends) - last :]]
+    made = [line + (end or usual) for line, end in zip(new, kept[:-1], strict=False)]
+    return mark + "".join([*made, new[-1]])
 
 
 def with_line(text: str, number: int, line: str) -> str:

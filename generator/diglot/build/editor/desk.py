@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from diglot.build.editor.beside import beside
 from diglot.build.editor.fields import order_of
-from diglot.create.edit import Change, edited, with_entry
+from diglot.create.edit import Change, count_of_entries, edited, with_entry
 from diglot.create.held import LeafError
 from diglot.create.lines import restored, unified
 from diglot.create.target import ENTRY, ROW, Found, Target, find
@@ -108,10 +108,10 @@ class Desk:
                 return Answer(status="moved")
             try:
                 after = with_entry(files, entry, order_of(ENTRY))
-                found = find(after, (), Target(kind=ENTRY, id=str(entry.get("id", "")).strip()))
+                steps = "terms", count_of_entries(files)
             except LeafError as error:
                 return Answer(status="problems", wrong=(_unwritten(error),))
-            found = found or Found(kind=ENTRY, path=GLOSSARY, steps=("terms",))
+            found = Found(kind=ENTRY, path=GLOSSARY, steps=steps)
             return self._keep(files, after, found, accept=accept)
 
     def undo(self) -> Answer:

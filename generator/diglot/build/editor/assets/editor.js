@@ -77,9 +77,10 @@ function button(target, what) {
 async function edit(target, opener) {
   const sheet = await ask({ do: "read", target });
   if (!sheet.fields) return say(sheet);
-  const title = w[`edit-${sheet.kind}`].replace("{what}", target.id ?? target.address);
+  const title = w[`edit-${sheet.kind}`].replace("{what}", sheet.value.term?.[lang] ?? target.id ?? target.address);
+  const first = target.kind === "row" ? [lang] : ["note", lang];
   openForm({
-    sheet, title, w,
+    sheet, title, w, first,
     save: ({ changes, sheet: now, accept }) => saved(changes.length ? ask({ do: "write", target, digest: now.digest, changes, accept }) : { status: "nothing" }, opener.dataset.target),
   });
 }
@@ -108,6 +109,7 @@ async function add(chosen) {
   if (code) sheet.value.term = { [code]: chosen.words };
   const dialog = openForm({
     sheet, w, title: w["new-entry"], passages: chosen?.passages,
+    first: ["term", ...sheet.languages.map(each => each.code).filter(each => each !== code)].slice(0, 2),
     save: ({ value, accept, sheet: now }) => saved(ask({ do: "add", digest: now.digest, entry: value, accept }), ""),
   });
   suggestId(dialog);
@@ -140,10 +142,16 @@ async function saved(asked, opener) {
   }
   if (done.status === "problems") {
     const mayAccept = done.wrong.every(each => each.severity !== "error");
-    return { said: mayAccept ? w.doubtful : w.wrong, problems: done.wrong, mayAccept };
+    return { said: mayAccept ? w.doubtful : w.wrong, problems: done.wrong.map(inWords), mayAccept };
   }
   if (done.status === "moved" && done.form) return { said: w.moved, sheet: done.form };
   return { said: words(done) };
+}
+
+/* What check says, in English; before it, where there are such, the words of its code. */
+function inWords(problem) {
+  const own = w[`code-${problem.code}`];
+  return own ? { ...problem, message: `${own}\n${problem.message}` } : problem;
 }
 
 async function undo() {
@@ -162,14 +170,16 @@ function say(done) { status.textContent = words(done); }
 /* The page is loaded anew once it is made: what was said, and where one was, is kept until then. */
 function remember(opener, done) {
   say(done);
-  try { if (done.status === "saved") sessionStorage[kept] = JSON.stringify([opener, words(done)]); } catch { /* private */ }
+  try { if (done.status === "saved") sessionStorage[kept] = JSON.stringify([opener, Date.now()]); } catch { /* private */ }
 }
 
+/* The server may make the page more than once: what is kept holds until one goes on, and not for long. */
 function returned() {
   try {
-    const [opener] = JSON.parse(sessionStorage[kept] ?? "[]");
-    delete sessionStorage[kept];
-    if (opener === undefined) return;
+    const [opener, when] = JSON.parse(sessionStorage[kept] ?? "[]");
+    if (!(Date.now() - when < 30_000)) return;
+    const forget = () => { delete sessionStorage[kept]; };
+    for (const kind of ["keydown", "pointerdown"]) addEventListener(kind, forget, { once: true });
     status.textContent = w["is-new"];
     [...document.querySelectorAll("button.diglot-edit")].find(each => each.dataset.target === opener)?.focus({ preventScroll: true });
   } catch { /* private */ }

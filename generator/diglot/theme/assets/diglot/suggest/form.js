@@ -4,7 +4,7 @@ import { element } from "../shared/element.js";
 let count = 0;
 
 /* `save(changes, accept)` answers with what is wrong, or null where all is done and the form goes. */
-export function openForm({ sheet, title, w, save, passages = [] }) {
+export function openForm({ sheet, title, w, save, passages = [], first = [] }) {
   let current = sheet;
   const controls = new Set();
   const heading = element("h2", { id: `form-${++count}` }, title);
@@ -26,7 +26,9 @@ export function openForm({ sheet, title, w, save, passages = [] }) {
   form.addEventListener("submit", submit);
   document.body.append(dialog);
   dialog.showModal();
-  form.querySelector(":is(input, textarea, select):not([readonly])")?.focus();
+  const start = nearest(first);
+  if (start) unfold(start.input);
+  (start?.input ?? form.querySelector(":is(input, textarea, select):not([readonly])"))?.focus();
   return dialog;
 
   function leave() {
@@ -51,16 +53,16 @@ export function openForm({ sheet, title, w, save, passages = [] }) {
     status.textContent = said;
     accept = Boolean(mayAccept);
     if (mayAccept) saving.textContent = w["save-anyway"];
-    let first;
+    let marked;
     for (const problem of problems) {
       const words = [`${problem.message} (${problem.code})`, problem.hint, ...problem.details ?? []].filter(Boolean).join("\n");
       const control = nearest(problem.at);
       if (control) mark(control, words);
       else general.append(element("li", {}, words));
-      first ??= control;
+      marked ??= control;
     }
     general.hidden = !general.firstChild;
-    (first?.input ?? saving).focus();
+    (marked?.input ?? saving).focus();
   }
 
   /* The control of a value, or the first one within it. */
@@ -71,6 +73,7 @@ export function openForm({ sheet, title, w, save, passages = [] }) {
   }
 
   function mark({ input, wrong }, words) {
+    unfold(input);
     wrong.append(wrong.textContent ? "\n" : "", words);
     wrong.hidden = false;
     input.ariaInvalid = "true";
@@ -128,7 +131,7 @@ export function openForm({ sheet, title, w, save, passages = [] }) {
     return element("details", {}, element("summary", {}, field.label), node);
   }
 
-  function named({ label, required }) { return required ? `${label} (${w.required})` : label; }
+  function named({ label, required }) { return required ? w.required.replace("{what}", label) : label; }
 
   function list(field, steps, values) {
     const rows = element("div", {});
@@ -200,6 +203,10 @@ export function openForm({ sheet, title, w, save, passages = [] }) {
     const isLong = isList || field.longest > 1000 || was.length > 70 || was.includes("\n");
     return isLong ? element("textarea", { rows: Math.min(16, Math.max(2, was.split("\n").length, Math.ceil(was.length / 60))), spellcheck: "true" }) : element("input", { type: "text", autocomplete: "off" });
   }
+}
+
+function unfold(input) {
+  for (let each = input.closest("details"); each; each = each.parentElement.closest("details")) each.open = true;
 }
 
 function at(value, step) { return step === "" ? value : value?.[step]; }
