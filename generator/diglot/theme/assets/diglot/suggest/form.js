@@ -107,7 +107,8 @@ export function openForm({ sheet, title, w, save, passages = [], first = [] }) {
   function part(field, steps, value) {
     const name = steps.at(-1) ?? "";
     if (field.by_language) {
-      const parts = current.languages.map(({ code, tag, dir, name: label }) => text({ ...field, label, by_language: false, help: "" }, [...steps, code], value?.[code], { lang: tag, dir }));
+      const known = current.languages.filter(({ code }) => !field.codes || field.codes.includes(code));
+      const parts = known.map(({ code, tag, dir, name: label }) => text({ ...field, label, by_language: false, help: "" }, [...steps, code], value?.[code], { lang: tag, dir }));
       const node = group(field, parts);
       const all = () => Object.assign({}, ...parts.map(one => one.read()));
       return { node, read: () => name ? { [name]: all() } : all(), changes: () => parts.flatMap(one => one.changes()) };
