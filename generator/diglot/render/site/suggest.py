@@ -1,5 +1,5 @@
-"""What a page needs so that a reader can suggest a change: the files, and where in them each sentence,
-note and entry stands. It is asked for when a reader begins to."""
+"""What a page needs so that a reader can suggest a change: the files, and where in them each
+sentence, note and entry stands. It is asked for when a reader begins to."""
 
 from __future__ import annotations
 
