@@ -13,6 +13,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import mkdocs
+from jinja2 import Environment
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -24,6 +26,7 @@ from mkdocs.theme import Theme
 
 from diglot.flow import Result, export_site, generate
 from diglot.model.frame import Frame
+from diglot.render.site.environment import compiled
 from diglot.report import a_few_of_each, as_text
 from diglot.settings import (
     OVERRIDES,
@@ -116,6 +119,11 @@ class DiglotPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkD
             for page in nav.pages:
                 page.read_source(config)
         return nav
+
+    def on_env(self, env: Environment, /, **_: object) -> Environment:
+        """Has the theme's templates compiled once, and not at every build."""
+        env.bytecode_cache = compiled(f"MkDocs {mkdocs.__version__}")
+        return env
 
     def on_page_markdown(self, markdown: str, /, **_: object) -> str:
         """Leaves out the ways to downloads where none are made."""

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from jinja2 import Environment, nodes
+from mkdocs.theme import Theme
 
+from diglot.plugin import DiglotPlugin
 from diglot.render.site import environment
 from diglot.render.site.environment import load_templates
 
@@ -27,7 +30,9 @@ def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-def compiles(monkeypatch: pytest.MonkeyPatch) -> bool:
+def compiles(
+    monkeypatch: pytest.MonkeyPatch, load: Callable[[], Environment] = load_templates
+) -> bool:
     """Whether a template is compiled anew."""
     compiled: list[str] = []
     real = Environment._parse
@@ -38,7 +43,7 @@ def compiles(monkeypatch: pytest.MonkeyPatch) -> bool:
 
     with monkeypatch.context() as patch:
         patch.setattr(Environment, "_parse", parse)
-        load_templates().get_template(NAME)
+        load().get_template(NAME if load is load_templates else "main.html")
     return bool(compiled)
 
 
@@ -77,3 +82,15 @@ def test_where_nothing_can_be_kept_nothing_is(
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
     assert compiles(monkeypatch)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_theme_is_compiled_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A third of a build of a small edition, and of every change under `serve`."""
+    monkeypatch.setattr(environment, "cache_from_source", lambda _: str(tmp_path / "e.pyc"))
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+
+    def of_the_theme() -> Environment:
+        return DiglotPlugin().on_env(Theme(name="material").get_env())
+
+    assert compiles(monkeypatch, of_the_theme)
+    assert not compiles(monkeypatch, of_the_theme)

@@ -10,6 +10,9 @@ import calendar
 
 from msgspec import Struct
 
+_COMMON_YEAR = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_LEAP_YEAR = (31, 29, *_COMMON_YEAR[2:])
+
 
 class TimeSpan(Struct, frozen=True, kw_only=True):
     """What a date or an interval covers, from the first moment to the last."""
@@ -68,7 +71,7 @@ class CalendarDate(Struct, frozen=True, kw_only=True):
             years = sorted(self.sign * int(self.digits.replace("X", digit)) for digit in "09")
             return float(years[0]), float(years[1] + 1)
         year, *parts = self.parts
-        return _part_of(year, *parts)
+        return part_of(year, *parts)
 
 
 class Edtf(Struct, frozen=True, kw_only=True):
@@ -104,14 +107,12 @@ class Edtf(Struct, frozen=True, kw_only=True):
         )
 
 
-def month_lengths(year: int) -> list[int]:
+def month_lengths(year: int) -> tuple[int, ...]:
     """Days in each month."""
-    # The calendar repeats every 400 years, and the library knows no year before 1.
-    like = 2000 + year % 400
-    return [calendar.monthrange(like, month)[1] for month in range(1, 13)]
+    return _LEAP_YEAR if calendar.isleap(year) else _COMMON_YEAR
 
 
-def _part_of(year: int, month: int = 0, day: int = 0) -> tuple[float, float]:
+def part_of(year: int, month: int = 0, day: int = 0) -> tuple[float, float]:
     """A year, a month or a day, from its first moment to its last."""
     if not month:
         return float(year), float(year + 1)

@@ -5,6 +5,7 @@ One `key: words` a line, of which every key may be left out.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from collections.abc import Mapping as Lookup
 from pathlib import PurePosixPath
@@ -33,14 +34,12 @@ def parse_words(files: Files, info: EditionInfo | None) -> tuple[Lookup[str, Wor
     Where a file leaves a key out, the shipped words of its language stay, or else the English ones;
     for a kind of emendation that only the edition knows, what it is called in edition.yml.
     """
-    shipped = {name: _shipped(name, text) for name, text in files.words.items()}
-    english = shipped["en"]
+    english = _shipped("en", files.words["en"])
     tags = {lang.code: lang.tag for lang in info.languages} if info else {}
-    words = {lang: Words(said, lang) for lang, said in shipped.items() if lang not in tags}
+    words = {"en": Words(english)}  # for whatever has none
     for code, tag in tags.items():
-        if (name := nearest_words(tag, shipped)) is not None:
-            words[code] = Words(shipped[name], tag)
-    words.setdefault("en", Words(english))  # for whatever has none
+        if (name := nearest_words(tag, files.words)) is not None:
+            words[code] = Words(_shipped(name, files.words[name]), tag)
     problems: list[Problem] = []
     for path in sorted(path for path in files.texts if path.startswith(FOLDER)):
         lang = PurePosixPath(path).stem
@@ -63,7 +62,9 @@ def _with_own(
     return Words({**english, **own}, tag, foreign=frozenset(english.keys() - own.keys()))
 
 
-def _shipped(lang: str, text: str) -> dict[str, str]:
+@functools.cache
+def _shipped(lang: str, text: str) -> Lookup[str, str]:
+    """Kept, since `serve` asks for the same words at every change; nobody changes them."""
     root, _ = parse_yaml(f"words/{lang}.yml", text)
     pairs = root.pairs if isinstance(root, Mapping) else ()
     return {key.value: node.value for key, node in pairs if isinstance(node, Scalar)}

@@ -6,12 +6,12 @@ scale is cut, and each part gets room for what stands in it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
 
-from diglot.language.dates import parse_edtf
+from diglot.model.date import part_of
 from diglot.render.drawing.svg import width_of
 
 Stretch = tuple[float, float]
@@ -136,10 +136,10 @@ def _finer_first(part: Part) -> Iterator[list[tuple[float, str]]]:
     length = part.end - part.start
     for step in _DAYS:
         if length < step * _DAY * _MOST_TICKS:
-            yield [one for one in _days(part) if (int(one[1][-2:]) - 1) % step == 0]
+            yield _within(part, (day for day in _days(part) if (day[2] - 1) % step == 0))
     for step in _MONTHS:
         if length < step * _MONTH * _MOST_TICKS:
-            yield [one for one in _months(part) if (int(one[1][-2:]) - 1) % step == 0]
+            yield _within(part, (month for month in _months(part) if (month[1] - 1) % step == 0))
     unit = 1
     while unit <= 10_000_000:
         for step in (unit * times for times in _YEARS):
@@ -158,26 +158,27 @@ def _years(part: Part, step: int) -> list[tuple[float, str]]:
     return found
 
 
-def _months(part: Part) -> list[tuple[float, str]]:
+def _months(part: Part) -> Iterator[tuple[int, int]]:
     years = range(int(part.start // 1), int(part.end // 1) + 1)
-    return _within(
-        part, (f"{_written(year)}-{month:02}" for year in years for month in range(1, 13))
-    )
+    return ((year, month) for year in years for month in range(1, 13))
 
 
-def _days(part: Part) -> list[tuple[float, str]]:
-    first = Part(start=part.start - _MONTH * 1.1, end=part.end, left=0, right=0)
-    days = (f"{month}-{day:02}" for _, month in _months(first) for day in range(1, 29))
-    return _within(part, days)
+def _days(part: Part) -> Iterator[tuple[int, int, int]]:
+    """All but the last ones of each month that touches the part."""
+    for year, month in _months(part):
+        start, end = part_of(year, month)
+        if end >= part.start and start <= part.end:
+            yield from ((year, month, day) for day in range(1, 29))
 
 
-def _within(part: Part, dates: Iterator[str]) -> list[tuple[float, str]]:
-    dated = ((parse_edtf(date).span.start or 0.0, date) for date in dates)
-    return [(at, date) for at, date in dated if part.start <= at <= part.end]
+def _within(part: Part, dates: Iterable[tuple[int, ...]]) -> list[tuple[float, str]]:
+    starts = ((part_of(*date)[0], date) for date in dates)
+    return [(at, _written(*date)) for at, date in starts if part.start <= at <= part.end]
 
 
-def _written(year: int) -> str:
-    """A year in EDTF."""
+def _written(year: int, *parts: int) -> str:
+    """A year, a month or a day in EDTF."""
     if abs(year) > 9999:
         return f"Y{year}"
-    return f"-{-year:04}" if year < 0 else f"{year:04}"
+    said = f"-{-year:04}" if year < 0 else f"{year:04}"
+    return "-".join((said, *(f"{part:02}" for part in parts)))

@@ -9,7 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2 import (
+    BytecodeCache,
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    StrictUndefined,
+)
 from jinja2.bccache import Bucket
 
 from diglot.render.site.escape import Md, escape
@@ -30,7 +36,7 @@ def load_templates() -> Environment:
         finalize=lambda value: escape(str(value)) if not isinstance(value, Md) else value,
         undefined=StrictUndefined,
         auto_reload=False,
-        bytecode_cache=_Compiled(Path(cache_from_source(__file__)).parent.as_posix()),
+        bytecode_cache=compiled(str(_SYNTAX)),
         **_SYNTAX,
     )
     templates.filters["md"] = lambda value: Md(value)  # ids and addresses: safe by shape
@@ -48,12 +54,21 @@ class Templates:
         return self.environment.get_template(name).render(page=page)
 
 
+def compiled(settings: str) -> BytecodeCache:
+    """What Jinja compiles of an environment with these settings, for every later run."""
+    return _Compiled(settings, Path(cache_from_source(__file__)).parent)
+
+
 class _Compiled(FileSystemBytecodeCache):
     """What Jinja compiled, kept where Python keeps what it compiled of this module.
 
-    An eighth of a short run. A file there that is damaged, of another version or cannot be written
-    costs the compiling and no more.
+    An eighth of a short run of ours, a third of one of MkDocs. A file there that is damaged,
+    of another version or cannot be written costs the compiling and no more.
     """
+
+    def __init__(self, settings: str, folder: Path) -> None:
+        super().__init__(folder.as_posix())
+        self._settings = f"{jinja2.__version__} {settings}"
 
     def load_bytecode(self, bucket: Bucket) -> None:
         try:
@@ -67,4 +82,4 @@ class _Compiled(FileSystemBytecodeCache):
                 super().dump_bytecode(bucket)
 
     def get_source_checksum(self, source: str) -> str:
-        return super().get_source_checksum(f"{jinja2.__version__} {_SYNTAX} {source}")
+        return super().get_source_checksum(f"{self._settings} {source}")

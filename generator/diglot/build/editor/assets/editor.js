@@ -1,5 +1,5 @@
 /* The editor of a site that `diglot serve` shows: ways to edit what stands on the page, and what is saved. */
-import { openForm } from "../assets/diglot/suggest/form.js";
+import { form } from "../assets/diglot/suggest/form.js";
 import { element } from "../assets/diglot/shared/element.js";
 
 const token = document.querySelector("meta[name=diglot-editor]").content;
@@ -79,7 +79,7 @@ async function edit(target, opener) {
   if (!sheet.fields) return say(sheet);
   const title = w[`edit-${sheet.kind}`].replace("{what}", sheet.value.term?.[lang] ?? target.id ?? target.address);
   const first = target.kind === "row" ? [lang] : ["note", lang];
-  openForm({
+  form({
     sheet, title, w, first,
     save: ({ changes, sheet: now, accept }) => saved(changes.length ? ask({ do: "write", target, digest: now.digest, changes, accept }) : { status: "nothing" }, opener.dataset.target),
   });
@@ -107,7 +107,7 @@ async function add(chosen) {
   if (!sheet.fields) return say(sheet);
   const code = sheet.languages.find(each => each.tag === chosen?.tag)?.code;
   if (code) sheet.value.term = { [code]: chosen.words };
-  const dialog = openForm({
+  const dialog = form({
     sheet, w, title: w["new-entry"], passages: chosen?.passages,
     first: ["term", ...sheet.languages.map(each => each.code).filter(each => each !== code)].slice(0, 2),
     save: ({ value, accept, sheet: now }) => saved(ask({ do: "add", digest: now.digest, entry: value, accept }), ""),

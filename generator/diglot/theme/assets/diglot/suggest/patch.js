@@ -1,5 +1,16 @@
 /* Changes to files as a patch that `git apply` takes. */
+
+/* What is set without spaces. */
 const close = /^[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef“”‘’…—\u{20000}-\u{3ffff}]$/u;
+
+/* `files` by path, and `edits`: in which file, from where to where, and what is to stand there. */
+export function patch(files, edits) {
+  const after = { ...files };
+  for (const { path, start, end, words } of [...edits].sort((a, b) => b.start - a.start)) {
+    after[path] = after[path].slice(0, start) + words + after[path].slice(end);
+  }
+  return Object.keys(files).map(path => unified(path, files[path], after[path])).join("");
+}
 
 /* A value of a YAML file in the form that stood there: prose keeps the lines that say the same. */
 export function written(old, form, value) {
@@ -54,33 +65,23 @@ function reversed(end, value) {
   return sets(rest, end) ? rest : null;
 }
 
-/* The difference between two texts of a file, three lines around each change. */
-export function unified(path, before, after) {
-  const [old, now] = [before.split("\n"), after.split("\n")];
+/* The difference between two texts of a file: from the first line that differs to the last, and three lines
+   around them. */
+function unified(path, before, after) {
+  if (before === after) return "";
+  const old = before.split("\n"), now = after.split("\n");
   const isWhole = before.endsWith("\n");
-  if (isWhole) { old.pop(); now.pop(); }
-  const hunks = [];
-  let at = 0, shift = 0;
-  for (const [start, stop, lines] of stretches(old, now)) {
-    const from = Math.max(0, start - 3), to = Math.min(old.length, stop + 3);
-    const kept = each => ` ${each}`;
-    const open = !isWhole && to === old.length ? ["\\ No newline at end of file"] : [];
-    hunks.push([
-      `@@ -${from + 1},${to - from} +${from + 1 + shift},${to - from + lines.length - (stop - start)} @@`,
-      ...old.slice(from, start).map(kept), ...old.slice(start, stop).map(line => `-${line}`), ...!isWhole && stop === old.length ? open : [],
-      ...lines.map(line => `+${line}`), ...old.slice(stop, to).map(kept), ...open,
-    ]);
-    shift += lines.length - (stop - start);
-    at = to;
-  }
-  return at || hunks.length ? [`--- a/${path}`, `+++ b/${path}`, ...hunks.flat(), ""].join("\n") : "";
-}
-
-/* One stretch: from the first line that differs to the last. */
-function stretches(old, now) {
-  let first = 0, last = 0;
-  while (first < old.length && first < now.length && old[first] === now[first]) first++;
-  if (first === old.length && first === now.length) return [];
-  while (last < old.length - first && last < now.length - first && old.at(-1 - last) === now.at(-1 - last)) last++;
-  return [[first, old.length - last, now.slice(first, now.length - last)]];
+  if (isWhole) for (const lines of [old, now]) lines.pop();
+  let start = 0, last = 0;
+  while (old[start] === now[start]) start++;
+  while (last < Math.min(old.length, now.length) - start && old.at(-1 - last) === now.at(-1 - last)) last++;
+  const from = Math.max(0, start - 3), stop = old.length - last, to = Math.min(old.length, stop + 3);
+  const more = now.length - old.length;
+  const open = isWhole || to < old.length ? [] : ["\\ No newline at end of file"];
+  const kept = (a, b) => old.slice(a, b).map(line => ` ${line}`);
+  return [
+    `--- a/${path}`, `+++ b/${path}`, `@@ -${from + 1},${to - from} +${from + 1},${to - from + more} @@`,
+    ...kept(from, start), ...old.slice(start, stop).map(line => `-${line}`), ...stop === to ? open : [],
+    ...now.slice(start, stop + more).map(line => `+${line}`), ...kept(stop, to), ...open, "",
+  ].join("\n");
 }
