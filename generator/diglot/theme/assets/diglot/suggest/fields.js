@@ -92,25 +92,25 @@ function text({ controls, w }, field, steps, value, attributes) {
   const id = `form-${++count}`;
   const isList = field.shape === "list";
   const was = shown(value);
-  const input = entry(field, was, isList, w);
-  input.id = id;
-  for (const name in attributes) input.setAttribute(name, attributes[name]);
-  input.value = was;
-  input.required = Boolean(field.required);
-  if (field.fixed && value !== undefined) input.readOnly = true;
+  const box = entry(field, was, isList, w);
+  box.id = id;
+  for (const name in attributes) box.setAttribute(name, attributes[name]);
+  box.value = was;
+  box.required = Boolean(field.required);
+  if (field.fixed && value !== undefined) box.readOnly = true;
   const wrong = element("p", { class: "wrong", id: `${id}-wrong`, hidden: "" });
   const words = [field.help, isList ? w["one-per-line"] : ""].filter(Boolean).join(" ");
   const help = words ? [element("p", { class: "help", id: `${id}-help` }, words)] : [];
-  input.setAttribute("aria-describedby", [...help.map(one => one.id), wrong.id].join(" "));
-  const node = element("div", { class: "field" }, element("label", { for: id }, named(field, w)), ...help, input, wrong);
-  const control = { input, steps, was, wrong };
+  box.setAttribute("aria-describedby", [...help.map(one => one.id), wrong.id].join(" "));
+  const node = element("div", { class: "field" }, element("label", { for: id }, named(field, w)), ...help, box, wrong);
+  const control = { input: box, steps, was, wrong };
   controls.add(control);
-  const get = () => isList ? input.value.split("\n").map(one => one.trim()).filter(Boolean) : input.value;
+  const get = () => isList ? box.value.split("\n").map(one => one.trim()).filter(Boolean) : box.value;
   return {
     node: field.required || was || attributes.lang || steps.length > 1 || field.fixed ? node : folded(field, node),
     filled: () => Boolean(was),
     read: () => ({ [steps.at(-1)]: get() }),
-    changes: () => input.value === control.was ? [] : [{ at: steps, value: isList ? get() : input.value || null }],
+    changes: () => box.value === control.was ? [] : [{ at: steps, value: isList ? get() : box.value || null }],
   };
 }
 

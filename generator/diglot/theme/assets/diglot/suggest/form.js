@@ -9,22 +9,14 @@ export function form({ sheet, title, w, save, passages = [], first = [] }) {
   let current = sheet, sure = false, accept = false;
   const controls = new Set();
   const parts = fields({ sheet, w, controls, changed });
-  const general = element("ul", { class: "wrong", hidden: "" });
-  const problems = wrong({ controls, general, w });
-  const heading = element("h2", { id: "form-title" }, title);
-  const status = element("p", { role: "status" });
-  const saving = element("button", { type: "submit" }, w.save);
-  const leaving = element("button", { type: "button" }, w.cancel);
-  const context = passages.map(({ lang, words }) => element("blockquote", { lang, "aria-label": w.passage ?? "" }, words));
-  const all = element("form", { novalidate: "" }, heading, ...context, status, general, ...parts.map(one => one.node), element("p", { class: "buttons" }, saving, leaving));
-  const dialog = element("dialog", { class: "edition-form", "aria-labelledby": heading.id }, all);
+  const problems = wrong({ controls, w });
+  const { dialog, leaving, saving, status } = frame(title, w, passages, [problems.above, ...parts.map(one => one.node)]);
   const before = JSON.stringify(read());
   dialog.addEventListener("cancel", event => { event.preventDefault(); leave(); });
   dialog.addEventListener("close", () => dialog.remove());
   leaving.addEventListener("click", leave);
-  all.addEventListener("input", changed);
-  all.addEventListener("submit", submit);
-  document.body.append(dialog);
+  dialog.addEventListener("input", changed);
+  dialog.addEventListener("submit", submit);
   dialog.showModal();
   const { input } = problems.nearest(first) ?? [...controls].find(one => !one.input.readOnly);
   unfold(input);
@@ -62,4 +54,17 @@ export function form({ sheet, title, w, save, passages = [], first = [] }) {
     if (mayAccept) saving.textContent = w["save-anyway"];
     (problems.show(found)?.input ?? saving).focus();
   }
+}
+
+/* The dialog with its parts: title, passages, what is said, `nodes`, and the buttons. */
+function frame(title, w, passages, nodes) {
+  const heading = element("h2", { id: "form-title" }, title);
+  const status = element("p", { role: "status" });
+  const saving = element("button", { type: "submit" }, w.save);
+  const leaving = element("button", { type: "button" }, w.cancel);
+  const context = passages.map(({ lang, words }) => element("blockquote", { lang, "aria-label": w.passage ?? "" }, words));
+  const all = element("form", { novalidate: "" }, heading, ...context, status, ...nodes, element("p", { class: "buttons" }, saving, leaving));
+  const dialog = element("dialog", { class: "edition-form", "aria-labelledby": heading.id }, all);
+  document.body.append(dialog);
+  return { dialog, leaving, saving, status };
 }

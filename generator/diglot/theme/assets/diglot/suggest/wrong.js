@@ -2,8 +2,9 @@
 import { element } from "../shared/element.js";
 import { at, shown, unfold } from "./fields.js";
 
-export function wrong({ controls, general, w }) {
-  return { clear, moved, nearest, show };
+export function wrong({ controls, w }) {
+  const above = element("ul", { class: "wrong", hidden: "" });
+  return { above, clear, moved, nearest, show };
 
   /* The field to which one should go, if there is one. */
   function show(problems) {
@@ -12,16 +13,16 @@ export function wrong({ controls, general, w }) {
       const words = [`${problem.message} (${problem.code})`, problem.hint, ...problem.details ?? []].filter(Boolean).join("\n");
       const control = nearest(problem.at);
       if (control) mark(control, words);
-      else general.append(element("li", {}, words));
+      else above.append(element("li", {}, words));
       first ??= control;
     }
-    general.hidden = !general.firstChild;
+    above.hidden = !above.firstChild;
     return first;
   }
 
   function clear() {
-    general.replaceChildren();
-    general.hidden = true;
+    above.replaceChildren();
+    above.hidden = true;
     for (const { input, wrong: said } of controls) {
       said.replaceChildren();
       said.hidden = true;
