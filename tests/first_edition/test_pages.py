@@ -44,9 +44,9 @@ def test_the_cells_of_a_table_by_hand_are_told_apart_on_a_phone(
     browser: Browser, first: str
 ) -> None:
     """Narrow, a row is one paragraph."""
-    with shown(browser, first + "sources/en/", width=PHONE) as page:
+    with shown(browser, first + "en/sources/", width=PHONE) as page:
         content = "cell => getComputedStyle(cell, '::before').content"
         cells = page.locator("td").all()[:5]
         assert [cell.evaluate(content) for cell in cells] == ["none", *['"· "'] * 4]
-    with shown(browser, first + "sources/en/", width=DESK) as page:
+    with shown(browser, first + "en/sources/", width=DESK) as page:
         assert page.locator("td").nth(1).evaluate(content) == "none"

@@ -96,7 +96,7 @@ def sources(edition: Edition) -> set[str]:
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_the_page_of_sources_has_each_once(edition: Edition, lang: str) -> None:
     """“Sources lists them all in that order.”"""
-    page = (REPOSITORY / "docs" / "sources" / f"{lang}.md").read_text("utf-8")
+    page = (REPOSITORY / "docs" / lang / "sources.md").read_text("utf-8")
     witnesses, lists = re.split(r"(?m)^## .*\{#official\}$", page)
     listed = Counter(re.findall(r"\]\((https?://(?:[^\s()]|\([^\s()]*\))+)\)", page))
     assert set(listed.values()) == {1}
@@ -108,7 +108,7 @@ def test_the_page_of_sources_has_each_once(edition: Edition, lang: str) -> None:
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_the_witnesses_have_one_siglum_each(edition: Edition, lang: str) -> None:
     """The apparatus and the page of sources name a witness alike."""
-    page = (REPOSITORY / "docs" / "sources" / f"{lang}.md").read_text("utf-8")
+    page = (REPOSITORY / "docs" / lang / "sources.md").read_text("utf-8")
     rows = re.findall(r"^\| ([A-Z]) \| .*?\((https?://[^)]+)\)", page, re.MULTILINE)
     (text,) = edition.info.texts
     assert text.witnesses

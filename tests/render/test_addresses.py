@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diglot.model.glossary import Source
+from diglot.model.glossary import CitedWork
 from diglot.model.note import NoteBody, Plain, WebLink
 from diglot.parse.note import parse_note
 from diglot.render.site.escape import escape_cell, escape_url
@@ -78,8 +78,8 @@ def test_an_address_in_a_source_comes_back_with_all_behind_it(
     address: str, title: str, publisher: str
 ) -> None:
     """Title, publisher, date and the second source stand behind the first source's address."""
-    first = Source(title=title, publisher=publisher, date="1999", url=address)
-    second = Source(title="Second", url=EVEN)
+    first = CitedWork(title=title, publisher=publisher, date="1999", url=address)
+    second = CitedWork(title="Second", url=EVEN)
     said = MdWords.of(SHIPPED)
     written = "; ".join(
         [render_source(first, said, Tongues()), render_source(second, said, Tongues())]

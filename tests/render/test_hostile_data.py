@@ -57,7 +57,9 @@ def holding(words: str, gloss: str, title: str, url: str) -> tuple[Site, Term]:
         term=Localized((("en", words), ("zh", words))),
         gloss=Localized((("en", gloss),)),
         note=LocalizedNote((("en", parse_note("Plain.")),)),
-        sources=(Source(title=title, publisher=title, url=url),),
+        sources=(
+            Source(title=Localized.of({"": title}), publisher=Localized.of({"en": title}), url=url),
+        ),
         forms=(),
         see=(),
         links=(),

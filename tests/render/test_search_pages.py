@@ -75,6 +75,13 @@ def test_a_page_by_hand_is_found_by_section(tmp_path: Path) -> None:
     assert own["constructor/#first"].more == "On ~method~"
 
 
+def test_a_page_by_hand_can_be_kept_out(tmp_path: Path) -> None:
+    root = lay_out_edition(EDITIONS / "en-zh", tmp_path / "edition")
+    front = "title: Front\nsearch: {exclude: true}"
+    (root / "docs/en/constructor.md").write_text(HAND.replace('title: "Front"', front), "utf-8")
+    assert not [address for address in pages(root, "en") if address.startswith("constructor/")]
+
+
 HAND = """---
 title: "Front"
 lang: en

@@ -71,7 +71,7 @@ def test_who_translated_is_said_where_the_sources_name_them() -> None:
     assert (
         "> The Chinese translation is by Li Si, Ann \\[Sato\\]. [About]" in made["en/text/index.md"]
     )
-    assert "> 本页的中文译文由Li Si、Ann \\[Sato\\]翻译。 [关于本版]" in made["zh/text/index.md"]
+    assert "> 中文译者：Li Si、Ann \\[Sato\\]。 [关于本版]" in made["zh/text/index.md"]
     translation = linked(made["en/text/index.md"])["hasPart"][1]
     assert translation["translator"] == [{"name": "Li Si"}, {"name": "Ann [Sato]"}]
     assert ", translated by Li Si and Ann \\[Sato\\]" in made["en/text/index.md"]

@@ -105,7 +105,7 @@ def test_an_entry_says_what_it_knows_in_both_editions(built: Path) -> None:
     ):  # fmt: skip
         assert words in english
     chinese = document(built, "zh/glossary/jonas-veld").xpath("//article")[0].text_content()
-    for words in ("约纳斯·费尔德 · Jonas Veld", "不宜使用", "参见", "来源", "出现之处"):
+    for words in ("约纳斯·费尔德 · Jonas Veld", "不应使用", "参见", "来源", "出现之处"):
         assert words in chinese
 
 

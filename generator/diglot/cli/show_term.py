@@ -9,7 +9,7 @@ from diglot.derive.names import also_in, forms_in
 from diglot.language.script import is_wide
 from diglot.model.edition import AnnotatedText, Edition
 from diglot.model.files import GLOSSARY
-from diglot.model.glossary import Term
+from diglot.model.glossary import CitedWork, Term
 from diglot.model.names import nearest
 from diglot.model.problem import Place, Problem
 from diglot.model.text import Occurrence, Row, Segment
@@ -47,9 +47,13 @@ def show_term(edition: Edition, id_: str) -> tuple[str, list[Problem]]:
     lines += _field("place", [("", place)])
     lines += _field("see", [("", ", ".join(term.see))])
     for source in term.sources:
-        parts = (source.title, source.container, source.publisher, source.date, source.url)
-        lines += _field("source", [("", ", ".join(part for part in parts if part))])
+        each = {", ".join(filter(None, _parts(source.cited(code)))): None for code in codes}
+        lines += _field("source", [("", " / ".join(each))])
     return "".join(f"{line}\n" for line in lines), []
+
+
+def _parts(work: CitedWork) -> tuple[str, ...]:
+    return work.title, work.container, work.publisher, work.date, work.url
 
 
 def where_term(edition: Edition, id_: str) -> tuple[str, list[Problem]]:

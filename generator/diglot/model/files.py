@@ -50,5 +50,7 @@ class HandPage(Struct, frozen=True, kw_only=True):
     path: str
     """Relative to docs/."""
     title: str
+    description: str = ""
+    is_searched: bool = True
     text: str = ""
     """Its Markdown."""

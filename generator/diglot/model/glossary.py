@@ -7,13 +7,13 @@ from enum import StrEnum
 from msgspec import Struct, field
 
 from diglot.model.date import Edtf
-from diglot.model.localized import Localized
+from diglot.model.localized import NOT_SAID, Localized
 from diglot.model.note import LocalizedNote
 from diglot.model.problem import Place
 
 
-class Source(Struct, frozen=True, kw_only=True):
-    """Where something comes from: a list entry of `sources:`, or a text's `source:`."""
+class CitedWork(Struct, frozen=True, kw_only=True):
+    """A source as it is cited in one language."""
 
     title: str = ""
     container: str = ""
@@ -25,6 +25,39 @@ class Source(Struct, frozen=True, kw_only=True):
     volume: str = ""
     pages: str = ""
     doi: str = ""
+
+
+class Source(Struct, frozen=True, kw_only=True):
+    """Where something comes from: a list entry of `sources:`, or a text's `source:`.
+
+    What is said for all languages alike has no language: its pair's code is "".
+    """
+
+    title: Localized = NOT_SAID
+    container: Localized = NOT_SAID
+    publisher: Localized = NOT_SAID
+    date: str = ""
+    url: str = ""
+    lang: str = ""
+    author: Localized = NOT_SAID
+    volume: str = ""
+    pages: str = ""
+    doi: str = ""
+
+    def cited(self, lang: str) -> CitedWork:
+        """As it is cited in `lang`; what is not said in it, as it is said first."""
+        return CitedWork(
+            title=self.title[lang],
+            container=self.container[lang],
+            publisher=self.publisher[lang],
+            date=self.date,
+            url=self.url,
+            lang=self.lang,
+            author=self.author[lang],
+            volume=self.volume,
+            pages=self.pages,
+            doi=self.doi,
+        )
 
 
 class Link(Struct, frozen=True):

@@ -31,6 +31,9 @@ class Localized(Struct, frozen=True):
         return bool(self.pairs)
 
 
+NOT_SAID = Localized()
+
+
 class Language(Struct, frozen=True, kw_only=True):
     code: str
     """The short key of the source files and the addresses: `zh`."""

@@ -33,12 +33,12 @@ def model(cls: type[Model]) -> type[Model]:
 
 @model
 class SourceModel:
-    author: Line | None = None
-    title: Line | None = None
-    container: Line | None = None
+    author: Line | Lines | None = None
+    title: Line | Lines | None = None
+    container: Line | Lines | None = None
     volume: Line | None = None
     pages: Line | None = None
-    publisher: Line | None = None
+    publisher: Line | Lines | None = None
     date: Date | None = None
     url: Url | None = None
     doi: Doi | None = None

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from collections.abc import Sequence as Rows
 
 from diglot.model.files import GLOSSARY, Files
-from diglot.model.glossary import Form, Link, Note, Position, Source, Stop, Term
+from diglot.model.glossary import Form, Link, Note, Position, Stop, Term
 from diglot.model.localized import Localized
 from diglot.model.note import LocalizedNote
 from diglot.model.problem import Place, Problem
-from diglot.parse.book_schema import SourceModel
 from diglot.parse.complete import languages_complete, unknown_language
 from diglot.parse.names import unusable
 from diglot.parse.note import parse_note
@@ -20,6 +19,7 @@ from diglot.parse.schema import (
     PlaceModel,
     TermModel,
 )
+from diglot.parse.sources import source_languages, source_of
 from diglot.parse.validate import load, node_at, place_at, standing
 from diglot.parse.web import web_address
 from diglot.parse.yaml import Mapping, Node, Scalar, Sequence
@@ -46,6 +46,8 @@ def parse_notes(
             if side not in codes:
                 at = place_at(root, "notes", index, "sides", number)
                 problems.append(unknown_language(side, codes, at, note.id))
+        steps = ("notes", index, "sources")
+        problems += source_languages(note.sources, root, codes, *steps, about=note.id)
         words = _note(note.note)
         problems += _no_addresses(words, lines, root, "notes", index)
         notes.append(
@@ -82,6 +84,7 @@ def parse_terms(files: Files, codes: Rows[str]) -> tuple[tuple[Term, ...], list[
         problems += reserved(model.id, place_at(node, "id"))
         if codes:
             problems += _term_languages(model, node, codes)
+            problems += source_languages(model.sources, node, codes, "sources", about=model.id)
     return tuple(terms), problems
 
 
@@ -193,22 +196,6 @@ def _no_addresses(
 
 def _position(model: PlaceModel) -> Position:
     return Position(lat=model.lat, lon=model.lon)
-
-
-def source_of(model: SourceModel) -> Source:
-    """Where something comes from; what is not said is ""."""
-    return Source(
-        title=model.title or "",
-        container=model.container or "",
-        publisher=model.publisher or "",
-        date=str(model.date or ""),
-        url=model.url or "",
-        lang=model.lang or "",
-        author=model.author or "",
-        volume=model.volume or "",
-        pages=model.pages or "",
-        doi=model.doi or "",
-    )
 
 
 def _term_languages(model: TermModel, node: Node, codes: Rows[str]) -> Iterator[Problem]:

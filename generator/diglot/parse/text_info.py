@@ -11,9 +11,10 @@ from diglot.model.localized import Localized
 from diglot.model.problem import Place, Problem
 from diglot.parse.book_schema import SourceModel
 from diglot.parse.complete import languages_complete, missing, unknown_language
-from diglot.parse.glossary import parse_notes, source_of
+from diglot.parse.glossary import parse_notes
 from diglot.parse.people import check_people, people
 from diglot.parse.schema import AllowModel, TextModel, WitnessModel
+from diglot.parse.sources import source_language, source_of
 from diglot.parse.speakers import check_labels, parse_speaker
 from diglot.parse.validate import load, place_at
 from diglot.parse.yaml import Node
@@ -64,6 +65,8 @@ def _languages(
             message, place = "expected “title”, found nothing", place_at(root, *steps)
             hint = "write the heading in one language at least, or delete this entry"
             yield Problem(code="E002", place=place, message=message, hint=hint, about=(name,))
+    if data.source is not None:
+        yield from source_language(data.source, root, codes, "source", about=name)
     yield from _witnesses(data, name, codes, root)
     for index, speaker in enumerate(data.speakers):
         for key in ("name", "role"):
@@ -80,6 +83,7 @@ def _witnesses(
     for index, witness in enumerate(data.witnesses):
         steps = ("witnesses", index)
         yield from languages_complete(root, witness.covers, codes, *steps, "covers", about=name)
+        yield from source_language(witness.source, root, codes, *steps, "source", about=name)
         if witness.siglum in known:
             yield Problem(
                 code="R005",

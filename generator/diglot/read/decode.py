@@ -32,26 +32,33 @@ def decode(path: Path, name: str) -> tuple[str | None, list[Problem]]:
 
 def decode_page(path: Path, name: str) -> tuple[HandPage | None, list[Problem]]:
     """A page that a person wrote in docs/: its title is its first heading, or that of its
-    front matter."""
+    front matter, which may also describe it and keep it out of the search."""
     text, problems = _utf8(path, name)
     if text is None:
         return None, problems
     heading = re.search(r"^# (.+?)(?: *\{#[\w-]+\})?$", text, re.MULTILINE)
-    title = heading[1] if heading else title_in_front(text, name) or path.stem
-    return HandPage(path=name.removeprefix("docs/"), title=title, text=text), problems
+    page = HandPage(
+        path=name.removeprefix("docs/"),
+        title=heading[1] if heading else in_front(text, name, "title") or path.stem,
+        description=in_front(text, name, "description"),
+        is_searched=in_front(text, name, "search", "exclude") != "true",
+        text=text,
+    )
+    return page, problems
 
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 
 
-def title_in_front(text: str, name: str) -> str:
-    """The `title:` of a page's front matter, or ""."""
+def in_front(text: str, name: str, *keys: str) -> str:
+    """What the keys lead to in a page's front matter, or ""."""
     from diglot.parse.yaml import Mapping, Scalar, parse_yaml  # of few pages
 
     front = _FRONT.match(text)
-    root = parse_yaml(name, front[1])[0] if front else None
-    title = root.get("title") if isinstance(root, Mapping) else None
-    return title.value.strip() if isinstance(title, Scalar) else ""
+    node = parse_yaml(name, front[1])[0] if front else None
+    for key in keys:
+        node = node.get(key) if isinstance(node, Mapping) else None
+    return node.value.strip() if isinstance(node, Scalar) else ""
 
 
 def _utf8(path: Path, name: str) -> tuple[str | None, list[Problem]]:

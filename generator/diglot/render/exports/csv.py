@@ -70,5 +70,6 @@ def safe_cell(cell: str) -> str:
 
 
 def _reference(source: Source) -> str:
-    parts = (source.title, source.container, source.publisher, source.date, source.url)
+    said = (source.title, source.container, source.publisher)
+    parts = (*(" / ".join(words for _, words in one) for one in said), source.date, source.url)
     return ". ".join(part.rstrip(".") for part in parts if part)

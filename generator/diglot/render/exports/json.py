@@ -10,7 +10,8 @@ from msgspec.structs import asdict
 
 from diglot.derive.names import also_in, forms_in
 from diglot.model.edition import Edition
-from diglot.model.glossary import Form, Stop, Term
+from diglot.model.glossary import Form, Source, Stop, Term
+from diglot.model.localized import Localized
 
 
 def as_json(edition: Edition) -> Iterator[str]:
@@ -43,7 +44,7 @@ def _entry(term: Term, places: list[str]) -> dict[str, object]:
         "sort": dict(term.sort),
         "gloss": dict(term.gloss),
         "note": {code: body.written for code, body in term.note},
-        "sources": [{k: v for k, v in asdict(source).items() if v} for source in term.sources],
+        "sources": [source_of(source) for source in term.sources],
         "see": list(term.see),
         "dates": str(term.dates) if term.dates else None,
         "place": asdict(term.position) if term.position else None,
@@ -72,3 +73,16 @@ def one_a_line(
     for number, item in enumerate(items):
         yield f"{',' if number else ''}\n{json.dumps(item, ensure_ascii=False)}"
     yield "\n]}\n"
+
+
+def source_of(source: Source) -> dict[str, object]:
+    """What is said of a source: a text, or one for each language."""
+    return {
+        name: _in_words(said) if isinstance(said, Localized) else said
+        for name, said in asdict(source).items()
+        if said
+    }
+
+
+def _in_words(said: Localized) -> str | dict[str, str]:
+    return said.exact("") or dict(said)

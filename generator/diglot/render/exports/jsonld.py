@@ -116,17 +116,26 @@ def _concept(term: Term, site: Site, terms: Mapping[str, Term], path: str) -> di
         "dates": str(term.dates or ""),
         "lat": term.position.lat if term.position else None,
         "long": term.position.lon if term.position else None,
-        "sources": [_source(source) for source in term.sources],
+        "sources": [_source(source, info) for source in term.sources],
     }
 
 
-def _source(source: Source) -> dict[str, object]:
+def _source(source: Source, info: EditionInfo) -> dict[str, object]:
     return {
         "type": "schema:CreativeWork",
-        **asdict(source),
+        **{
+            name: _in_words(said, info) if isinstance(said, Localized) else said
+            for name, said in asdict(source).items()
+        },
         "url": iri(source.url),
         "doi": doi_url(source.doi),
     }
+
+
+def _in_words(said: Localized, info: EditionInfo) -> object:
+    """A text, or one for each language."""
+    tags = [(info.language(code).tag, text) for code, text in said if code]
+    return [{"@language": tag, "@value": text} for tag, text in tags] or said[""]
 
 
 def _tagged(words: Localized, info: EditionInfo) -> dict[str, str]:

@@ -30,7 +30,7 @@ def page_records(site: Site, lang: Language, words: Words) -> Iterator[Record]:
         elif page.kind is PageKind.ABOUT:
             yield from _about(site, page, words)
     for hand in site.hand:
-        if hand.path.startswith(f"{lang.code}/"):
+        if hand.is_searched and hand.path.startswith(f"{lang.code}/"):
             yield from _hand(lang, below(hand.path, lang), hand.title, hand.text)
     for page in pages:
         if page.kind is PageKind.APPARATUS and page.text:
@@ -74,8 +74,8 @@ def _about(site: Site, page: Page, words: Words) -> Iterator[Record]:
         lines = "; ".join(plain_credits(words, code, credits))
         yield _record(lang, f"{address}#people", words.plain("kind-person"), lines, title)
     for text in texts:
-        source = [text.source.author, text.source.title, text.source.container]
-        source.append(text.source.publisher)
+        work = text.source.cited(code)
+        source = [work.author, work.title, work.container, work.publisher]
         provenance = " ".join([text.provenance[code], *filter(None, source)]).strip()
         suffix = f"-{text.id}" if len(texts) > 1 else ""
         parts += [

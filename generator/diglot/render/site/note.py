@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from diglot.derive.citation import doi_url
 from diglot.derive.names import headword
-from diglot.model.glossary import Source, Term
+from diglot.model.glossary import CitedWork, Term
 from diglot.model.note import Emphasis, EntryLink, Inline, NoteBody, Plain, SegmentLink
 from diglot.render.site.escape import Md, escape_title, escape_url
 from diglot.render.site.tongues import Tongues
@@ -60,7 +60,7 @@ def _words(words: str, tongues: Tongues, *, at_start: bool) -> str:
     return f"{written[:-1]}&#33;" if written.endswith("!") else written
 
 
-def render_source(source: Source, words: MdWords, tongues: Tongues) -> Md:
+def render_source(source: CitedWork, words: MdWords, tongues: Tongues) -> Md:
     """A source as a reference: author, title, container, volume, pages, publisher, date; the title
     is the link."""
     title = source.title or source.container or source.publisher or source.url or source.doi

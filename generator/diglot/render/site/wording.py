@@ -38,8 +38,13 @@ class MdWords(Words, frozen=True):
 
 def span(words: str, lang: Language, page: Language | None) -> Md:
     """Words in `lang`: as `[words]{lang=…}` where the page is in another language."""
+    return spoken(escape_cell(words), lang, page)
+
+
+def spoken(words: Md, lang: Language, page: Language | None) -> Md:
+    """The same of words that are Markdown already."""
     if (page and lang.code == page.code) or not words:
-        return escape_cell(words)
+        return words
     # Isolated where it runs against the page: three names of English stand in the order of Hebrew.
     direction = f" dir={lang.dir}" if lang.dir != (page.dir if page else "ltr") else ""
-    return Md(f"[{escape_cell(words)}]{{lang={lang.tag}{direction}}}")
+    return Md(f"[{words}]{{lang={lang.tag}{direction}}}")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from diglot.derive.names import headword
 from diglot.model.declared import EditionInfo
-from diglot.model.glossary import Source, Term
+from diglot.model.glossary import CitedWork, Source, Term
 from diglot.model.localized import Language
 from diglot.model.note import Emphasis, EntryLink, Inline, Plain, SegmentLink
 from diglot.model.text import Variant
@@ -66,13 +66,13 @@ def entry_id(term: str) -> str:
     return f"term-{term}"
 
 
-def sources(found: Iterable[Source], info: EditionInfo) -> str:
-    """A list; "" without any."""
-    items = "".join(tag("li", source(one, info)) for one in found)
+def sources(found: Iterable[Source], info: EditionInfo, code: str) -> str:
+    """A list, in the language `code`; "" without any."""
+    items = "".join(tag("li", source(one.cited(code), info)) for one in found)
     return tag("ul", items, **{"class": "sources"}) if items else ""
 
 
-def source(one: Source, info: EditionInfo) -> str:
+def source(one: CitedWork, info: EditionInfo) -> str:
     """Where something comes from, as a line."""
     lang = next((each for each in info.languages if each.code == one.lang), None)
     title = words(one.title or one.url)

@@ -108,7 +108,7 @@ def _entry(desk: Desk, term: Term) -> str:
             parts.append(said("p", gloss, lang, **{"class": "gloss"}))
         if note := inlines(term.note[code].parts, code, terms):
             parts.append(spoken("p", note, lang, **{"class": "said"}))
-    parts.append(sources(term.sources, info))
+    parts.append(sources(term.sources, info, desk.lang.code))
     return tag("section", "".join(parts), id=entry_id(term.id), **{"class": "entry"})
 
 
@@ -223,7 +223,7 @@ def _about(desk: Desk) -> Chapter:
     parts = [said("h1", title, desk.lang)]
     for text in info.texts:
         parts.append(said("h2", text.title[desk.codes[0]], info.language(desk.codes[0])))
-        if line := source(text.source, info):
+        if line := source(text.source.cited(desk.lang.code), info):
             parts.append(tag("p", line))
         for told in (text.provenance, text.translation_note, text.rights):
             parts += _told(desk, told)

@@ -150,7 +150,9 @@ class _Text:
         body = tag(
             "span", inlines(note.note[code].parts, code, terms, self.info.id), **{"class": "said"}
         )
-        content = tag("p", f"{back} {body}") + sources(note.sources, self.desk.info)
+        content = tag("p", f"{back} {body}") + sources(
+            note.sources, self.desk.info, self.desk.lang.code
+        )
         kind = {"epub:type": "footnote", "role": "doc-footnote", "class": "note"}
         return spoken("div", content, lang, id=f"note-{note.id}-{code}", **kind)
 

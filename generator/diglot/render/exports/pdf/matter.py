@@ -10,7 +10,7 @@ from diglot.derive.names import also_in, headword
 from diglot.derive.order import by_letter
 from diglot.language.locale import language_name, render_date
 from diglot.language.script import reading_tag
-from diglot.model.glossary import Source, Term
+from diglot.model.glossary import CitedWork, Term
 from diglot.model.localized import Language, Localized
 from diglot.model.text import VARIANT, Variant
 from diglot.render.exports.format import Wanted
@@ -58,7 +58,10 @@ def behind(desk: Desk) -> Iterator[str]:
         yield f"#{call('entries', 's', *_groups(desk))}"
     if desk.cited:
         yield f"#{call('part', 's', desk.w('sources'))}"
-        works = (call("work", str(at), _work(desk, one)) for one, at in desk.cited.items())
+        works = (
+            call("work", str(at), _work(desk, one.cited(desk.lead.code)))
+            for one, at in desk.cited.items()
+        )
         yield f"#{call('works', 's', *works)}"
     yield from _colophon(desk)
 
@@ -152,7 +155,7 @@ def _column(desk: Desk, term: Term, lang: Language, *, leads: bool) -> str:
     return named(lang=f"l.at({string(lang.code)})", head=head, forms=array(forms), told=array(told))
 
 
-def _work(desk: Desk, one: Source) -> str:
+def _work(desk: Desk, one: CitedWork) -> str:
     """Where something comes from, as a line."""
     parts = [string(one.title)] if one.title else []
     rest = ", ".join(filter(None, (one.container, one.publisher, one.date)))
@@ -175,7 +178,7 @@ def _colophon(desk: Desk) -> Iterator[str]:
         title = desk.said(text.title[desk.lead.code])
         parts.append(call("chapter", "s", title, outlined="false"))
         if text.source.title or text.source.url:
-            parts.append(call("told", _work(desk, text.source)))
+            parts.append(call("told", _work(desk, text.source.cited(desk.lead.code))))
         for told in (text.provenance, text.translation_note, text.rights):
             parts += _told(desk, told)
         people = w.plain("enumeration").join(person.name for person in text.translators)

@@ -67,4 +67,4 @@ def _notes(term: Term, info: EditionInfo, here: set[str]) -> Iterator[str]:
     if see:
         yield tag("note", "".join(tag("ref", target=one) for one in see), type="see")
     if term.sources:
-        yield tag("note", "".join(map(bibl, term.sources)), type="sources")
+        yield tag("note", "".join(bibl(one, info) for one in term.sources), type="sources")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from diglot.derive.citation import licence_url
 from diglot.derive.credits import authors_of, translators_of
@@ -27,15 +27,15 @@ def localized(name: str, said: Localized, info: EditionInfo, /, **more: str) -> 
         yield tag(name, words(text), xml_lang=info.language(code).tag, **more)
 
 
-def bibl(source: Source) -> str:
+def bibl(source: Source, info: EditionInfo) -> str:
     """Where something comes from."""
     parts = [
-        tag("author", words(source.author)) if source.author else "",
-        tag("title", words(source.title)) if source.title else "",
-        tag("title", words(source.container), level="m") if source.container else "",
+        *_each("author", source.author, info),
+        *_each("title", source.title, info),
+        *_each("title", source.container, info, level="m"),
         tag("biblScope", words(source.volume), unit="volume") if source.volume else "",
         tag("biblScope", words(source.pages), unit="page") if source.pages else "",
-        tag("publisher", words(source.publisher)) if source.publisher else "",
+        *_each("publisher", source.publisher, info),
         tag("date", words(source.date)) if source.date else "",
         tag("ref", words(source.url), target=source.url) if source.url else "",
         tag("idno", words(source.doi), type="DOI") if source.doi else "",
@@ -90,8 +90,8 @@ def _source(info: EditionInfo, text: TextInfo | None) -> str:
     if text.witnesses:
         listed = [_witness(witness, info) for witness in text.witnesses]
         return tag("sourceDesc", tag("listWit", "".join(listed)))
-    if any(vars_of(text.source)):
-        return tag("sourceDesc", bibl(text.source))
+    if text.source != Source():
+        return tag("sourceDesc", bibl(text.source, info))
     said = "".join(localized("p", text.provenance, info))
     return tag("sourceDesc", said or tag("p", "Source not stated."))
 
@@ -100,19 +100,14 @@ def _witness(witness: Witness, info: EditionInfo) -> str:
     said = "".join(localized("note", witness.covers, info, type="coverage"))
     seen = tag("note", _date(str(witness.seen)), type="seen") if witness.seen else ""
     own = f"wit-{witness.siglum}"
-    return tag("witness", bibl(witness.source) + said + seen, xml_id=own, n=witness.siglum)
+    return tag("witness", bibl(witness.source, info) + said + seen, xml_id=own, n=witness.siglum)
 
 
-def vars_of(source: Source) -> Iterable[str]:
-    """What is said of a source."""
-    return (
-        source.author,
-        source.title,
-        source.container,
-        source.publisher,
-        source.date,
-        source.url,
-    )
+def _each(name: str, said: Localized, info: EditionInfo, **more: str) -> Iterator[str]:
+    """An element for each language, or for all."""
+    for code, text in said:
+        lang = {"xml_lang": info.language(code).tag} if code else {}
+        yield tag(name, words(text), **lang, **more)
 
 
 def _encoding(info: EditionInfo) -> str:

@@ -38,7 +38,8 @@ def notes(
     yield '<listAnnotation type="notes">\n'
     for note in placed:
         target = " ".join(f"#{anchor}" for anchor in anchors[note.id])
-        sources = tag("listBibl", "".join(map(bibl, note.sources))) if note.sources else ""
+        works = "".join(bibl(one, info) for one in note.sources)
+        sources = tag("listBibl", works) if works else ""
         for code, body in note.note:
             yield tag(
                 "note",

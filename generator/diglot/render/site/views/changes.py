@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
+from diglot.derive.differences import Piece, differences
 from diglot.derive.sides import sides_of
 from diglot.model.address import PageKind
 from diglot.model.changes import Change
 from diglot.model.localized import Language
-from diglot.render.site.escape import Md
+from diglot.render.site.escape import Md, escape_cell
 from diglot.render.site.views.context import Desk
-from diglot.render.site.wording import MdWords
+from diglot.render.site.wording import MdWords, spoken
 
 
 class ChangeRow(Struct, frozen=True, kw_only=True):
@@ -56,9 +59,19 @@ def changes_view(desk: Desk) -> ChangesView:
 
 
 def _row(desk: Desk, side: Language, change: Change) -> ChangeRow:
+    before, now = differences(change.before, change.now)
     return ChangeRow(
         address=Md(change.address),
         way=desk.to(PageKind.TEXT, desk.text.text.info.id, change.address),
-        before=desk.span(change.before or "—", side),
-        now=desk.span(change.now or "—", side),
+        before=_marked(desk, before, side),
+        now=_marked(desk, now, side),
     )
+
+
+def _marked(desk: Desk, pieces: Sequence[Piece], side: Language) -> Md:
+    """A reading, with what differs told apart."""
+    said = (
+        f"<mark>{escape_cell(each.words)}</mark>" if each.is_changed else escape_cell(each.words)
+        for each in pieces
+    )
+    return spoken(Md("".join(said)), side, desk.page.lang) or Md("—")

@@ -190,7 +190,7 @@ class Desk(Struct, frozen=True):
         return render_date(edtf, self.page.lang.tag, self.w, of_life=of_life)
 
     def source(self, source: Source) -> Md:
-        return render_source(source, self.w, self.tongues)
+        return render_source(source.cited(self.code), self.w, self.tongues)
 
     def named(self, lang: Language) -> str:
         """A language's name in the page's language."""

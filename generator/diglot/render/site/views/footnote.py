@@ -61,7 +61,8 @@ def _grade(desk: Desk, note: Note) -> str:
     kinds = {kind.id: kind.name[desk.code] for kind in desk.info.note_kinds}
     said = [escape(kinds[note.kind])] if note.kind else []
     said += [desk.w(f"certainty-{note.certainty}")] if note.certainty else []
-    return f" *({' · '.join(said)})*" if said else ""
+    opening, closing = desk.w("bracket-open"), desk.w("bracket-close")
+    return f"{opening}*{' · '.join(said)}*{closing}" if said else ""
 
 
 def _sources(desk: Desk, note: Note) -> str:

@@ -201,6 +201,7 @@ def _parts(desk: Desk, speaker: _Speaker, only: TextInfo | None) -> Iterator[Hol
 
     if only and figures.changes:
         yield part(PageKind.APPARATUS, "changes", figures.changes, only.id)
+    yield from _since(desk, speaker, only)
     kinds = desk.context.kinds
     if PageKind.GLOSSARY in kinds:
         yield part(PageKind.GLOSSARY, "entries", figures.entries)
@@ -212,4 +213,16 @@ def _parts(desk: Desk, speaker: _Speaker, only: TextInfo | None) -> Iterator[Hol
     placed = placed_by_hand(desk.info, desk.context.site.languages)
     for hand in desk.context.site.hand:
         if hand.path.startswith(f"{speaker.lang.code}/") and hand.path not in placed:
-            yield Holding(Link(speaker.say(hand.title), desk.way(hand.path)), Md(), Md())
+            way = Link(speaker.say(hand.title), desk.way(hand.path))
+            yield Holding(way, Md(), speaker.say(hand.description))
+
+
+def _since(desk: Desk, speaker: _Speaker, only: TextInfo | None) -> Iterator[Holding]:
+    """The way to what the edition's only text reads otherwise than it did."""
+    changes = [one.text.changes for one in desk.context.site.edition.texts if one.text.changes]
+    if only and changes:
+        words = speaker.words
+        way = speaker.to(PageKind.CHANGES, only.id)
+        told = words.plain("version-changes-intro", version=changes[0].since)
+        link = Link(speaker.say(words.plain("version-changes")), way)
+        yield Holding(link, Md(), speaker.say(told))

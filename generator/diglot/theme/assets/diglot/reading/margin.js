@@ -1,21 +1,23 @@
-/* From about 1600 px, notes stand in the margin beside their line. Only rows that come near the window
-   get theirs, so a long text costs no more than a short one. Notes are whole where there is room before the
-   next ones, or would be if these moved down a little; else they are cut to what there is: to four lines at
-   least, to one where the page has had the note before, and those after them move down. The one that is asked for grows where it stands, and is read out as
-   the box would be. */
+/* From about 1600 px, notes stand in the margin beside the first line that has their mark. Only rows that come
+   near the window get theirs, so a long text costs no more than a short one. Notes are whole where there is
+   room before the next ones, or would be if these moved down a little; else they are cut to what there is, to
+   four lines at least, and those after them move down. The one that is asked for grows where it stands, and is
+   read out as the box would be. */
 import { element } from "../shared/element.js";
 import { note } from "./note.js";
 
 const FAR = 14; // lines that notes may be moved down to let those above them be whole
+const LEAST = 4; // lines to which a note is cut
 
 export function margin({ article, data, on, signal }, wide) {
   let placed = [];
+  let first = new Map();
   const { close, forget, grow, has } = growing(() => arrange(placed));
   const watch = new IntersectionObserver(entries => {
     for (const { target, isIntersecting } of entries) {
       if (!isIntersecting) continue;
       watch.unobserve(target);
-      placed.push(beside(target, data.words.note));
+      placed.push(beside(target, first.get(target), data.words.note));
     }
     arrange(placed);
   }, { rootMargin: "50% 0px" });
@@ -38,7 +40,8 @@ export function margin({ article, data, on, signal }, wide) {
     placed = [];
     forget();
     if (!wide.matches) return;
-    for (const row of new Set([...article.querySelectorAll(".row sup")].map(mark => mark.closest(".row")))) watch.observe(row);
+    first = firstMarks(article);
+    for (const row of first.keys()) watch.observe(row);
   }
 }
 
@@ -83,13 +86,24 @@ function heard(each, is) {
   for (const link of each.querySelectorAll("a")) link.tabIndex = is ? 0 : -1;
 }
 
-/* The notes of a row, put at its end. What a passage out of sight refers to stays out of sight. */
-function beside(row, word) {
-  const links = [...row.querySelectorAll("[role=doc-noteref]")].filter(link => link.checkVisibility());
-  const each = new Map(links.map(link => [link.hash.slice(4), link]));
-  const isFirst = id => links.some(({ parentElement }) => parentElement.id === `fnref:${id}`);
-  const aside = element("div", { class: "margin-notes" }, ...[...each].map(([id, link]) =>
-    element("div", { "data-least": isFirst(id) ? 4 : 1, "data-note": id, role: "note", "aria-label": `${word} ${link.textContent}`, tabindex: -1 }, element("b", {}, link.textContent), ...note(link))));
+/* Row → the marks in it that are the first of their notes. What a passage out of sight refers to is left to
+   the next that is seen. */
+function firstMarks(article) {
+  const rows = new Map();
+  const had = new Set();
+  for (const link of article.querySelectorAll(".row [role=doc-noteref]")) {
+    if (had.has(link.hash) || !link.checkVisibility()) continue;
+    had.add(link.hash);
+    const row = link.closest(".row");
+    rows.set(row, [...rows.get(row) ?? [], link]);
+  }
+  return rows;
+}
+
+/* The notes of a row, put at its end. */
+function beside(row, links, word) {
+  const aside = element("div", { class: "margin-notes" }, ...links.map(link =>
+    element("div", { "data-note": link.hash.slice(4), role: "note", "aria-label": `${word} ${link.textContent}`, tabindex: -1 }, element("b", {}, link.textContent), ...note(link))));
   for (const inner of aside.children) heard(inner, false);
   row.append(aside);
   return aside;
@@ -118,14 +132,14 @@ function arrange(placed) {
 }
 
 /* How many lines each note of a row gets, of those that it has: one after the other has one more while there
-   is room, and those that are new on the page while there is some `more`. The note that is asked for has all. */
+   is room, or some `more`. The note that is asked for has all. */
 function fitted({ heights, notes }, room, more) {
-  const lines = heights.map((height, at) => notes[at].matches(".grown") ? height : Math.min(height, notes[at].dataset.least));
+  const lines = heights.map((height, at) => notes[at].matches(".grown") ? height : Math.min(height, LEAST));
   let left = room - lines.reduce((sum, each) => sum + each, 0);
   for (let grew = true; grew;) {
     grew = false;
     for (let at = 0; at < lines.length; at++) {
-      if (lines[at] === heights[at] || left <= -more * (notes[at].dataset.least > 1)) continue;
+      if (lines[at] === heights[at] || left <= -more) continue;
       lines[at] += 1;
       left -= 1;
       grew = true;

@@ -1,6 +1,7 @@
 /* The segment in hand. A few listeners on the whole text serve any number. */
 export function segments({ article, at, choices, on, rows, ...more }) {
   let current, tools;
+  article.style.setProperty("--reveal", JSON.stringify(more.data.words["reveal-one"]));
   on(article, "click", ({ target }) => {
     const row = rowOf(target);
     if (!row || target.closest("a, button, .noted, [tabindex]") || `${getSelection()}`) return;
