@@ -58,6 +58,8 @@ class Picture:
     languages: tuple[str, ...] = ("en", "zh")
     scrolled: bool = False
     """The window as it is when the part stands at its top, with what surrounds it."""
+    pressed: str = ""
+    """What is pressed before, so that the part is there."""
 
     def file(self, lang: str) -> str:
         return f"{self.name}.{lang}.png" if len(self.languages) > 1 else f"{self.name}.png"
@@ -73,6 +75,14 @@ PICTURES = (
         (1180, 604),
         languages=("en",),
         scrolled=True,
+    ),
+    Picture(
+        "form",
+        "glossary/lu-ban/",
+        ("Lu Ban", "鲁班"),
+        "dialog.edition-form",
+        (900, 640),
+        pressed="button.diglot-edit",
     ),
     Picture(
         "gloss",
@@ -138,9 +148,16 @@ def await_words(url: str, words: str) -> None:
 def take(page: Page, picture: Picture, url: str, target: Path) -> None:
     width, height = picture.size
     page.route("**/livereload/**", lambda route: route.abort())  # nothing changes while we look
-    page.set_viewport_size({"width": width, "height": height if picture.scrolled else 1000})
+    whole = picture.scrolled or picture.pressed
+    page.set_viewport_size({"width": width, "height": height if whole else 1000})
     page.goto(url)
     page.evaluate("document.fonts.ready")
+    if picture.pressed:
+        page.locator(picture.pressed).first.click()
+        page.locator(picture.part).wait_for()
+        target.write_bytes(shrink(page.screenshot()))
+        return
+    page.locator(".diglot-desk").evaluate("part => part.remove()")  # the page is what is meant
     part = page.locator(picture.part).first
     if picture.scrolled:
         part.evaluate("part => scrollTo(0, part.getBoundingClientRect().top - 100)")

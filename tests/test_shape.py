@@ -80,7 +80,7 @@ FOREIGN = {
     "ahocorasick_rs": {"annotate.forms"},
     "pydantic": {"parse.json_schema"},
     "pydantic_core": {"parse.shape"},
-    "yaml": {"parse.yaml", "parse.explain_yaml", "build.zensical"},
+    "yaml": {"parse.yaml", "parse.spans", "parse.explain_yaml", "build.zensical"},
     "jinja2": {"render.site.environment", "plugin"},  # MkDocs hands the plugin its own
     "babel": {"language.cldr", "language.locale"},
     "icu": {"language.collation"},

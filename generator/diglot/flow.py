@@ -82,11 +82,16 @@ class Result(Struct, frozen=True, kw_only=True):
 
 def understand(root: Path) -> Sources:
     """read → parse → align → annotate → check. All problems are reported, whatever the first."""
-    return judge(*read(root, _ours(root)))
+    return understand_files(*read_sources(root))
 
 
-def judge(files: Files, problems: Sequence[Problem] = ()) -> Sources:
-    """The same of sources that were read, with the problems of reading them."""
+def read_sources(root: Path) -> tuple[Files, list[Problem]]:
+    """The sources as text; what Diglot itself wrote in docs/ is none."""
+    return read(root, _ours(root))
+
+
+def understand_files(files: Files, problems: Sequence[Problem] = ()) -> Sources:
+    """The same of what was read already, with the problems of the reading."""
     from diglot.align.texts import align
     from diglot.annotate.marks import annotate
     from diglot.check import check
@@ -122,9 +127,11 @@ def plan(sources: Sources) -> Site | None:
     """paginate, where there is an edition without errors."""
     from diglot.render.paginate import paginate
 
-    if sources.edition is None or sources.has_errors:
+    edition = sources.edition
+    if edition is None or sources.has_errors:
         return None
-    return paginate(sources.edition, sources.words, sources.files.pages)
+    site = paginate(edition, sources.words, sources.files.pages)
+    return replace(site, sources=sources.files.texts) if edition.info.report else site
 
 
 def unwritable_pages(root: Path, sources: Sources, site: Site) -> list[Problem]:
@@ -236,10 +243,7 @@ def has_changed(root: Path) -> bool:
 
 
 def planned(root: Path, result: Result) -> Site | None:
-    """The pages of a run, for what comes after it: planned then, or now where nothing had changed.
-
-    So that a build understands its sources once.
-    """
+    """The pages of a run, planned then, or else now: so a build understands its sources once."""
     return result.site if result.sources else plan(understand(root))
 
 

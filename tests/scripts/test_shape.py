@@ -17,6 +17,7 @@ SHEETS = {path.relative_to(THEME).as_posix(): path for path in sorted(THEME.rglo
 # opens them.
 FLOORS = [
     ["shared"],
+    ["suggest"],
     ["reading", "search", "glossary", "contents"],
     ["boot.js", "lost.js", "moved.js", "prose.js", "theme.js"],
 ]
@@ -77,7 +78,7 @@ def test_no_circle() -> None:
 def test_the_imports_are_seen() -> None:
     """The test above would pass where the pattern finds none."""
     assert imports("search/show.js") >= {"search/box.js", "shared/letters.js"}
-    assert imports(START) == {"reading/read.js", "search/show.js"}
+    assert imports(START) == {"reading/read.js", "search/show.js", "suggest/suggest.js"}
     reached, queue = set[str](), sorted(BEGUN)
     while queue:
         reached.add(name := queue.pop())

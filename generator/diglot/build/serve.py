@@ -14,6 +14,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 
 from diglot.build import BuildError
+from diglot.build.editor.door import with_editor
+from diglot.build.editor.guard import is_of_this_machine
 from diglot.build.mkdocs import (
     SETTINGS,
     as_build_error,
@@ -80,10 +82,17 @@ def serve_site(root: Path, result: Result, host: str, port: int) -> None:
         try:
             make(first)
             server = first.plugins.on_serve(server, config=first, builder=rebuild)
+            _add_editor(server, root, host, port)
             _follow(root, first, server, rebuild)
         finally:
             server.shutdown()
             first.plugins.on_shutdown()
+
+
+def _add_editor(server: LiveReloadServer, root: Path, host: str, port: int) -> None:
+    """Where nobody but a browser on this machine reaches the server."""
+    if (app := server.get_app()) is not None and is_of_this_machine(host):
+        server.set_app(with_editor(app, root, port, server.mount_path))
 
 
 def _follow(

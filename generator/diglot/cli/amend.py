@@ -75,14 +75,14 @@ def show_and_write(
     `found` are problems of what the patch was made of. A file that is left empty goes.
     """
     from diglot.amend.patch import difference
-    from diglot.flow import judge
+    from diglot.flow import understand_files
     from diglot.write.change import Change, change
 
     patch = difference(before.files, after.files)
     if not patch:
         finish(found, "nothing is to be changed")
     say(patch, end="")
-    after_it = judge(replace(sources.files, texts=after.texts)).problems
+    after_it = understand_files(replace(sources.files, texts=after.texts)).problems
     new = [*found, *_new(sources.problems, after_it, renamed)]
     if not is_written:
         say("nothing was written: look at the patch, then repeat it with --write")

@@ -66,6 +66,8 @@ class Site(Struct, frozen=True, kw_only=True):
     had → the number of the page that has it."""
     rows: int = 0
     """How many a page of a text may have."""
+    sources: Mapping[str, str] = {}
+    """The files as text, by path, where readers may suggest changes to them."""
 
     def subject(self, text: str, fragment: str) -> str:
         """What `address_of` calls the page of a text on which a place is: `ID`, or `ID/650`."""

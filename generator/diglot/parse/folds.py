@@ -23,13 +23,13 @@ def without_folds(value: str, raw: str) -> str:
 
 
 def _is_tight(gap: re.Match[str]) -> bool:
-    """Whether a gap has no space of its own: both characters beside it are set close."""
-    before, _, after = gap.groups()
-    return is_tight(before, after)
+    """Whether a gap has no space of its own."""
+    return sets_close(gap[1], gap[3])
 
 
-def is_tight(before: str, after: str) -> bool:
-    """Whether two characters are set close, so that a fold between them adds no space."""
+def sets_close(before: str, after: str) -> bool:
+    """Whether two characters beside each other are set without a space: a fold between them adds
+    none."""
     return (
         not (before.isascii() or after.isascii())
         and (before in _SHARED or is_east_asian(before))

@@ -16,6 +16,7 @@ from diglot.render.site.filter import render_forms
 from diglot.render.site.pages import render_pages
 from diglot.render.site.reader import render_glosses
 from diglot.render.site.running_head import render_running_heads
+from diglot.render.site.suggest import render_suggestions
 
 OUTPUTS: tuple[Callable[[Site, Mapping[str, Words]], Iterator[Output]], ...] = (
     render_pages,
@@ -27,6 +28,7 @@ OUTPUTS: tuple[Callable[[Site, Mapping[str, Words]], Iterator[Output]], ...] = (
     render_citations,
     render_search,
     render_views,
+    render_suggestions,
 )
 """All that a site consists of. A new format is a function here."""
 

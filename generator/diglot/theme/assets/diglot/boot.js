@@ -65,6 +65,17 @@
     if (query) ask(null, query);
   };
 
+  /* Of an entry, a report begins with a form; without it, it is a letter. */
+  const suggesting = () => {
+    const link = document.querySelector("[data-report]");
+    const entry = document.querySelector("[data-kind=entry]");
+    if (link && entry) link.addEventListener("click", event => {
+      event.preventDefault();
+      const [id] = location.pathname.split("/").slice(-2);
+      import("./suggest/suggest.js").then(({ suggest }) => suggest({ lang: entry.dataset.language, id })).catch(() => location.assign(link));
+    });
+  };
+
   /* In a field, and where single keys are off. */
   const isLetter = target => {
     try {
@@ -100,6 +111,7 @@
 
   const ready = () => {
     searching();
+    suggesting();
     if (window.document$) return document$.subscribe(start); // again on each page
     start();
   };

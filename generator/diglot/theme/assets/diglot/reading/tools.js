@@ -10,6 +10,11 @@ export function tools({ data, on, reveal, say, words }) {
   let row;
   on(revealing, "click", reveal);
   on(copying, "click", copy);
+  if (report) on(report, "click", event => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    suggest(row, data).catch(() => location.assign(report));
+  });
   return { copy, move };
 
   /* To the row that is current now. */
@@ -35,6 +40,13 @@ export function tools({ data, on, reveal, say, words }) {
 
 function tool(tag, name, label) {
   return element(tag, { title: label, class: name }, element("span", { class: "named" }, label));
+}
+
+/* A form for the row and its notes; without it, a letter. */
+async function suggest(row, { text }) {
+  const form = await import("../suggest/suggest.js");
+  const notes = [...row.querySelectorAll("[href*='#fn:']")].map(link => link.hash.slice(4));
+  await form.suggest({ lang: document.querySelector("[data-language]").dataset.language, text: text.split("/")[0], address: addressOf(row), notes: [...new Set(notes)] });
 }
 
 /* The passages of a row; and, where they are shown otherwise than the edition has them, that they are. */
