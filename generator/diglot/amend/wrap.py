@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from diglot.language.script import is_east_asian
-from diglot.parse.folds import is_tight
+from diglot.parse.folds import sets_close
 
 WIDTH = 88
 """Columns of a line, of which a Han character takes two."""
@@ -49,9 +49,9 @@ def _gap(text: str, at: int) -> int | None:
     """Characters that a line's end takes the place of at `at`: one space, or none; or None."""
     before, here, after = text[at - 1], text[at], text[at + 1 : at + 2]
     if here == " ":
-        is_free = before != " " and after.strip() and not is_tight(before, after)
+        is_free = before != " " and after.strip() and not sets_close(before, after)
         return 1 if is_free else None
-    if is_tight(before, here) and here not in _NOT_FIRST and before not in _NOT_LAST:
+    if sets_close(before, here) and here not in _NOT_FIRST and before not in _NOT_LAST:
         return 0
     return None
 
