@@ -110,7 +110,7 @@ def value(of: Drawing, kind: Hashable, where: str = "", least: int = 1) -> Any:
 
 
 def _text(of: Drawing, rule: Text, where: str) -> str:
-    if rule == forms.ID:
+    if rule in (forms.ID, _rule(forms.EntryId)):
         return of.chance.choice(TERMS)
     if rule == _rule(forms.Lang):
         return of.chance.choice(of.codes)

@@ -245,7 +245,7 @@ def build(
     problems = check(edition, [*problems, *found])
     if has_errors(problems):
         return Built(tuple(problems), edition, {})
-    site = paginate(edition, words)
+    site = structs.replace(paginate(edition, words), sources=files)
     if only is not None:
         site = structs.replace(site, pages=tuple(page for page in site.pages if page.kind is only))
     outputs = render(site, words)

@@ -2,8 +2,7 @@
 
 read → parse → align → annotate → check → paginate → render → write
 
-A step is imported where it is called: a run in which nothing changed calls none, and waits for
-none of their libraries.
+A step is imported where it is called: where nothing changed, nobody waits for its libraries.
 """
 
 from __future__ import annotations

@@ -241,10 +241,3 @@ def test_sketches(one: str, other: str) -> None:
 
 def test_no_words_are_carried_to_none() -> None:
     assert carry((), ()) == ()
-
-
-def test_what_git_could_not_merge_is_told() -> None:
-    written = write_lock(lock_of(gate(), "1.0.0"))
-    _, problems = parse_lock("x", f"<<<<<<< HEAD\n{written}")
-    assert [problem.code for problem in problems] == ["A021"]
-    assert "git" in problems[0].message

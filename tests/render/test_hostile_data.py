@@ -88,7 +88,9 @@ def test_json_is_read_back_equal(words: str, gloss: str, title: str, url: str) -
     site, term = holding(words, gloss, title, url)
     entry = json.loads("".join(as_json(site.edition)))["terms"][0]
     assert (entry["term"], entry["gloss"]) == ({"en": words, "zh": words}, {"en": gloss})
-    assert entry["sources"] == [{"title": title, "publisher": title, "url": term.sources[0].url}]
+    assert entry["sources"] == [
+        {"title": title, "publisher": {"en": title}, "url": term.sources[0].url}
+    ]
 
 
 @given(words=strings, gloss=strings, title=strings, url=addresses)

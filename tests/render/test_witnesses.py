@@ -31,8 +31,8 @@ def test_the_apparatus_says_who_reads_what(tmp_path: Path) -> None:
         ["dusk", "dusk", "variant reading", "**W2**: dawn"],
     ]
     about = (root / "docs/en/gate/index.md").read_text("utf-8")
-    assert "*(craft · uncertain)*" in about
-    assert "*(工艺 · 存疑)*" in (root / "docs/zh/gate/index.md").read_text("utf-8")
+    assert "(*craft · uncertain*)" in about
+    assert "（*工艺 · 存疑*）" in (root / "docs/zh/gate/index.md").read_text("utf-8")
 
 
 def test_a_variant_is_no_change(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Container, Iterable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -69,9 +69,7 @@ def write_exports(
                 continue
             paths.append(output.path)
             after[key] = Made(made_of, digest(content))
-            if held != after[key].content:
-                _put(target, content)
-                changed.append(output.path)
+            changed += _put_where_other(target, held, content, output.path)
         removed = _remove_stale(folder, after, known)
         own_folder(root)
         keep(root, _RECORD, msgspec.json.encode(after, order="sorted"))
@@ -79,6 +77,13 @@ def write_exports(
         return Exported(), [unwritable(root, error)]
     done = Exported(paths=tuple(paths), changed=tuple(changed), removed=tuple(removed))
     return done, problems
+
+
+def _put_where_other(target: Path, held: str, content: bytes, path: str) -> Iterator[str]:
+    """Writes what is not there yet, of which `held` is the digest, and says that it did."""
+    if held != digest(content):
+        _put(target, content)
+        yield path
 
 
 def _remove_stale(

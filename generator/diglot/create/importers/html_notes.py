@@ -20,6 +20,8 @@ _NOTE = {"footnote", "endnote", "rearnote", "note", "doc-footnote", "doc-endnote
 _LISTS = {"footnotes", "endnotes", "rearnotes", "doc-endnotes", "footnote"}
 _REFERENCE = {"noteref", "doc-noteref", "footnote-ref", "footnoteref"}
 _BACK = {"backlink", "doc-backlink", "footnote-back", "footnote-backref"}
+_UNSEEN = " \t\r\n\u2060"
+"""What may stand before a mark and shows nothing; U+2060 keeps it to the word before."""
 _MARK = re.compile(r"[\[(（]?\s*(?:\d{1,4}|[*†‡§¶]{1,3}|[a-z]{1,2}|[ivxlc]{1,6})\s*[\])）.]?")
 _NTH = re.compile(
     r"\W*(?:注|註|note )?\W*(?:\d{1,4}|[一二三四五六七八九十]{1,4})\W*", re.IGNORECASE
@@ -71,7 +73,7 @@ class Notes:
         if (
             _tag(element) in ("sup", "span")
             and len(element) == 1
-            and not (element.text or "").strip()
+            and not (element.text or "").strip(_UNSEEN)
         ):
             inner = element[0]
             if not (inner.tail or "").strip() and _tag(inner) in ("a", "sup", "span"):
