@@ -167,3 +167,50 @@ def test_something_else_than_a_file(tmp_path: Path) -> None:
     for name in ("folder.txt", "pipe.txt", "missing.txt"):
         done = diglot("import", name, "b.txt", "--langs", "en,zh", cwd=tmp_path)
         assert (done.returncode, "F005" in done.stderr) == (1, True), done.stderr
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "code"),
+    [
+        (b"[" * 20_000, "a.md", "I004"),
+        (b"[a " * 20_000, "a.md", "I004"),
+        (b"<!--!" * 20_000, "a.md", "I004"),
+        (b"".join(b"`" * (n % 99 + 1) + b"a" for n in range(5_000)), "a.md", "I004"),
+        (b"Words.\n\n" + b"| " + b"-" * 40_000 + b"x\n", "a.md", ""),
+        (b"---\ntitle: a" + b" " * 40_000 + b"b\n---\n\nWords.\n", "a.md", ""),
+        (b"<p>" + b"a<br>" * 20_000 + b"</p>", "a.html", ""),
+        (b"<p id=n>" + b"<a href=#n>1</a>" * 2_000 + b"</p>" + b"<a href=#n>x</a>" * 2_000, "a.html", ""),
+        (b'<meta charset="punycode"><p>a', "a.html", "F002"),
+    ],
+    ids=range(9),
+)  # fmt: skip
+def test_no_file_takes_more_time_than_it_is_long(data: bytes, name: str, code: str) -> None:
+    """“No input of any length costs more than linear time”: it is read, or refused at once.
+
+    Each took minutes when all of it was gone through again at each of its marks.
+    """
+    refused = refusal(data, name)
+    assert (refused.code if refused else "") == code
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"), [(b"+2AA-", "utf-7"), (b"\\ud800", "unicode_escape"), (b"a", "idna")]
+)
+def test_no_half_of_a_character_is_read(said: bytes, wanted: str) -> None:
+    with pytest.raises(UnreadableError) as found:
+        encoding.text_of(said, wanted)
+    assert found.value.code == "F002"
+
+
+def test_a_chain_of_styles_is_followed_once() -> None:
+    from lxml import etree
+
+    from diglot.create.importers.docx_styles import Styles
+
+    chain = "".join(
+        f'<style styleId="s{n}"><name val="s{n}"/><basedOn val="s{n + 1}"/></style>'
+        for n in range(3_000)
+    )
+    styles = Styles(etree.fromstring(f"<styles>{chain}</styles>"))
+    paragraphs = [etree.fromstring(f'<p><pPr><pStyle val="s{n}"/></pPr></p>') for n in range(3_000)]
+    assert len({styles.of(one).level for one in paragraphs}) == 1

@@ -172,12 +172,8 @@ def tidy(runs: Iterable[Run]) -> Runs:
 
 def _ends_with_space(runs: Sequence[Run]) -> bool:
     """Whether a space would be the second one: at the start, after a space, after a line's end."""
-    for run in reversed(runs):
-        if run.is_line:
-            return True
-        if run.text:
-            return run.text.endswith(" ")
-    return True
+    last = next((run for run in reversed(runs) if run.is_line or run.text), None)
+    return last is None or last.is_line or last.text.endswith(" ")
 
 
 def _trimmed(runs: list[Run]) -> list[Run]:
@@ -200,16 +196,18 @@ def _trimmed(runs: list[Run]) -> list[Run]:
     return made
 
 
-def _spaced(runs: list[Run]) -> Iterable[Run]:
+def _spaced(runs: list[Run]) -> list[Run]:
     """With a space before a line's end between words that have spaces."""
-    for at, run in enumerate(runs):
-        if run.is_line:
-            before = next((r.text[-1] for r in reversed(runs[:at]) if r.text), "")
-            after = next((r.text[0] for r in runs[at:] if r.text), "")
-            is_tight = is_east_asian(before or " ") and is_east_asian(after or " ")
-            if before and after and not is_tight and not runs[at - 1].is_line:
-                yield Run(" ")
-        yield run
+    made, before, end = list[Run](), "", -1
+    for run in runs:
+        if run.text:
+            if before and end >= 0 and not (is_east_asian(before) and is_east_asian(run.text[0])):
+                made.insert(end, Run(" "))
+            before, end = run.text[-1], -1
+        elif run.is_line and end < 0:
+            end = len(made)
+        made.append(run)
+    return made
 
 
 def cut(runs: Sequence[Run], start: int, end: int, *, is_last: bool, is_first: bool) -> Runs:

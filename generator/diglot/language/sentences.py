@@ -9,6 +9,7 @@ abbreviation or an initial, in lower case, behind 「…？」, inside brackets.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 _CLOSING = "[\"'”’»›」』）)\\]】〉》]*"
 _WIDE = f"[。！？｡]+[！？…]*{_CLOSING}|[！？…]+{_CLOSING}(?=$)"
@@ -33,6 +34,8 @@ _SAID_BY = re.compile("[^。！？“”「」，\\s没不无]{0,8}[说道问答
 _GOES_ON = re.compile(r"[\W\d_]*[^\W\d_]")
 _OPENING = re.compile("[(（]")
 _ENDING = re.compile("[)）]")
+_NEAR = 200
+"""Characters on either side of a mark that tell whether it ends a sentence."""
 _SPACES = " \u00a0\u202f\u3000\n"
 
 
@@ -54,8 +57,13 @@ def split(paragraph: str, tag: str = "") -> tuple[str, ...]:
         if not tag or _QUOTED.search(paragraph, begin, end):
             ends.update(match.end() for match in _SPACED_END.finditer(paragraph, begin, end))
     found, start = [], 0
+    opened = _Brackets(paragraph)
+    last = len(paragraph.rstrip(_SPACES))  # behind it stands no other sentence
     for end in sorted(ends):
-        if start < end < len(paragraph) and not _is_inside(paragraph[start:end], paragraph[end:]):
+        if start < end < last and not (
+            opened.at(start, end)
+            or _is_inside(paragraph[max(start, end - _NEAR) : end], paragraph[end : end + _NEAR])
+        ):
             found.append(paragraph[start:end])
             start = end
     found.append(paragraph[start:])
@@ -83,10 +91,26 @@ def _by_language(paragraph: str, tag: str) -> set[int]:
     return ends
 
 
+class _Brackets:
+    """The round brackets of a paragraph, counted once."""
+
+    def __init__(self, paragraph: str) -> None:
+        self._opening = [match.start() for match in _OPENING.finditer(paragraph)]
+        self._ending = [match.start() for match in _ENDING.finditer(paragraph)]
+
+    def at(self, start: int, end: int) -> bool:
+        """Whether more are opened than closed from the one place to the other."""
+        opened, closed = (
+            bisect_left(places, end) - bisect_left(places, start)
+            for places in (self._opening, self._ending)
+        )
+        return opened > closed
+
+
 def _is_inside(before: str, after: str) -> bool:
-    """Whether the mark at the end of `before` does not end a sentence."""
+    """Whether the mark at the end of `before` does not end a sentence; both are what is near it."""
     said = before.rstrip(_SPACES)
-    if not said or not after.strip(_SPACES):
+    if not said:
         return True
     # 「…？」と goes on: what stands behind a Japanese closing mark belongs to the same sentence.
     if said[-1] in "」』" and re.match("[とってなに、]", after):
@@ -96,8 +120,6 @@ def _is_inside(before: str, after: str) -> bool:
     if _INITIAL.search(said) or _ABBREVIATED.search(said):
         return True
     if _COUNTED.search(said) and re.match(r"\d|[IVXLC]+\b", after):
-        return True
-    if len(_OPENING.findall(said)) > len(_ENDING.findall(said)):
         return True
     goes_on = _GOES_ON.match(after)
     return goes_on is not None and said[-1] not in "。！？" and after[goes_on.end() - 1].islower()

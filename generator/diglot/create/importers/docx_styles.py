@@ -48,6 +48,7 @@ class Styles:
 
     def __init__(self, root: etree._Element | None) -> None:
         self._known: dict[str, etree._Element] = {}
+        self._found: dict[str, Style] = {}
         for style in root.iterchildren("{*}style") if root is not None else ():
             self._known[attribute(style, "styleId")] = style
 
@@ -62,9 +63,19 @@ class Styles:
         return self._named(value(said, "pStyle"))
 
     def _named(self, id_: str) -> Style:
-        seen: set[str] = set()
-        while id_ and id_ not in seen:
-            seen.add(id_)
+        if id_ not in self._found:
+            passed: dict[str, None] = {}
+            found = self._of_chain(id_, passed)
+            self._found |= dict.fromkeys(passed or [id_], found)
+        return self._found[id_]
+
+    def _of_chain(self, id_: str, passed: dict[str, None]) -> Style:
+        """What the style says or one that it is based on; `passed` are those that say nothing
+        else, and the one that does."""
+        while id_ and id_ not in passed:
+            if id_ in self._found:
+                return self._found[id_]
+            passed[id_] = None
             style = self._known.get(id_)
             name = value(style, "name").lower() if style is not None else id_.lower()
             if found := _HEADING.fullmatch(name):

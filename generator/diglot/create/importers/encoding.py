@@ -16,6 +16,9 @@ _MARKS = {
 _CHARSET = re.compile(
     rb"<meta[^>]+charset=[\"']?\s*([\w-]+)|<\?xml[^>]+encoding=[\"']([\w-]+)", re.IGNORECASE
 )
+_NO_FILES = frozenset("utf-7 unicode-escape raw-unicode-escape punycode idna undefined".split())
+"""Codecs of Python's that no file of words is in; most take more time the longer the text is."""
+_LONE = re.compile("[\ud800-\udfff]")
 _LINES = frozenset("\x0b\x0c\x85\u2028\u2029")
 _AS_UTF8 = "save the file as UTF-8, or say what it is in: --encoding gb18030"
 
@@ -36,6 +39,8 @@ def text_of(data: bytes, wanted: str = "", *, is_html: bool = False) -> str:
     if encoding.lower() in ("iso-8859-1", "latin-1", "latin1", "ascii", "us-ascii"):
         encoding = "windows-1252"  # as browsers read them
     try:
+        if codecs.lookup(encoding).name in _NO_FILES:
+            raise LookupError(encoding)
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
@@ -44,6 +49,10 @@ def text_of(data: bytes, wanted: str = "", *, is_html: bool = False) -> str:
     except (LookupError, UnicodeError) as error:
         message = f"expected an encoding that is known, found “{encoding}”"
         raise UnreadableError("F002", message, _AS_UTF8) from error
+    if lone := _LONE.search(text):
+        line = text.count("\n", 0, lone.start()) + 1
+        message = f"expected {encoding.upper()}, found half of a character"
+        raise UnreadableError("F002", message, _AS_UTF8, line)
     for control in CONTROL.finditer(text):
         if control[0] not in _LINES:
             message = f"found the control character U+{ord(control[0]):04X}"

@@ -39,6 +39,10 @@ class Notes:
         self._marks: dict[etree._Element, str] = {}
         self._notes: dict[etree._Element, tuple[str, str]] = {}
         self._backs: set[etree._Element] = set()
+        self._led: dict[
+            tuple[etree._Element, str],
+            dict[etree._Element | None, tuple[int, str, etree._Element]],
+        ] = {}
         for path, root in pages:
             for element in root.iter("{*}*"):
                 for name in (element.get("id"), element.get("name")):
@@ -126,13 +130,23 @@ class Notes:
     ) -> etree._Element | None:
         """The link in a note that leads to its mark, or to what holds it."""
         around = {link, *link.iterancestors("{*}sup", "{*}span", "{*}p"), *link.iter("{*}*")}
-        for back in note.iter("{*}a"):
-            target = self._target(back, file)
-            if target and (
-                target[1] in around or (path == target[0] and target[1] is link.getprevious())
-            ):
-                return back
-        return None
+        targets = self._targets(note, file)
+        found = [targets[one] for one in around if one in targets]
+        before = targets.get(link.getprevious())
+        if before is not None and path == before[1]:
+            found.append(before)
+        return min(found, key=lambda one: one[0])[2] if found else None
+
+    def _targets(
+        self, note: etree._Element, file: str
+    ) -> dict[etree._Element | None, tuple[int, str, etree._Element]]:
+        """What the links in a note lead to: (which link it is, its page, the link)."""
+        if (note, file) not in self._led:
+            led = self._led[note, file] = {}
+            for number, back in enumerate(note.iter("{*}a")):
+                if target := self._target(back, file):
+                    led.setdefault(target[1], (number, target[0], back))
+        return self._led[note, file]
 
     def _id(self, path: str, note: etree._Element) -> str:
         return f"{path}#{note.get('id') or ''}-{len(self._notes)}"  # ids of a page may be double
